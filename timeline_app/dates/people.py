@@ -1,0 +1,136 @@
+"""People's own wording for dates to EDTF; nothing is invented, and what can be read in two ways is refused."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from timeline_app.dates.bounds import DateFlags, Precision
+from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.edtf import parse_edtf
+from timeline_app.dates.expression import EdtfError
+from timeline_app.dates.people_points import PeopleDateError, point_to_edtf, year_to_edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["PeopleDateError", "people_to_edtf"]
+
+_MAX_LENGTH: Final = 120
+"""Longer than any wording for a date; it also bounds how deep and how long the patterns search."""
+
+
+def people_to_edtf(text: str) -> str:
+    """The EDTF that a person's wording for a date means, as in "since mid-2024": `2024-06~/..`.
+
+    Valid EDTF is returned as it is. Raises PeopleDateError with the reason where the text is not understood, or can
+    be read in more than one way.
+    """
+    if len(text) > _MAX_LENGTH:
+        raise PeopleDateError(f"the text has {len(text):,} characters; a date has at most {_MAX_LENGTH}")
+    stripped = text.strip()
+    if not stripped:
+        raise PeopleDateError("the date is empty")
+    if (edtf := _checked(stripped)) is not None:
+        return edtf
+    plain = re.sub(r"\s+", " ", re.sub(r"[–—−‒]", "-", stripped.lower())).rstrip(".,; ")
+    edtf = _phrase_to_edtf(plain)
+    try:
+        parse_edtf(edtf)
+    except EdtfError as error:
+        raise PeopleDateError(error.reason) from None
+    return edtf
+
+
+def _checked(text: str) -> str | None:
+    try:
+        parse_edtf(text)
+    except EdtfError:
+        return None
+    return text
+
+
+def _phrase_to_edtf(text: str) -> str:
+    for pattern, to_edtf in _PHRASES:
+        if match := pattern.fullmatch(text):
+            return to_edtf(*match.groups())
+    return point_to_edtf(text)
+
+
+def _pair(first: str, last: str) -> tuple[str, str]:
+    """Two dates, the first of which may leave out what the second says: "17 to 20 January 2025"."""
+    end = point_to_edtf(last)
+    if re.search(r"[0-9]{4}|\b(?:ad|bce?|ce)\b", first):
+        return point_to_edtf(first), end
+    words = last.split()
+    for index in range(1, len(words)):
+        try:
+            return point_to_edtf(" ".join([first, *words[index:]])), end
+        except PeopleDateError:
+            continue
+    return point_to_edtf(first), end
+
+
+def _interval(first: str, last: str) -> str:
+    return "/".join(_pair(first, last))
+
+
+def _between(first: str, last: str) -> str:
+    return "[{}..{}]".format(*_pair(first, last))
+
+
+def _before(text: str) -> str:
+    edtf = point_to_edtf(text)
+    return f"[..{_neighbour(edtf, is_before=True)}]"
+
+
+def _after(text: str) -> str:
+    edtf = point_to_edtf(text)
+    return f"[{_neighbour(edtf, is_before=False)}..]"
+
+
+def _neighbour(edtf: str, *, is_before: bool) -> str:
+    """The year, month or day right before or after a date, no finer than the date itself, with its qualifier."""
+    try:
+        bounds = parse_edtf(edtf).bounds
+    except EdtfError as error:
+        raise PeopleDateError(error.reason) from None
+    if bounds.precision < Precision.DAY:
+        raise PeopleDateError("before and after take a day, a month or a year")
+    year, month, day, *_ = seconds_to_civil(bounds.lo_s - 1 if is_before else bounds.hi_s)
+    plain = year_to_edtf(
+        year,
+        month if bounds.precision < Precision.YEAR else None,
+        day if bounds.precision == Precision.DAY else None,
+    )
+    certainty = bounds.flags & (DateFlags.APPROXIMATE | DateFlags.UNCERTAIN)
+    return plain + {0: "", 1: "~", 2: "?", 3: "%"}[certainty]
+
+
+_NOW: Final = r"(?:the )?(?:present|now|today)"
+_PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[..., str]], ...]] = tuple(
+    (re.compile(pattern), to_edtf)
+    for pattern, to_edtf in (
+        (r"from (.+), end not known", lambda start: f"{point_to_edtf(start)}/"),
+        (r"until (.+), start not known", lambda end: f"/{point_to_edtf(end)}"),
+        (r"between (.+) and (.+)", _between),
+        (rf"(?:since |from )?(.+?)(?: to | until | till | ?- ?){_NOW}", lambda start: f"{point_to_edtf(start)}/.."),
+        (r"(?:from )?(.+?) (?:to|until|till|through|-) (.+)", _interval),
+        (r"(?:from )?([0-9]{4})-([0-9]{4})", lambda first, last: f"{first}/{last}"),
+        # months from 13 and seasons past 41 do not exist, so that the second part is a year
+        (r"([0-9]{2})([0-9]{2})-([0-9]{2})", lambda century, first, last: f"{century}{first}/{century}{last}"),
+        (r"(?:since|from|starting(?: in| on)?) (.+?)(?: on| onwards?)?", lambda start: f"{point_to_edtf(start)}/.."),
+        (r"(.+) onwards?", lambda start: f"{point_to_edtf(start)}/.."),
+        (r"(?:until|till|up to) (.+?)(?:, start open)?", lambda end: f"../{point_to_edtf(end)}"),
+        (r"(?:by|no later than|not after) (.+)", lambda last: f"[..{point_to_edtf(last)}]"),
+        (r"(.+) or (?:earlier|before)", lambda last: f"[..{point_to_edtf(last)}]"),
+        (r"(.+) or (?:later|after)", lambda first: f"[{point_to_edtf(first)}..]"),
+        (r"(?:not before|no earlier than) (.+)", lambda first: f"[{point_to_edtf(first)}..]"),
+        (r"before (.+)", _before),
+        (r"after (.+)", _after),
+        (r"(?:in|on|at|during) (.+)", point_to_edtf),
+        (r"(.+) or (.+)", lambda first, last: "[{},{}]".format(*_pair(first, last))),
+        (r"(.+) and (.+)", lambda first, last: "{{{},{}}}".format(*_pair(first, last))),
+    )
+)
+"""What relates a date to time, with its reading, in the order in which they are tried."""

@@ -1,0 +1,204 @@
+"""The phrases that dates are put into words with; another language is another `Phrases`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from timeline_app.dates.bounds import DateFlags, Precision
+from timeline_app.dates.calendar import MONTH_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """A language's names and templates; what stands in braces is filled in."""
+
+    months: tuple[str, ...]
+    """By month number, the first one empty; so are the short ones."""
+    short_months: tuple[str, ...]
+    seasons: Mapping[int, str]
+    """Names by EDTF code from 21 to 41."""
+    season_of_year: str
+    """For the codes up to 32, which are seasons."""
+    part_of_year: str
+    """For the codes from 33, which are quarters, thirds and halves."""
+    northern: str
+    """For the codes from 25 to 28; the next for those from 29 to 32."""
+    southern: str
+    year_over: str
+    """A winter: from one year to the next."""
+    year: str
+    early_year: str
+    """A year from 1 to 999, which could be mistaken for another number."""
+    year_bc: str
+    scales: tuple[tuple[int, str, str], ...]
+    """Number of years, template after and before year 0; the larger first."""
+    month_of_year: str
+    day_of_month: str
+    day_and_month: str
+    decade: str
+    century: str
+    years: str
+    unknown_year: str
+    year_like: str
+    some_day: str
+    some_month: str
+    part_of_some_year: str
+    part_of_unknown_year: str
+    estimate: str
+    some_day_between: str
+    some_month_between: str
+    date_time: str
+    local_time: str
+    utc: str
+    offset: str
+    approximate: str
+    uncertain: str
+    parts_approximate: str
+    parts_uncertain: str
+    part_names: tuple[str, str, str]
+    since: str
+    end_unknown: str
+    until: str
+    start_unknown: str
+    from_to: str
+    years_from_to: str
+    by: str
+    or_later: str
+    between: str
+    all_until: str
+    all_since: str
+    comma: str
+    last_or: str
+    last_and: str
+    no_date: str
+    bounds: str
+    open_side: str
+    unknown_side: str
+    precisions: Mapping[int, str]
+    """What is known of a date, by `Precision`."""
+    partly_known: str
+    interval: str
+    one_of: Mapping[tuple[bool, bool], str]
+    """By whether the start and the end are open."""
+    all_of: str
+    flags: Mapping[int, str]
+    """Remarks by `DateFlags`."""
+
+
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_PARTS_OF_YEAR: Final = (
+    "first quarter",
+    "second quarter",
+    "third quarter",
+    "fourth quarter",
+    "first third",
+    "second third",
+    "last third",
+    "first half",
+    "second half",
+)
+
+ENGLISH: Final = Phrases(
+    months=MONTH_NAMES,
+    short_months=tuple(name[:3] for name in MONTH_NAMES),
+    seasons=MappingProxyType(dict(enumerate(_SEASONS * 3 + _PARTS_OF_YEAR, start=21))),
+    season_of_year="{season} {year}",
+    part_of_year="{season} of {year}",
+    northern="{date} (Northern Hemisphere)",
+    southern="{date} (Southern Hemisphere)",
+    year_over="{first}–{last}",
+    year="{number}",
+    early_year="{number} AD",
+    year_bc="{number} BC",
+    scales=(
+        (10**9, "{number} billion years AD", "{number} billion years BC"),
+        (10**6, "{number} million years AD", "{number} million years BC"),
+    ),
+    month_of_year="{month} {year}",
+    day_of_month="{day} {month} {year}",
+    day_and_month="{day} {month}",
+    decade="the {number}s",
+    century="the {number}s ({first}–{last})",
+    years="the years {first} to {last}",
+    unknown_year="an unknown year",
+    year_like="a year of the form {digits}",
+    some_day="some day in {period}",
+    some_month="some month in {period}",
+    part_of_some_year="{part} of some year in {years}",
+    part_of_unknown_year="{part}, year not known",
+    estimate="some year from {first} to {last}, estimated at {year}",
+    some_day_between="some day from {first} to {last}",
+    some_month_between="some month from {first} to {last}",
+    date_time="{day}, {time} ({zone})",
+    local_time="local time",
+    utc="UTC",
+    offset="UTC{sign}{hours}",
+    approximate="about {date}",
+    uncertain="{date} (uncertain)",
+    parts_approximate="{date} ({parts} approximate)",
+    parts_uncertain="{date} ({parts} uncertain)",
+    part_names=("year", "month", "day"),
+    since="since {date}",
+    end_unknown="from {date}, end not known",
+    until="until {date}, start open",
+    start_unknown="until {date}, start not known",
+    from_to="from {first} to {last}",
+    years_from_to="{first} to {last}",
+    by="by {date}",
+    or_later="{date} or later",
+    between="between {first} and {last}",
+    all_until="all up to {date}",
+    all_since="all from {date} on",
+    comma=", ",
+    last_or=" or ",
+    last_and=" and ",
+    no_date="no date",
+    bounds="{first} – {last}",
+    open_side="open",
+    unknown_side="not known",
+    precisions=MappingProxyType(
+        {
+            Precision.SECOND: "exact time",
+            Precision.MINUTE: "exact minute",
+            Precision.DAY: "exact day",
+            Precision.MONTH: "month known",
+            Precision.QUARTER: "quarter known",
+            Precision.SEASON: "season known",
+            Precision.QUADRIMESTER: "third of the year known",
+            Precision.SEMESTER: "half-year known",
+            Precision.YEAR: "year known",
+            Precision.DECADE: "decade known",
+            Precision.CENTURY: "century known",
+            Precision.MILLENNIUM: "millennium known",
+            Precision.MIXED: "precision varies",
+            Precision.UNDEFINED: "ends of different precision",
+        }
+    ),
+    partly_known="partly known",
+    interval="{known} at each end",
+    one_of=MappingProxyType(
+        {
+            (False, False): "one of several dates",
+            (True, False): "last possible date known",
+            (False, True): "first possible date known",
+            (True, True): "one of several dates",
+        }
+    ),
+    all_of="several dates",
+    flags=MappingProxyType(
+        {
+            DateFlags.APPROXIMATE: "approximate",
+            DateFlags.UNCERTAIN: "uncertain",
+            DateFlags.OPEN_START: "open start",
+            DateFlags.OPEN_END: "open end",
+            DateFlags.UNKNOWN_START: "start not known",
+            DateFlags.UNKNOWN_END: "end not known",
+            DateFlags.FLOATING: "local time",
+        }
+    ),
+)

@@ -1,0 +1,98 @@
+"""EDTF in plain words for people."""
+
+from __future__ import annotations
+
+from timeline_app.dates.bounds import Kind, Precision
+from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.edtf import parse_edtf
+from timeline_app.dates.expression import (
+    CalendarDate,
+    DateSet,
+    Interval,
+    MissingEnd,
+    NumericYear,
+    Range,
+    Single,
+)
+from timeline_app.dates.phrases import ENGLISH, Phrases
+from timeline_app.dates.single_words import single_to_words
+from timeline_app.dates.time_words import bounds_to_words, certainty_to_words, day_to_words
+
+__all__ = ["bounds_to_words", "certainty_to_words", "date_to_words", "day_to_words"]
+
+
+def date_to_words(text: str, phrases: Phrases = ENGLISH) -> str:
+    """EDTF text in words: `2024-12/..` "since December 2024", `[..2027]` "by 2027"; EdtfError for other text."""
+    date = parse_edtf(text)
+    if isinstance(date, Interval):
+        return _interval_to_words(date, phrases)
+    if isinstance(date, DateSet):
+        return _set_to_words(date, phrases)
+    return single_to_words(date, phrases)
+
+
+def _interval_to_words(interval: Interval, phrases: Phrases) -> str:
+    start, end = interval.start, interval.end
+    if isinstance(start, MissingEnd):
+        template = phrases.until if start is MissingEnd.OPEN else phrases.start_unknown
+        return "" if isinstance(end, MissingEnd) else template.format(date=single_to_words(end, phrases))
+    if isinstance(end, MissingEnd):
+        template = phrases.since if end is MissingEnd.OPEN else phrases.end_unknown
+        return template.format(date=single_to_words(start, phrases))
+    return _from_to(start, end, phrases)
+
+
+def _from_to(start: Single, end: Single, phrases: Phrases) -> str:
+    """From one date to another; what the two have in common is said once."""
+    first, last = single_to_words(start, phrases), single_to_words(end, phrases)
+    if not _is_plain(start) or not _is_plain(end) or start.bounds.precision != end.bounds.precision:
+        return phrases.from_to.format(first=first, last=last)
+    if start.bounds.precision == Precision.YEAR:
+        return phrases.years_from_to.format(first=first, last=last)
+    start_year, start_month, start_day, *_ = seconds_to_civil(start.bounds.lo_s)
+    end_year, end_month, *_ = seconds_to_civil(end.bounds.lo_s)
+    if start_year == end_year and start.bounds != end.bounds:
+        month = phrases.months[start_month]
+        if start.bounds.precision == Precision.MONTH:
+            first = month
+        elif start_month == end_month:
+            first = str(start_day)
+        else:
+            first = phrases.day_and_month.format(day=start_day, month=month)
+    return phrases.from_to.format(first=first, last=last)
+
+
+def _is_plain(date: Single) -> bool:
+    """A year, month or day without qualifiers and unspecified digits."""
+    return isinstance(date, CalendarDate | NumericYear) and not date.bounds.flags
+
+
+def _set_to_words(dates: DateSet, phrases: Phrases) -> str:
+    is_choice = dates.bounds.kind == Kind.ONE_OF
+    if len(dates.members) == 1 and isinstance(dates.members[0], Range) and is_choice:
+        return _choice_to_words(dates.members[0], phrases)
+    members = [_member_to_words(member, phrases, is_choice=is_choice) for member in dates.members]
+    if len(members) == 1:
+        return members[0]
+    last = phrases.last_or if is_choice else phrases.last_and
+    return phrases.comma.join(members[:-1]) + last + members[-1]
+
+
+def _choice_to_words(dates: Range, phrases: Phrases) -> str:
+    if dates.first is not None and dates.last is not None:
+        return phrases.between.format(
+            first=single_to_words(dates.first, phrases), last=single_to_words(dates.last, phrases)
+        )
+    return _member_to_words(dates, phrases, is_choice=True)
+
+
+def _member_to_words(member: Single | Range, phrases: Phrases, *, is_choice: bool) -> str:
+    if not isinstance(member, Range):
+        return single_to_words(member, phrases)
+    if member.first is None:
+        template = phrases.by if is_choice else phrases.all_until
+        return "" if member.last is None else template.format(date=single_to_words(member.last, phrases))
+    first = single_to_words(member.first, phrases)
+    if member.last is None:
+        return (phrases.or_later if is_choice else phrases.all_since).format(date=first)
+    return phrases.years_from_to.format(first=first, last=single_to_words(member.last, phrases))
