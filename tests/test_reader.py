@@ -1,0 +1,304 @@
+"""A good file becomes a table, and each mistake in another is named with its place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from timeline_app.dates.fast import read_bounds
+
+from timeline_app.dates.bounds import Kind
+from timeline_app.readers import Problem, read_file
+from timeline_app.readers.findings import TITLE_LENGTH
+from timeline_app.readers.json_positions import items, members, value_begin
+from timeline_app.readers.json_reader import read_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline_app.table import EventFile
+
+
+def read(document: object) -> EventFile:
+    text = document if isinstance(document, str) else json.dumps(document, ensure_ascii=False)
+    return read_json(text.encode(), "f.json")
+
+
+def only_problem(document: object) -> Problem:
+    (problem,) = read(document).problems
+    return problem
+
+
+def marked(text: str) -> tuple[str, tuple[int, int]]:
+    """The text without its mark ¦, and the mark's line and column."""
+    before, after = text.split("¦")
+    return before + after, (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+FILE: dict[str, Any] = {
+    "title": "Small",
+    "as_of": "2025",
+    "categories": [{"id": "b", "color": "#ff0000"}, {"id": "a"}],
+    "sources": [{"id": "s", "title": "A source"}],
+    "events": [
+        {"title": "one", "date": "2014", "countries": ["LT", "FR"], "category": "a", "importance": 7},
+        {"title": "two", "date": "2030", "countries": ["FR"], "x": {"y": 1}},
+        {"title": "three", "start": "2014-01-01", "end": "2015-01-01", "status": "planned", "source": "s"},
+    ],
+}
+
+
+def test_events_become_rows_in_the_order_of_the_file() -> None:
+    table = read(FILE).table
+    assert [table.records.event(row).title for row in range(len(table))] == ["one", "two", "three"]
+
+
+def test_dates_become_bounds() -> None:
+    table = read(FILE).table
+    for row, text in enumerate(["2014", "2030", "2014-01-01/2015-01-01"]):
+        expected = read_bounds(text)
+        columns = (
+            table.lo_s,
+            table.start_hi_s,
+            table.end_lo_s,
+            table.hi_s,
+            table.flags,
+            table.precision,
+            table.kind,
+        )
+        assert tuple(int(column[row]) for column in columns) == tuple(int(value) for value in expected)
+
+
+def test_countries_are_numbered_in_the_order_of_their_first_use() -> None:
+    table = read(FILE).table
+    assert table.countries == ("LT", "FR")
+    assert [table.countries_of(row) for row in range(3)] == [["LT", "FR"], ["FR"], []]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [(["GB", "UK"], ["GB"]), (["LT", "LT"], ["LT"]), (["XX"], ["XX"]), (["lt"], ["LT"])],
+)
+def test_spellings_of_a_country_are_one_country(written: list[str], meant: list[str]) -> None:
+    assert read([{"title": "a", "date": "2014", "countries": written}]).table.countries_of(0) == meant
+
+
+def test_the_files_categories_come_first_and_unlisted_ones_after() -> None:
+    file = read({**FILE, "events": [{"title": "a", "date": "2014", "category": name} for name in "xa"]})
+    assert [category.id for category in file.table.categories] == ["b", "a", "x"]
+    assert file.table.category.tolist() == [2, 1]
+
+
+def test_what_the_status_or_as_of_says_is_planned_is_planned() -> None:
+    assert read(FILE).table.planned.tolist() == [False, True, True]
+
+
+def test_a_date_by_which_something_happens_is_not_planned_by_itself() -> None:
+    document = {"as_of": "2025", "events": [{"title": "a", "date": "[..2027]"}]}
+    assert read(document).table.planned.tolist() == [False]
+
+
+def test_the_head_is_read() -> None:
+    file = read(FILE)
+    assert (file.title, file.as_of, file.problems, file.event_count) == ("Small", "2025", (), 3)
+    assert file.as_of_s == read_bounds("2025").hi_s
+    assert file.sources["s"].title == "A source"
+
+
+def test_importance_is_the_files_own_or_a_small_one() -> None:
+    importance = read(FILE).table.importance
+    assert importance[0] == 7
+    assert np.all((importance[1:] >= 0) & (importance[1:] <= 1))
+    assert importance[2] > importance[1]  # it names a source
+
+
+def test_further_fields_are_kept_without_a_problem() -> None:
+    file = read({**FILE, "further": {"deep": [{"a": 1}, {"a": 1}]}})
+    assert file.problems == ()
+    assert file.table.records.extra_fields(1) == {"x": {"y": 1}}
+
+
+@pytest.mark.parametrize("document", ["[]", '{"events": []}', " \r\n[ ]\n"])
+def test_no_events_are_fine(document: str) -> None:
+    file = read(document)
+    assert (file.event_count, len(file.table), file.problems) == (0, 0, ())
+
+
+def test_a_bare_list_takes_its_title_from_the_files_name(tmp_path: Path) -> None:
+    path = tmp_path / "history.json"
+    path.write_text('[{"title": "a", "date": "2014"}]', "utf-8")
+    file = read_file(path)
+    assert (file.title, file.path, len(file.table)) == ("history", str(path), 1)
+
+
+@pytest.mark.parametrize(
+    ("event", "field", "reason"),
+    [
+        ('{"title": ¦5, "date": "2014"}', "title", "a text"),
+        ('{"title": ¦null, "date": "2014"}', "title", "not null"),
+        ('{"title": ¦" ", "date": "2014"}', "title", "blank"),
+        ('¦{"date": "2014"}', "title", "missing"),
+        ("¦5", None, "object"),
+        ('¦"a"', None, "object"),
+        ('{"title": "a", "countries": ¦"LT", "date": "2014"}', "countries", 'such as ["LT"], not a text'),
+        ('{"title": "ą",\n "countries": ["LT", ¦5], "date": "2014"}', "countries", "this item is a number"),
+        ('{"title": "a", "status": ¦"done", "date": "2014"}', "status", '"happened", "ongoing" or "planned"'),
+        ('{"title": "a", "date": ¦2014}', "date", "double quotes"),
+        ('{"title": "a", "importance": ¦true, "date": "2014"}', "importance", "a number, not true"),
+        ('{"title": "a", "importance": ¦1e999, "date": "2014"}', "importance", "too large"),
+        ('{"title": "a", "date": "2014", ¦"date": "2015"}', "date", "twice"),
+        ('{"title": "a", "date": "2014", ¦"d\\u0061te" : "2015"}', "date", "twice"),
+        ('{"title": "a", "date": "2014", "x": [{"y": {"k": 1, ¦"k": 2}}]}', "x.y.k", "twice"),
+        ('{"title": "a", "date": "2014", "importance": ¦NaN}', "importance", "NaN"),
+        ('{"title": "a", "date": "2014", "x": [1, ¦-Infinity]}', "x", "-Infinity"),
+        ('{"title": ¦"a\\ud800", "date": "2014"}', "title", "surrogate"),
+        ('{"title": "a", "date": "2014", "x": {¦"\\udc00": 1}}', "x.\\udc00", "surrogate"),
+    ],
+)
+def test_what_costs_an_event_is_named_with_its_place(event: str, field: str | None, reason: str) -> None:
+    text, position = marked('{"x": 1,\n "events": [{"title": "good", "date": "2014"},\n ' + event + "]}")
+    file = read(text)
+    (problem,) = file.problems
+    assert (problem.line, problem.column) == position
+    assert problem.field == field
+    assert reason in problem.reason
+    assert problem.loses_event
+    assert (len(file.table), file.lost_count) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("event", "field", "reason", "suggestion"),
+    [
+        ('¦{"title": "a"}', "date", "missing", None),
+        ('{"title": "a", "date": ¦"20x4"}', "date", "", None),
+        ('{"title": "a", "end": "2014", "start": ¦"20x4"}', "start", "", None),
+        ('{"title": "a", "start": "2014", "end": ¦"20x4"}', "end", "", None),
+        ('{"title": "a", "date": "2014", "start": ¦"2014"}', "start", "does not count", None),
+        ('{"title": "a", "date": "2014", "covers": ¦"20x4"}', "covers", "", None),
+        ('{"title": "a", "date": "2014", "countries": ["LT", ¦"XX"]}', "countries", "no country code", None),
+        ('{"title": "a", "date": "2014", "countries": [¦"lt"]}', "countries", "capital", 'write "LT"'),
+        (
+            '{"title": "a", "date": "2014", "category": ¦"comand"}',
+            "category",
+            "list",
+            'did you mean "command"?',
+        ),
+        ('{"title": "a", "date": "2014", "related": ["g", ¦"h"]}', "related", '"h"', None),
+        ('{"title": "a", "date": "2014", "id": ¦"g"}', "id", "twice; the first is on line 2", None),
+        ('{"title": "a", "date": "2014", "importance": ¦1e39}', "importance", "too large", None),
+    ],
+)
+def test_what_keeps_the_event_is_named_with_its_place(
+    event: str, field: str, reason: str, suggestion: str | None
+) -> None:
+    good = '{"title": "good", "id": "g", "date": "2014"}'
+    text, position = marked(f'{{"categories": [{{"id": "command"}}], "events": [\n{good},\n{event}]}}')
+    file = read(text)
+    (problem,) = file.problems
+    assert (problem.line, problem.column) == position
+    assert (problem.event_title, problem.field, problem.loses_event) == ("a", field, False)
+    assert reason in problem.reason
+    assert suggestion is None or problem.suggestion == suggestion
+    assert (len(file.table), file.lost_count) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "reason"),
+    [
+        ('"title": ¦5', "title", "a text"),
+        ('"as_of": ¦"20x4"', "as_of", ""),
+        ('"as_of": ¦"2024/.."', "as_of", "comes to an end"),
+        ('"title": "a", ¦"title": "b"', "title", "twice"),
+        ('"further": ¦NaN', "further", "NaN"),
+        ('¦"events": [{"title": "old"}]', "events", "passed over"),
+        ('"categories": ¦{}', "categories", "a list"),
+        ('"categories": [{"id": "a", "color": ¦"red"}]', "categories.color", "#rrggbb"),
+        ('"categories": [{"id": "a"}, {"id": ¦"a"}]', "categories.id", "twice"),
+        ('"categories": [¦{"name": "a"}]', "categories.id", "missing"),
+        ('"sources": [¦7]', "sources", "object"),
+        ('"sources": [{"id": "a", "title": "b", "date": ¦"20x4"}]', "sources.date", ""),
+    ],
+)
+def test_what_is_wrong_with_the_file_itself_costs_no_event(head: str, field: str, reason: str) -> None:
+    text, position = marked("{" + head + ',\n"events": [{"title": "good", "date": "2014"}]}')
+    file = read(text)
+    (problem,) = file.problems
+    assert (problem.line, problem.column, problem.field) == (*position, field)
+    assert problem.event_title is None
+    assert reason in problem.reason
+    assert (len(file.table), file.lost_count) == (1, 0)
+
+
+def test_all_wrong_fields_of_an_event_are_named() -> None:
+    file = read([{"title": 5, "date": 2014, "countries": "LT", "tags": 1, "status": "x", "source": 0}])
+    assert [problem.field for problem in file.problems] == [
+        "title",
+        "date",
+        "countries",
+        "tags",
+        "status",
+        "source",
+    ]
+    assert file.lost_count == 1
+
+
+def test_problems_come_in_the_order_of_their_places() -> None:
+    document = {"events": [{"title": "a", "date": "2014", "countries": ["XX"], "related": ["z"]}, {}, {"title": "b"}]}
+    problems = read(json.dumps(document, indent=1)).problems
+    assert len(problems) == 4
+    assert [p.line for p in problems] == sorted(p.line for p in problems)
+
+
+def test_an_event_without_a_title_is_named_by_its_number() -> None:
+    assert only_problem([{"title": "a", "date": "2014"}, {"date": "2014"}]).event_title == "#2"
+
+
+def test_an_undated_event_stays_in_the_table() -> None:
+    table = read([{"title": "a", "date": "20x4"}]).table
+    assert table.kind.tolist() == [Kind.UNDATED]
+    assert (table.lo_s[0], table.hi_s[0]) == (0, 0)
+
+
+def test_titles_in_problems_are_short_and_plain() -> None:
+    problem = only_problem([{"title": "a\u202eb\n\x07c" + "d" * 999}])
+    assert problem.event_title is not None
+    assert problem.event_title.startswith("a b c")
+    assert len(problem.event_title) == TITLE_LENGTH
+
+
+def test_colons_quotes_and_nested_objects_are_no_keys_given_twice() -> None:
+    event = {
+        "title": 'a: "date": "title":',
+        "date": "2014",
+        "x": [{"y": 1}, {"y": {"y": 2}}],
+        "z": {"date": 1},
+    }
+    assert read([event, event]).problems == ()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@given(st.dictionaries(st.text(max_size=5), JSON, max_size=4), st.sampled_from([None, 1]), st.booleans())
+def test_members_stand_where_the_walk_says(value: dict[str, Any], indent: int | None, ascii_only: bool) -> None:
+    data = json.dumps(value, indent=indent, ensure_ascii=ascii_only).encode()
+    found = {member.key: json.loads(data[slice(*member.value)]) for member in members(data, 0)}
+    assert found == value
+
+
+@given(st.lists(JSON, max_size=4))
+def test_items_stand_where_the_walk_says(value: list[Any]) -> None:
+    data = json.dumps(value).encode()
+    assert [json.loads(data[slice(*item)]) for item in items(data, 0)] == value
+
+
+def test_a_field_that_is_not_there_stands_where_its_object_does() -> None:
+    assert value_begin(b' {"a": [1]}', 1, "b") == 1

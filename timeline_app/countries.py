@@ -1,0 +1,87 @@
+"""Country codes, and the countries' names in the user's language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ISO_COUNTRIES: Final = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
+    BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI
+    FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN
+    IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME
+    MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF
+    PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV
+    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE
+    YT ZA ZM ZW
+    """.split()  # noqa: SIM905  # as a list it would be 249 lines
+)
+"""The 249 officially assigned codes of ISO 3166-1 alpha-2."""
+
+_KNOWN_TO_CLDR: Final = frozenset({"XK", "EU", "UN"})
+"""Kosovo, which has no official code, and two organisations that an event may concern."""
+
+_GONE: Final = {
+    # CS was assigned twice: to Czechoslovakia until 1993, to Serbia and Montenegro from 2003 to 2006.
+    "CS": "Czechoslovakia, or Serbia and Montenegro",
+    "DD": "East Germany",
+    "SU": "Soviet Union",
+    "YU": "Yugoslavia",
+}
+"""States that are gone, which CLDR no longer names; English in every language."""
+
+_ALIASES: Final = {"UK": "GB", "USA": "US"}
+"""What people write for a country beside its code."""
+
+
+def normalized_country(code: str) -> str:
+    """The one code that stands for a country: upper-case, GB for UK, US for USA; an unknown one stays."""
+    # Only ASCII: upper-casing would make a code of "ß" (SS, South Sudan) or of the ligature "ﬁ" (FI).
+    if not code.isascii():
+        return code
+    upper = code.strip().upper()
+    return _ALIASES.get(upper, upper)
+
+
+def is_known_country(code: str) -> bool:
+    """Whether `code` names a country, today's or a former one, or one of the organisations EU and UN."""
+    normalized = normalized_country(code)
+    return normalized in ISO_COUNTRIES or normalized in _KNOWN_TO_CLDR or normalized in _GONE
+
+
+def country_name(code: str, language: str = "en") -> str:
+    """The country's common name in `language`, "United Kingdom" for GB or UK.
+
+    `language` is a language tag ("lt", "pt-BR", "lt_LT.UTF-8"); what CLDR lacks in it falls back
+    to the base language, then to English. A code that is not known is given back, marked as unknown.
+    """
+    normalized = normalized_country(code)
+    if not is_known_country(normalized):
+        return f"{normalized} (unknown country code)".lstrip()
+    if normalized in _GONE:
+        return _GONE[normalized]
+    return next(names[normalized] for names in _territory_names(language) if normalized in names)
+
+
+def name_sort_key(name: str) -> tuple[str, str]:
+    """Sorts names regardless of case and accents, so that Åland stands with A; then by the name itself."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold(), name
+
+
+def _territory_names(language: str) -> Iterator[Mapping[str, str]]:
+    """CLDR's names by code, for `language`, then for each shorter form of its tag, then for English."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # 50 ms, only where names are shown
+
+    subtags = re.split("[-_]", re.split("[.@]", language)[0])  # a POSIX name ends in .ENCODING@VARIANT
+    for length in range(len(subtags), 0, -1):
+        try:
+            yield Locale.parse("_".join(subtags[:length])).territories
+        except (UnknownLocaleError, ValueError):
+            continue
+    yield Locale("en").territories

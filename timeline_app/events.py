@@ -1,0 +1,69 @@
+"""What an event, a category and a source are, as they stand in a file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Status = Literal["happened", "ongoing", "planned"]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One event as the file gives it; further fields stay in the file's bytes and are shown as they are."""
+
+    title: str
+    id: str | None = None
+    date: str | None = None
+    """EDTF; or `start` and `end`, for an interval between times of day."""
+    start: str | None = None
+    end: str | None = None
+    date_text: str | None = None
+    """The source's own words for the date."""
+    covers: str | None = None
+    """EDTF: the period that the event is about, where that is not when it happened."""
+    countries: list[str] = []
+    """ISO 3166-1 alpha-2 codes."""
+    category: str | None = None
+    text: str = ""
+    importance: int | float | None = None
+    """Larger is more important; 0 to 10 by custom."""
+    source: str | list[str] = []
+    """Ids of the file's sources, or free text."""
+    status: Status | None = None
+    place: str | None = None
+    tags: list[str] = []
+    related: list[str] = []
+    """Ids of other events in the file."""
+
+    def edtf(self) -> str | None:
+        """The date as one EDTF expression, or None when the file gives none."""
+        if self.date is not None:
+            return self.date
+        if self.start is None and self.end is None:
+            return None
+        return f"{self.start or ''}/{self.end or ''}"
+
+    def source_refs(self) -> list[str]:
+        """The sources as a list, however the file writes them."""
+        return [self.source] if isinstance(self.source, str) else self.source
+
+
+class Category(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of event, with the colour it is drawn in; lanes follow the file's order."""
+
+    id: str
+    name: str | None = None
+    color: str | None = None
+    """`#rrggbb`."""
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reports an event."""
+
+    id: str
+    title: str
+    url: str | None = None
+    date: str | None = None
+    """EDTF: when it was published."""
+    note: str | None = None

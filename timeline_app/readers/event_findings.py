@@ -1,0 +1,137 @@
+"""What is wrong with single events: those that are lost, and those that are kept all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.countries import is_known_country, normalized_country
+from timeline_app.events import Event
+from timeline_app.readers.date_findings import date_finding, unreadable_date
+from timeline_app.readers.event_columns import LARGEST_IMPORTANCE
+from timeline_app.readers.fields import object_finding, read_fields
+from timeline_app.readers.findings import Finding
+from timeline_app.readers.json_faults import value_findings
+from timeline_app.readers.json_positions import members, value_begin
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from timeline_app.dates.edtf import EdtfError
+    from timeline_app.events import Category
+    from timeline_app.readers.event_columns import EventColumns
+    from timeline_app.table import EventTable
+
+
+def lost_event(data: bytes, begin: int, number: int) -> tuple[list[Finding], str | None]:
+    """Everything that keeps the event at `begin`, the file's `number`th, out of the table; and its id."""
+    title = event_id = None
+    not_object = object_finding(data, begin)
+    if not_object is not None:
+        findings = [not_object]
+    else:
+        values, wrong = read_fields(data, begin, members(data, begin), Event)
+        title, event_id = values.get("title"), values.get("id")
+        findings = value_findings(data, begin) + wrong
+        if title is not None and not title.strip():
+            findings.append(Finding(value_begin(data, begin, "title"), "should not be blank", field="title"))
+            title = None
+    shown = title or f"#{number}"
+    return [replace(finding, event_title=shown, loses_event=True) for finding in findings], event_id
+
+
+def undated(data: bytes, begin: int, event: Event, error: EdtfError | None) -> Finding:
+    """Why an event has no place in time: the date's `error`, or none is given."""
+    if error is None:
+        return Finding(begin, "is missing; the event is shown as undated", event.title, "date")
+    field = "date"
+    if event.date is None:
+        field = "start" if _is_wrong(event.start) or event.end is None else "end"
+    return replace(unreadable_date(value_begin(data, begin, field), field, error), event_title=event.title)
+
+
+def has_details(event: Event) -> bool:
+    """Whether `detail_findings` is worth a call; most events have nothing that it looks at."""
+    return (
+        event.covers is not None
+        or event.start is not None
+        or event.end is not None
+        or not -LARGEST_IMPORTANCE <= (event.importance or 0) <= LARGEST_IMPORTANCE
+    )
+
+
+def detail_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
+    """What is wrong with an event whose date is settled, apart from what a whole file must be known for."""
+    if event.date is not None:
+        for field in ("start", "end"):
+            if getattr(event, field) is not None:
+                reason = 'does not count beside "date"; give "date", or "start" and "end"'
+                yield Finding(value_begin(data, begin, field), reason, event.title, field)
+    if event.covers is not None:
+        finding = date_finding(value_begin(data, begin, "covers"), "covers", event.covers)
+        if finding is not None:
+            yield replace(finding, event_title=event.title)
+    if event.importance is not None and abs(event.importance) > LARGEST_IMPORTANCE:
+        yield Finding(value_begin(data, begin, "importance"), "this number is too large", event.title, "importance")
+
+
+def country_findings(table: EventTable, columns: EventColumns) -> Iterator[Finding]:
+    """Country codes that are not known or not well written."""
+    reasons = {written: _country_reason(written) for written in columns.country_codes}
+    doubtful = [columns.country_codes[written] for written, reason in reasons.items() if reason]
+    for row in _rows_with_country(table, doubtful):
+        event, begin = table.records.event(row), int(table.records.begin[row])
+        for item, written in enumerate(event.countries):
+            reason = reasons[written]
+            if reason:
+                at = value_begin(table.records.data, begin, "countries", item)
+                proper = normalized_country(written)
+                suggestion = f'write "{proper}"' if is_known_country(written) else None
+                yield Finding(at, reason, event.title, "countries", suggestion)
+
+
+def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator[Finding]:
+    """Categories that the file's own list, if it has one, lacks."""
+    if not listed:
+        return
+    ids = [category.id for category in listed]
+    close = [get_close_matches(category.id[:80], ids, 1) for category in table.categories[len(ids) :]]
+    for row in np.flatnonzero(table.category >= len(ids)).tolist():
+        match = close[table.category[row] - len(ids)]
+        event, begin = table.records.event(row), int(table.records.begin[row])
+        yield Finding(
+            value_begin(table.records.data, begin, "category"),
+            f'"{event.category}" is not in the file\'s list of categories',
+            event.title,
+            "category",
+            f'did you mean "{match[0]}"?' if match else None,
+        )
+
+
+def related_findings(data: bytes, begin: int, event: Event, ids: Container[str]) -> Iterator[Finding]:
+    """Related events that the file, whose events have these `ids`, does not have."""
+    for item, event_id in enumerate(event.related):
+        if event_id not in ids:
+            at = value_begin(data, begin, "related", item)
+            yield Finding(at, f'no event of this file has the id "{event_id}"', event.title, "related")
+
+
+def _country_reason(written: str) -> str | None:
+    if not is_known_country(written):
+        return f'"{written}" is no country code of ISO 3166-1; kept, and named as unknown'
+    if written != written.strip().upper():
+        return f'"{written}" should be written in capital letters'
+    return None
+
+
+def _rows_with_country(table: EventTable, codes: list[int]) -> list[int]:
+    places = np.flatnonzero(np.isin(table.country, codes))
+    rows = np.searchsorted(table.country_begin, places, side="right") - 1
+    return [int(row) for row in np.unique(rows)]
+
+
+def _is_wrong(text: str | None) -> bool:
+    return text is not None and date_finding(0, "", text) is not None

@@ -1,0 +1,106 @@
+"""A file's bytes as UTF-8 text, or a plain word on why there are none; it never waits or reads on forever."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from timeline_app.readers.findings import position_of
+from timeline_app.readers.problem import UnreadableFileError
+
+SIZE_LIMIT: Final = 2 * 1024**3
+"""Bytes; far above what a million events need."""
+
+_CHUNK: Final = 1024**2
+# A pipe would wait for a writer, a terminal would become ours; O_BINARY is for Windows, which lacks both.
+_OPEN_FLAGS: Final = (
+    os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+)
+_WIDE_MARKS: Final = (
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def read_bytes(path: str, size_limit: int = SIZE_LIMIT) -> bytes:
+    """The content of the regular file at `path`: valid UTF-8, not empty, without a byte order mark.
+
+    Raises `UnreadableFileError` for anything else and for more than `size_limit` bytes.
+    """
+    try:
+        data = _regular_file_bytes(path, size_limit)
+    except FileNotFoundError:
+        raise UnreadableFileError(path, "there is no such file") from None
+    except IsADirectoryError:
+        raise UnreadableFileError(path, "this is a folder, not a file") from None
+    except PermissionError:
+        # Windows says this of folders too.
+        is_folder = Path(path).is_dir()
+        reason = "this is a folder, not a file" if is_folder else "you are not permitted to read it"
+        raise UnreadableFileError(path, reason) from None
+    except OSError as error:
+        raise UnreadableFileError(path, f"it cannot be read: {error.strerror or error}") from None
+    except ValueError:
+        raise UnreadableFileError(path, "this cannot be the name of a file") from None
+    return _utf8(path, data)
+
+
+def _regular_file_bytes(path: str, size_limit: int) -> bytes:
+    descriptor = os.open(path, _OPEN_FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFileError(path, "this is a pipe or a device, not a file; save its content first")
+        # One byte more than allowed tells of a file that has grown since.
+        with open(descriptor, "rb", closefd=False) as file:
+            data = b"" if status.st_size > size_limit else file.read(size_limit + 1)
+        if max(status.st_size, len(data)) > size_limit:
+            raise UnreadableFileError(path, f"it is larger than {size_limit:,} bytes")
+        return data
+    finally:
+        os.close(descriptor)
+
+
+def _utf8(path: str, data: bytes) -> bytes:
+    for mark, encoding in _WIDE_MARKS:
+        if data.startswith(mark):
+            raise _wide_text(path, encoding)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if not data.strip():
+        raise UnreadableFileError(path, "the file is empty")
+    # JSON begins with an ASCII character: zeros beside it are the rest of a wider one.
+    wide = {1: "UTF-16", 2: "UTF-16", 3: "UTF-32"}.get(data[:4].count(0))
+    if wide is not None:
+        raise _wide_text(path, wide)
+    fault_at = _first_fault(data)
+    if fault_at is not None:
+        line, column = position_of(data, fault_at)
+        reason = f"the text is not UTF-8: byte 0x{data[fault_at]:02X} fits no character; save the file as UTF-8"
+        raise UnreadableFileError(path, reason, line, column)
+    return data
+
+
+def _wide_text(path: str, encoding: str) -> UnreadableFileError:
+    return UnreadableFileError(path, f'the text is {encoding}; save it as UTF-8 ("Save as…", encoding UTF-8)')
+
+
+def _first_fault(data: bytes) -> int | None:
+    """The offset of the first byte that is not UTF-8, found without a second copy of the whole text."""
+    if data.isascii():
+        return None
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for begin in range(0, len(data), _CHUNK):
+        kept = len(decoder.getstate()[0])
+        try:
+            decoder.decode(data[begin : begin + _CHUNK], final=begin + _CHUNK >= len(data))
+        except UnicodeDecodeError as error:
+            return begin - kept + error.start
+    return None

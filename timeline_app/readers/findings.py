@@ -1,0 +1,87 @@
+"""Mistakes by byte offset, and their way to problems with line and column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from timeline_app.readers.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+TITLE_LENGTH: Final = 80
+"""Characters of an event's title that a problem shows."""
+_TEXT_LENGTH: Final = 300
+# Control characters, line and paragraph separators, and the marks that reverse the direction of text.
+_UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mistake at the byte offset `at`; the rest is as in `Problem`."""
+
+    at: int
+    reason: str
+    event_title: str | None = None
+    field: str | None = None
+    suggestion: str | None = None
+    loses_event: bool = False
+    first_at: int | None = None
+    """Where the first of two stands, when this is the second; the problem names its line."""
+
+
+def one_line(text: str, length: int = _TEXT_LENGTH) -> str:
+    """`text` without control and bidirectional characters, cut to `length` characters."""
+    # Cut before and after: a text of many megabytes is not worth cleaning.
+    clean = " ".join(_UNPRINTABLE.sub(" ", text[: 4 * length]).split())
+    return clean if len(clean) <= length else clean[: length - 1] + "…"
+
+
+def position_of(data: bytes, at: int) -> tuple[int, int]:
+    """Line and column of a byte offset, both from 1, columns in characters."""
+    line_begin = data.rfind(b"\n", 0, at) + 1
+    return data.count(b"\n", 0, at) + 1, _length(data, line_begin, at) + 1
+
+
+def problems(path: str, data: bytes, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+    """The findings as problems of the file at `path`, in the order of their places."""
+    in_order = sorted(findings, key=attrgetter("at"))
+    if not in_order:
+        return ()
+    line_ends = np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n"))
+    lines = np.searchsorted(line_ends, [finding.at for finding in in_order]) + 1
+    located: list[Problem] = []
+    counted_to, column, last_line = 0, 1, 1
+    for finding, line in zip(in_order, lines.tolist(), strict=True):
+        # Counting goes on from the finding before: all of a large file may be one line.
+        if line != last_line:
+            counted_to, column, last_line = int(line_ends[line - 2]) + 1, 1, line
+        column += _length(data, counted_to, finding.at)
+        counted_to = finding.at
+        first = ""
+        if finding.first_at is not None:
+            first = f"; the first is on line {np.searchsorted(line_ends, finding.first_at) + 1}"
+        located.append(_problem(path, line, column, finding, first))
+    return tuple(located)
+
+
+def _problem(path: str, line: int, column: int, finding: Finding, first: str) -> Problem:
+    return Problem(
+        path=path,
+        line=line,
+        column=column,
+        reason=one_line(finding.reason) + first,
+        event_title=None if finding.event_title is None else one_line(finding.event_title, TITLE_LENGTH),
+        field=None if finding.field is None else one_line(finding.field, TITLE_LENGTH),
+        suggestion=None if finding.suggestion is None else one_line(finding.suggestion),
+        loses_event=finding.loses_event,
+    )
+
+
+def _length(data: bytes, begin: int, end: int) -> int:
+    return len(data[begin:end].decode("utf-8", "replace"))

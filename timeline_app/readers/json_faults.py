@@ -1,0 +1,142 @@
+"""What makes well-formed JSON unsafe to read: keys given twice, and values that no two parsers read alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from timeline_app.events import Event
+from timeline_app.readers.findings import Finding
+from timeline_app.readers.json_positions import SCALAR, STRING, Member, key_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_NESTING: Final = 100
+"""Brackets within brackets; more would exhaust a decoder's stack, here or later in the window."""
+
+_EVENT_FIELDS: Final = frozenset(Event.__struct_fields__)
+_find_tokens = re.compile(
+    rb"(?P<key>"
+    + STRING
+    + rb")[ \t\r\n]*+:|(?P<text>"
+    + STRING
+    + rb")|(?P<bracket>[\[\]{}])|(?P<scalar>"
+    + SCALAR
+    + rb")",
+    re.DOTALL,
+).finditer
+_find_key_ends = re.compile(rb'"[ \t\r\n]*+:').findall
+_decode_any = msgspec.json.Decoder().decode
+
+
+@dataclass(slots=True)
+class _Level:
+    """One bracket that is open during the walk."""
+
+    seen: dict[str, int] = field(default_factory=dict)
+    key: str | None = None
+
+
+def value_findings(data: bytes, begin: int, name: str | None = None) -> list[Finding]:
+    """What is wrong with the value at the byte offset `begin`, at any depth, in one pass without recursion.
+
+    `name` is the field that holds the value. The walk ends at the first bracket nested too deep.
+    """
+    findings: list[Finding] = []
+    levels = [_Level(key=name)]
+    for token in _find_tokens(data, begin):
+        at, kind = token.start(), token.lastgroup
+        if kind == "key":
+            level = levels[-1]
+            level.key = key_text(token["key"])
+            findings += _key_findings(at, token["key"], level.seen, _path(levels))
+            level.seen.setdefault(level.key, at)
+        elif kind != "bracket":
+            reason = _unreadable_reason(token[0])
+            findings += [Finding(at, reason, field=_path(levels))] if reason else []
+        elif token[0] in (b"[", b"{"):
+            levels.append(_Level())
+            if len(levels) > MAX_NESTING:
+                reason = f"is nested more than {MAX_NESTING} levels deep"
+                return [*findings, Finding(at, reason, field=_path(levels[:3]))]
+        else:
+            levels.pop()
+        if len(levels) == 1:
+            break
+    return findings
+
+
+def repeated_keys(members: Iterable[Member]) -> list[Finding]:
+    """The keys of one object that are given twice."""
+    findings: list[Finding] = []
+    seen: dict[str, int] = {}
+    for member in members:
+        if member.key in seen:
+            findings.append(_repeated(member.key_begin, member.key, seen[member.key]))
+        seen.setdefault(member.key, member.key_begin)
+    return findings
+
+
+def is_sound(data: bytes, begin: int, end: int, decoded: dict[str, Any]) -> bool:
+    """Whether the object at `data[begin:end]`, an event that decodes to `decoded`, has no fault at all.
+
+    Each key has its colon, so as many colons as distinct keys leave no room for a second one of any.
+    Colons in texts raise false alarms, and so do nested objects, which ever slower looks dispel.
+    """
+    # What `Event` names holds nothing deep.
+    if not decoded.keys() <= _EVENT_FIELDS and _bracket_count(data, begin, end) > MAX_NESTING:
+        return not value_findings(data, begin)
+    if data.count(b":", begin, end) == len(decoded):
+        return True
+    keys_at_most = len(_find_key_ends(data, begin, end))
+    return keys_at_most in (len(decoded), _key_count(decoded)) or not value_findings(data, begin)
+
+
+def _bracket_count(data: bytes, begin: int, end: int) -> int:
+    return data.count(b"[", begin, end) + data.count(b"{", begin, end)
+
+
+def _key_count(decoded: object) -> int:
+    """The distinct keys of all objects within `decoded`."""
+    count = 0
+    pending = [decoded]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            count += len(value)
+            pending += value.values()
+        elif isinstance(value, list):
+            pending += value
+    return count
+
+
+def _key_findings(at: int, quoted: bytes, seen: dict[str, int], path: str | None) -> list[Finding]:
+    reason = _unreadable_reason(quoted)
+    if reason:
+        return [Finding(at, reason, field=path)]
+    first_at = seen.get(key_text(quoted))
+    return [] if first_at is None else [_repeated(at, path, first_at)]
+
+
+def _repeated(at: int, name: str | None, first_at: int) -> Finding:
+    return Finding(at, "this key is given twice", field=name, first_at=first_at)
+
+
+def _unreadable_reason(raw: bytes) -> str | None:
+    try:
+        _decode_any(raw)
+    except msgspec.ValidationError:
+        return "this number is too large to be read"
+    except msgspec.DecodeError:
+        if raw.startswith(b'"'):
+            return r"holds half of a surrogate pair (\uD800 to \uDFFF), which is no character"
+        return f"{raw[:20].decode('utf-8', 'replace')} is no JSON; leave the field out"
+    return None
+
+
+def _path(levels: list[_Level]) -> str | None:
+    return ".".join(level.key for level in levels if level.key is not None) or None

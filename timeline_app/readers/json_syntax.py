@@ -1,0 +1,115 @@
+"""What is wrong with a text that is not JSON, and where, in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from timeline_app.readers.json_positions import STRING
+
+_offset_in_message = re.compile(r"\(byte (\d+)\)").search
+
+# What stands before a non-number is consumed in one go: a callback for each string would take a minute.
+_match_not_a_number = re.compile(rb'(?:[^"NI\-]++|' + STRING + rb"|-(?!Infinity))*+(-?Infinity|NaN)", re.DOTALL).match
+_HEX2: Final = rb"[0-9a-fA-F]{2}"
+_find_escapes = re.compile(
+    rb"\\(?:u[dD][89abAB]" + _HEX2 + rb"\\u[dD][c-fC-F]" + _HEX2 + rb"|(u[dD][89a-fA-F]" + _HEX2 + rb")|.)",
+    re.DOTALL,
+).finditer
+_string_or_bracket = re.compile(STRING + rb'|["\[\]{}]', re.DOTALL).finditer
+
+_REASONS: Final = {
+    b"True": "True is no JSON; write true",
+    b"False": "False is no JSON; write false",
+    b"None": "None is no JSON; write null",
+    b"undefined": "undefined is no JSON; write null",
+    b"/": "JSON has no comments",
+    b"#": "JSON has no comments",
+    b"'": "texts stand in double quotes, not in single ones",
+    b"+": "JSON writes no number in this way",
+    b".": "JSON writes no number in this way",
+} | {quote.encode(): 'texts stand in straight double quotes: "…"' for quote in "“”„«»‘’"}
+
+
+class SyntaxMistake(NamedTuple):
+    """Why a text is not JSON, at a byte offset."""
+
+    at: int
+    reason: str
+
+
+def mended(data: bytes) -> bytes:
+    """`data`, as long as before, with stand-ins for NaN, Infinity and lone surrogates.
+
+    Many programs write them though RFC 8259 has no such values; with the stand-ins the text can be
+    split into events, of which only those that hold one are lost.
+    """
+    changed = bytearray(data)
+    match = _match_not_a_number(data)
+    while match:
+        changed[match.start(1) : match.end(1)] = b'"' + b"0" * (len(match[1]) - 2) + b'"'
+        match = _match_not_a_number(data, match.end())
+    for escape in _find_escapes(data):
+        if escape[1]:
+            changed[escape.start(1) : escape.end(1)] = b"ufffd"
+    return bytes(changed)
+
+
+def syntax_mistake(data: bytes, message: str) -> SyntaxMistake:
+    """The mistake that msgspec's error `message` is about."""
+    offset = _offset_in_message(message)
+    if offset is None:
+        return _truncation(data)
+    at = min(int(offset[1]), len(data) - 1)
+    if "trailing comma" in message:
+        return SyntaxMistake(data.rfind(b",", 0, at), "this comma must go: nothing follows it but a bracket")
+    if "trailing characters" in message:
+        # msgspec names the offset behind the character.
+        return SyntaxMistake(
+            at if at < int(offset[1]) else at - 1, "nothing may follow here: the outermost bracket is closed"
+        )
+    if "escape" in message:
+        backslash = data.rfind(b"\\", 0, at + 1)
+        return SyntaxMistake(backslash, r"no such escape; a backslash in a text is written \\")
+    return SyntaxMistake(at, _reason_by_character(data, at) or _reason_by_message(message))
+
+
+def _reason_by_character(data: bytes, at: int) -> str | None:
+    here = data[at : at + 9]
+    if here[0] < ord(" "):
+        return r"a text must close on its line; a line break in it is written \n"
+    if at == 0 and here[:1] == b"<":
+        return "this is HTML or XML, not JSON"
+    return next((reason for begin, reason in _REASONS.items() if here.startswith(begin)), None)
+
+
+def _reason_by_message(message: str) -> str:
+    if "expected ','" in message:
+        return "a comma or a closing bracket is missing before this"
+    if "expected ':'" in message:
+        return "a colon is missing between key and value"
+    if "keys must be" in message:
+        return "a key in double quotes should stand here"
+    if "invalid number" in message:
+        return "JSON writes no number in this way"
+    return "this is not JSON: a value should stand here"
+
+
+def _truncation(data: bytes) -> SyntaxMistake:
+    open_at: list[int] = []
+    for token in _string_or_bracket(data):
+        character = token[0]
+        if character in (b"[", b"{", b'"'):
+            open_at.append(token.start())
+        elif character in (b"]", b"}"):
+            open_at.pop()
+        if character == b'"':
+            break
+    end = len(data.rstrip())
+    if not open_at:
+        return SyntaxMistake(end, "the file ends in the middle of a value")
+    names = {b"[": "a list", b"{": "an object", b'"': "a text"}
+    begin = open_at[-1]
+    line = data.count(b"\n", 0, begin) + 1
+    what = names[data[begin : begin + 1]]
+    return SyntaxMistake(end, f"the file ends in the middle of {what} that begins on line {line}")

@@ -1,0 +1,22 @@
+"""Finds the files that travel with the program: in a checkout, an editable install or a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def schema_path() -> Path:
+    """The published JSON Schema of event files."""
+    return _resource("resources/events.schema.json", "resources/events.schema.json")
+
+
+def bundled_events_path() -> Path:
+    """The file of events that is shown when none is named."""
+    return _resource("resources/events.json", "events.json")
+
+
+def _resource(in_wheel: str, in_checkout: str) -> Path:
+    installed = _PACKAGE / in_wheel
+    return installed if installed.exists() else _PACKAGE.parent / in_checkout
