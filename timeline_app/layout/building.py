@@ -1,0 +1,154 @@
+"""Builds the layout: lanes get their events, their rows and their place in the height there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from timeline_app.layout.fitting import fit_scale
+from timeline_app.layout.footprint import table_to_footprints
+from timeline_app.layout.lanes import GroupBy, share_rows, table_to_lanes
+from timeline_app.layout.metrics import (
+    CLUSTER_STRIP_PX,
+    LANE_BOTTOM_PX,
+    LANE_HEADER_PX,
+    ROOMY_MAX_EVENTS,
+    ROW_STYLES,
+    RowStyle,
+)
+from timeline_app.layout.placement import Boxes, Placement
+from timeline_app.layout.timeline_layout import Lane, TimelineLayout
+from timeline_app.timescale import TimeScale
+
+if TYPE_CHECKING:
+    from timeline_app.layout.captions import Captions
+    from timeline_app.layout.footprint import Footprints
+    from timeline_app.table import Bools, EventFile, EventTable, Rows
+
+_MAX_ROWS: Final = 40
+"""No lane grows more rows than this, however tall the picture."""
+_MOST_AIR_PX: Final = 10.0
+_RANK_MIX: Final = 2_654_435_761
+"""Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRequest:
+    """What a layout is made for: how events are grouped and how large the lanes' part of the picture is."""
+
+    group_by: GroupBy
+    width_px: float
+    height_px: float
+    span_s: tuple[int, int] | None = None
+    """The stretch of time that just fills the width; None fits all events of the file, filtered or not."""
+
+
+def build_layout(file: EventFile, matches: Bools, captions: Captions, request: LayoutRequest) -> TimelineLayout:
+    """Lay out the rows of the file's table that match (shape `(n,)`); the time axis is that of the whole table."""
+    table = file.table
+    footprints = table_to_footprints(table, horizon_s(file))
+    fit = _fit(table, footprints, captions, request)
+    placeable = matches & table.dated()
+    contents = table_to_lanes(table, placeable, request.group_by)
+    styles = ROW_STYLES if int(placeable.sum()) <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
+    rows_of_lanes = [_by_begin(footprints, content.rows) for content in contents]
+    for style in styles:
+        most_rows = min(_MAX_ROWS, max(1, int(request.height_px // style.height_px)))
+        placements = [
+            Placement(_boxes(footprints, rows, captions, with_date=style.date_px > 0), most_rows, fit.px_per_s)
+            for rows in rows_of_lanes
+        ]
+        strips = _share_out(placements, style, request.height_px)
+        if not any(strips):
+            break
+    style = _aired(style, placements, strips, request.height_px)
+    places = _stack(_lane_heights(placements, strips, style), request.height_px)
+    lanes = tuple(
+        Lane(captions.lane_title(content, request.group_by), content, rows, placement, top_px, lane_px, strip)
+        for content, rows, placement, strip, (top_px, lane_px) in zip(
+            contents, rows_of_lanes, placements, strips, places, strict=True
+        )
+    )
+    height_px = max(request.height_px, sum(lane.height_px for lane in lanes))
+    return TimelineLayout(table, footprints, captions, lanes, style, height_px, fit, file.as_of_s)
+
+
+def _fit(table: EventTable, footprints: Footprints, captions: Captions, request: LayoutRequest) -> TimeScale:
+    if request.span_s is not None:
+        return TimeScale.fit(*request.span_s, request.width_px)
+    rows = np.flatnonzero(table.dated())
+    label_px = captions.label_widths_px(rows, with_date=len(rows) <= ROOMY_MAX_EVENTS)
+    return fit_scale(footprints, rows, label_px, request.width_px)
+
+
+def horizon_s(file: EventFile) -> int:
+    """The moment up to which what is ongoing is drawn: the file's `as_of`, else the last moment it names."""
+    if file.as_of_s is not None:
+        return file.as_of_s
+    table = file.table
+    ends = np.concatenate([column[table.dated()] for column in (table.start_hi_s, table.hi_s)])
+    bounded = ends[np.abs(ends) < 2**62]
+    return int(bounded.max(initial=0)) if len(bounded) else 0
+
+
+def _by_begin(footprints: Footprints, rows: Rows) -> Rows:
+    ordered: Rows = rows[np.lexsort((footprints.outer_hi_s[rows], footprints.outer_lo_s[rows]))]
+    return ordered
+
+
+def _boxes(footprints: Footprints, rows: Rows, captions: Captions, *, with_date: bool) -> Boxes:
+    mixed = (rows.astype(np.uint64) * np.uint64(_RANK_MIX)) % np.uint64(2**32)
+    order = np.lexsort((mixed, -captions.table.importance[rows]))
+    rank = np.empty(len(rows), dtype=np.int64)
+    rank[order] = np.arange(len(rows))
+    return Boxes(
+        footprints.outer_lo_s[rows],
+        footprints.outer_hi_s[rows],
+        footprints.mid_s[rows],
+        footprints.pad_left_px[rows],
+        footprints.pad_right_px[rows],
+        footprints.half_px[rows],
+        captions.label_widths_px(rows, with_date=with_date),
+        rank,
+    )
+
+
+def _share_out(placements: list[Placement], style: RowStyle, height_px: float) -> list[bool]:
+    """Give each lane its rows; says which lanes need a strip for what has none."""
+    strips = [not bool(placement.shown(0).all()) for placement in placements]
+    wanted = [max(1, placement.rows_used()) for placement in placements]
+    shares = wanted
+    # Cutting a lane's rows makes it need a strip, which takes height from all: twice settles it.
+    for _ in range(2):
+        fixed_px = len(placements) * (LANE_HEADER_PX + LANE_BOTTOM_PX) + sum(strips) * CLUSTER_STRIP_PX
+        shares = share_rows(wanted, max(0, int((height_px - fixed_px) // style.height_px)))
+        strips = [strip or share < wish for strip, share, wish in zip(strips, shares, wanted, strict=True)]
+    for placement, share in zip(placements, shares, strict=True):
+        placement.keep_rows(share)
+    return strips
+
+
+def _aired(style: RowStyle, placements: list[Placement], strips: list[bool], height_px: float) -> RowStyle:
+    """The style with some of the height that is left over between its rows."""
+    spare_px = height_px - sum(_lane_heights(placements, strips, style))
+    rows = sum(placement.row_count for placement in placements)
+    return replace(style, gap_px=style.gap_px + max(0.0, min(_MOST_AIR_PX, spare_px // max(1, rows))))
+
+
+def _lane_heights(placements: list[Placement], strips: list[bool], style: RowStyle) -> list[float]:
+    return [
+        LANE_HEADER_PX + placement.row_count * style.height_px + strip * CLUSTER_STRIP_PX + LANE_BOTTOM_PX
+        for placement, strip in zip(placements, strips, strict=True)
+    ]
+
+
+def _stack(heights: list[float], height_px: float) -> list[tuple[float, float]]:
+    """Top and height of each lane, one below the other; what height is left over is shared equally."""
+    spare_px = max(0.0, height_px - sum(heights)) // max(1, len(heights))
+    places, top_px = [], 0.0
+    for least_px in heights:
+        places.append((top_px, least_px + spare_px))
+        top_px += least_px + spare_px
+    return places

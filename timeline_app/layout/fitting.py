@@ -1,0 +1,47 @@
+"""The scale at which everything is in the picture, labels included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from timeline_app.timescale import TimeScale
+
+if TYPE_CHECKING:
+    from timeline_app.layout.footprint import Footprints, Pixels
+    from timeline_app.table import Rows
+
+MARGIN_PX: Final = 24.0
+_LEAST_SHARE: Final = 0.5
+"""However long the labels, the time between the first and the last event gets this share of the width."""
+_LONE_EVENT_SPANS: Final = 3
+_EMPTY_LO_S: Final = 1_577_836_800
+_EMPTY_SPAN_S: Final = 10 * 31_556_952
+"""Without any dated event: ten years from 2020 on."""
+
+
+def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: float) -> TimeScale:
+    """The finest scale that has the marks of `rows` and their labels (`label_px`, the same shape) in `width_px`."""
+    if not len(rows):
+        return TimeScale.fit(_EMPTY_LO_S, _EMPTY_LO_S + _EMPTY_SPAN_S, width_px)
+    begin, end = footprints.outer_lo_s[rows], footprints.outer_hi_s[rows]
+    lo_s, hi_s = int(begin.min()), int(end.max())
+    # A lone event would fill the width whatever its length: leave some time around it.
+    spare_s = max(0, _LONE_EVENT_SPANS * max(1, int((end - begin).min())) - (hi_s - lo_s)) // 2
+    lo_s, hi_s = lo_s - spare_s, hi_s + spare_s
+
+    rough_px_per_s = max(1.0, width_px - 2 * MARGIN_PX) / (hi_s - lo_s)
+    before = footprints.pad_left_px[rows] + footprints.half_px[rows]
+    left_px = MARGIN_PX + max(0.0, float((before - (begin - lo_s) * rough_px_per_s).max()))
+    room_px = width_px - left_px - MARGIN_PX
+
+    from_begin = np.maximum(begin - lo_s, 1)
+    limits = (
+        (room_px - (label_px - before)) / from_begin,
+        (room_px - footprints.pad_right_px[rows] - footprints.half_px[rows]) / np.maximum(end - lo_s, 1),
+    )
+    finest = min(float(limit.min()) for limit in limits)
+    px_per_s = max(finest, _LEAST_SHARE * rough_px_per_s)
+    px_per_s = min(px_per_s, max(room_px, 1.0) / (hi_s - lo_s))
+    return TimeScale(lo_s, 0.0, px_per_s, width_px).panned(left_px)

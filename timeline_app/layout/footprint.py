@@ -1,0 +1,101 @@
+"""How far each event's mark reaches: its stretch of time, and the pixels around it that no zoom changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
+from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
+
+if TYPE_CHECKING:
+    from timeline_app.table import Bools, EventTable, Ints
+
+Pixels = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Footprints:
+    """The drawn stretches of all events, one row an event; shape `(n,)` each, int64 seconds and float64 pixels.
+
+    The mark covers `[outer_lo_s, outer_hi_s]` in time and `pad_left_px`, `pad_right_px` beyond, and is solid
+    (or, for a vague moment, an even band) in `[solid_lo_s, solid_hi_s]`; in between it ramps. However narrow, it
+    takes `half_px` on both sides of `mid_s`. Rows without a date are all 0.
+    """
+
+    outer_lo_s: Ints
+    solid_lo_s: Ints
+    solid_hi_s: Ints
+    outer_hi_s: Ints
+    mid_s: Ints
+    pad_left_px: Pixels
+    pad_right_px: Pixels
+    half_px: Pixels
+
+    def __len__(self) -> int:
+        return len(self.outer_lo_s)
+
+
+def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
+    """The footprints of all rows. What is ongoing is drawn up to `horizon_s`, the day the file knows up to."""
+    flags, interval = table.flags, table.kind == Kind.INTERVAL
+    no_start, no_end = table.lo_s == FAR_PAST, table.hi_s == FAR_FUTURE
+    ongoing = interval & ((flags & DateFlags.OPEN_END) != 0)
+
+    solid_lo, solid_hi = _solid_stretch(table, interval)
+    # One unit of its own precision further out on each side that the source calls approximate (EDTF 4.2, "~").
+    approximate = (flags & DateFlags.APPROXIMATE) != 0
+    start_unit = np.where(approximate & ~no_start, table.start_hi_s - table.lo_s, 0)
+    end_unit = np.where(approximate & ~no_end, table.hi_s - table.end_lo_s, 0)
+    outer_lo, outer_hi = table.lo_s - start_unit, table.hi_s + end_unit
+
+    # A side without a bound begins where the other side's knowledge ends; the fade beyond is in pixels.
+    from_s = np.where(interval, table.end_lo_s, table.hi_s)
+    reach_s = np.where(interval, table.start_hi_s, table.lo_s)
+    reach_s = np.where(ongoing, np.maximum(horizon_s, reach_s), reach_s)
+    outer_lo, solid_lo = np.where(no_start, from_s, outer_lo), np.where(no_start, from_s, solid_lo)
+    outer_hi, solid_hi = np.where(no_end, reach_s, outer_hi), np.where(no_end, reach_s, solid_hi)
+    solid_lo, solid_hi = np.where(no_end & ~interval, reach_s, solid_lo), np.maximum(solid_lo, solid_hi)
+    unplaced = ~table.dated()
+    for column in (outer_lo, solid_lo, solid_hi, outer_hi):
+        column[unplaced] = 0
+
+    mid = outer_lo + (outer_hi - outer_lo) // 2
+    narrow = ~interval | (~no_start & ~no_end)
+    return Footprints(
+        outer_lo,
+        solid_lo,
+        solid_hi,
+        outer_hi,
+        mid,
+        pad_left_px=_pads(table, no_start, DateFlags.UNKNOWN_START),
+        pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing),
+        half_px=np.where(narrow, MARKER_PX / 2, 0.0) + np.where((flags & DateFlags.UNCERTAIN) != 0, QUESTION_PX, 0),
+    )
+
+
+def _solid_stretch(table: EventTable, interval: Bools) -> tuple[Ints, Ints]:
+    """The part that is certain: from the latest start to the earliest end; days count as sharp."""
+    day_s = 86_400
+    lo = np.where(interval & (table.start_hi_s - table.lo_s > day_s), table.start_hi_s, table.lo_s)
+    hi = np.where(interval & (table.hi_s - table.end_lo_s > day_s), table.end_lo_s, table.hi_s)
+    # The two ends' doubts may overlap (2004-06/2004-06): no moment is certain then, and the ramps meet halfway.
+    overlap = lo > hi
+    meeting = hi + (lo - hi) // 2
+    return np.where(overlap, meeting, lo), np.where(overlap, meeting, hi)
+
+
+def _pads(table: EventTable, unbounded: Bools, unknown: int, ongoing: Bools | None = None) -> Pixels:
+    pads = np.where(unbounded, FADE_PX + ARROW_PX, 0.0)
+    pads = np.where(unbounded & ((table.flags & unknown) != 0), SHORT_FADE_PX + QUESTION_PX, pads)
+    return pads if ongoing is None else np.where(ongoing, ARROW_PX + 2, pads)
+
+
+def time_extent(footprints: Footprints, dated: Bools) -> tuple[int, int] | None:
+    """The first and the last moment that any dated event's mark covers; None without such an event."""
+    if not dated.any():
+        return None
+    return int(footprints.outer_lo_s[dated].min()), int(footprints.outer_hi_s[dated].max())

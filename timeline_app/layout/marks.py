@@ -1,0 +1,135 @@
+"""Footprints at a scale to marks: the drawing of a date, by the visual grammar.
+
+What is known is solid. What is not known ramps: over the stretch in which a start or an end may lie, one unit further
+out where the source says "about", and over a fixed width towards a bound that nobody knows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
+from timeline_app.layout.metrics import ARROW_PX, MARKER_PX, QUESTION_PX
+from timeline_app.layout.scene import Mark, Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline_app.layout.footprint import Footprints
+    from timeline_app.table import EventTable, Rows
+    from timeline_app.timescale import TimeScale
+
+VAGUE_ALPHA: Final = 0.2
+_DAY_S: Final = 86_400
+_BEYOND_EDGE_PX: Final = 40.0
+"""Marks are cut this far outside of the picture: painters misdraw far-away coordinates."""
+
+Profile = tuple[tuple[float, float], ...]
+
+
+class _Edges(NamedTuple):
+    """A footprint in pixels; see `Footprints`."""
+
+    outer_lo: float
+    solid_lo: float
+    solid_hi: float
+    outer_hi: float
+    middle: float
+    pad_left: float
+    pad_right: float
+
+
+def rows_to_marks(
+    table: EventTable, footprints: Footprints, rows: Rows, tops_px: Iterable[float], scale: TimeScale
+) -> list[Mark]:
+    """The marks of `rows`, their tops at `tops_px`, as far as they touch the picture's width."""
+    times = (
+        footprints.outer_lo_s,
+        footprints.solid_lo_s,
+        footprints.solid_hi_s,
+        footprints.outer_hi_s,
+        footprints.mid_s,
+    )
+    columns = [scale.times_to_px(column[rows]).tolist() for column in times]
+    columns += [pads[rows].tolist() for pads in (footprints.pad_left_px, footprints.pad_right_px)]
+    all_edges = map(_Edges._make, zip(*columns, strict=True))
+    marks = (
+        _mark(table, row, edges, top_px, scale.width_px)
+        for row, edges, top_px in zip(rows.tolist(), all_edges, tops_px, strict=True)
+    )
+    return [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px]
+
+
+def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: float) -> Mark:
+    flags, kind = int(table.flags[row]), int(table.kind[row])
+    lo_s, hi_s = int(table.lo_s[row]), int(table.hi_s[row])
+    no_start, no_end = lo_s == FAR_PAST, hi_s == FAR_FUTURE
+    shape = _shape(kind, no_start or no_end, hi_s - lo_s)
+    left_px, right_px = edges.outer_lo - edges.pad_left, edges.outer_hi + edges.pad_right
+    if right_px - left_px < MARKER_PX and not (no_start or no_end):
+        # Too narrow to be seen at its own width: the least marker, centred.
+        left_px, right_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
+        alpha = 0.0 if shape is Shape.VAGUE else 1.0
+        profile: Profile = ((left_px, alpha), (right_px, alpha))
+    else:
+        profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
+    edge_lo_px, edge_hi_px = -_BEYOND_EDGE_PX, width_px + _BEYOND_EDGE_PX
+    return Mark(
+        row=row,
+        shape=shape,
+        category=int(table.category[row]),
+        profile=_clip(profile, edge_lo_px, edge_hi_px),
+        left_px=max(left_px, edge_lo_px) if right_px >= 0 else left_px,
+        right_px=min(right_px, edge_hi_px) if left_px <= width_px else right_px,
+        middle_px=edges.middle,
+        top_px=top_px,
+        planned=bool(table.planned[row]),
+        uncertain=bool(flags & DateFlags.UNCERTAIN),
+        arrow_left=no_start and bool(flags & DateFlags.OPEN_START) and left_px > edge_lo_px,
+        arrow_right=no_end and bool(flags & DateFlags.OPEN_END) and right_px < edge_hi_px,
+        question_left=bool(flags & DateFlags.UNKNOWN_START),
+        question_right=bool(flags & DateFlags.UNKNOWN_END),
+        cap_left=no_end and shape is Shape.LIMIT,
+        cap_right=no_start and shape is Shape.LIMIT,
+    )
+
+
+def _shape(kind: int, unbounded: bool, length_s: int) -> Shape:
+    if kind == Kind.INTERVAL:
+        return Shape.SPAN
+    if unbounded:
+        return Shape.LIMIT
+    if kind == Kind.ALL_OF:
+        return Shape.SET
+    return Shape.VAGUE if length_s > _DAY_S else Shape.MOMENT
+
+
+def _profile(shape: Shape, edges: _Edges, flags: int, *, no_start: bool, no_end: bool) -> Profile:
+    full = VAGUE_ALPHA if shape is Shape.VAGUE else 1.0
+    begin_px, full_from_px, full_to_px, end_px = edges[:4]
+    # The outermost part of a pad is for the arrowhead or the question mark; the fade has the rest.
+    if no_start:
+        head_px = QUESTION_PX if flags & DateFlags.UNKNOWN_START else ARROW_PX
+        begin_px, full_from_px = edges.outer_lo - edges.pad_left + head_px, edges.outer_lo
+    if no_end:
+        head_px = QUESTION_PX if flags & DateFlags.UNKNOWN_END else ARROW_PX
+        full_to_px, end_px = edges.outer_hi, edges.outer_hi + edges.pad_right - head_px
+        if shape is Shape.SPAN and flags & DateFlags.OPEN_END:
+            # It goes on up to where the file knows: solid to there, and no fade before the arrow.
+            end_px = edges.outer_hi
+    at_begin = 0.0 if full_from_px > begin_px else full
+    at_end = 0.0 if end_px > full_to_px else full
+    return ((begin_px, at_begin), (full_from_px, full), (full_to_px, full), (end_px, at_end))
+
+
+def _clip(profile: Profile, lo_px: float, hi_px: float) -> Profile:
+    """Cut a profile at two x, keeping its slope: opacity is interpolated where it is cut."""
+    xs, alphas = zip(*profile, strict=True)
+    if xs[0] >= lo_px and xs[-1] <= hi_px:
+        return profile
+    cut_lo, cut_hi = max(lo_px, xs[0]), min(hi_px, xs[-1])
+    inner = [(x, alpha) for x, alpha in profile if cut_lo < x < cut_hi]
+    at_lo, at_hi = np.interp([cut_lo, cut_hi], xs, alphas).tolist()
+    return ((cut_lo, at_lo), *inner, (cut_hi, at_hi))

@@ -1,0 +1,157 @@
+"""What is to be painted: plain values with pixel coordinates, and what lies under a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline_app.layout.metrics import RowStyle
+
+
+class Shape(IntEnum):
+    """How a mark is drawn."""
+
+    MOMENT = 0
+    """One known day or time: solid, sharp."""
+    VAGUE = 1
+    """One moment somewhere in a stretch: a pale band, a hollow marker in its middle."""
+    SPAN = 2
+    """Something that lasts: a bar."""
+    LIMIT = 3
+    """One moment with a bound on one side only: a cap at the bound, fading away from it."""
+    SET = 4
+    """Several moments between two ends: a line with caps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The drawn date of one event.
+
+    `profile` is the opacity along x: (x_px, 0..1), in order of x, cut a little outside of the picture's edges.
+    """
+
+    row: int
+    """The event's row in the table."""
+    shape: Shape
+    category: int
+    profile: tuple[tuple[float, float], ...]
+    left_px: float
+    right_px: float
+    middle_px: float
+    top_px: float
+    planned: bool
+    uncertain: bool
+    arrow_left: bool
+    arrow_right: bool
+    question_left: bool
+    question_right: bool
+    cap_left: bool
+    cap_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words under a mark."""
+
+    row: int
+    left_px: float
+    top_px: float
+    width_px: float
+    title: str
+    date_line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A counted group of events that have no room of their own at this scale."""
+
+    lane: int
+    first: int
+    """Index of the first event in the lane's hidden ones; see `TimelineLayout.cluster_rows`."""
+    count: int
+    first_s: int
+    last_s: int
+    middle_px: float
+    width_px: float
+    top_px: float
+    from_px: float
+    """Where the first of them begins; `to_px` where the last one does."""
+    to_px: float
+
+    @property
+    def text(self) -> str:
+        """The count as it is written on the cluster."""
+        return f"+{compact_count(self.count)}"
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBand:
+    """A lane's own parts: its stripe, its name, and how many hidden events reach in from before."""
+
+    key: str
+    title: str
+    category: int
+    top_px: float
+    height_px: float
+    carried_in: int
+    shaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AxisMark:
+    """A tick or a label of the axis; `strong` ones are drawn bolder."""
+
+    x_px: float
+    label: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The whole picture of a stretch of time. y counts from the top of the lanes, so below the axis."""
+
+    width_px: float
+    height_px: float
+    """Of all lanes; the window may show a part."""
+    row_style: RowStyle
+    ticks: tuple[AxisMark, ...]
+    context: tuple[AxisMark, ...]
+    as_of_px: float | None
+    as_of_label: str
+    lanes: tuple[LaneBand, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    clusters: tuple[Cluster, ...]
+
+    def row_at(self, x_px: float, y_px: float) -> int | None:
+        """The event whose mark or label is at a point; None where there is none. A little beside counts as hit."""
+        slack_px = 3.0
+        for mark in self.marks:
+            inside_x = mark.left_px - slack_px <= x_px <= mark.right_px + slack_px
+            if inside_x and mark.top_px - slack_px <= y_px <= mark.top_px + self.row_style.mark_px + slack_px:
+                return mark.row
+        text_px = self.row_style.title_px + self.row_style.date_px
+        for label in self.labels:
+            inside_x = label.left_px <= x_px <= label.left_px + label.width_px
+            if inside_x and label.top_px <= y_px <= label.top_px + text_px:
+                return label.row
+        return None
+
+    def cluster_at(self, x_px: float, y_px: float) -> Cluster | None:
+        """The cluster at a point."""
+        for cluster in self.clusters:
+            inside_x = abs(x_px - cluster.middle_px) <= cluster.width_px / 2 + 2
+            if inside_x and cluster.top_px <= y_px <= cluster.top_px + 22:
+                return cluster
+        return None
+
+
+def compact_count(count: int) -> str:
+    """A count in few characters: 999, 1.2k, 34k, 1.2M."""
+    for size, unit in ((1_000_000, "M"), (1_000, "k")):
+        if count >= size:
+            value = count / size
+            return f"{value:.1f}{unit}" if value < 9.95 else f"{value:.0f}{unit}"
+    return str(count)

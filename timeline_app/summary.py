@@ -1,0 +1,95 @@
+"""What is in view, said in words: the span, the filter, how many events of how many, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from timeline_app.countries import country_name, name_sort_key
+from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.words import day_to_words
+from timeline_app.filters import NO_CATEGORY, NO_COUNTRY
+from timeline_app.plain_text import single_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline_app.events import Category
+    from timeline_app.filters import EventFilter
+    from timeline_app.table import Bools, EventFile
+
+_YEAR_S: Final = 31_556_952
+_NAMED_AT_MOST: Final = 4
+
+
+def span_words(lo_s: int, hi_s: int) -> str:
+    """A stretch of time at the precision that its length deserves: "2014 – 2030", "17 Jan 2025 – 3 Feb 2025"."""
+    if hi_s - lo_s >= 3 * _YEAR_S:
+        return f"{_year_words(lo_s)} – {_year_words(hi_s - 1)}"
+    return f"{day_to_words(lo_s, short=True)} – {day_to_words(max(lo_s, hi_s - 1), short=True)}"
+
+
+def _year_words(time_s: int) -> str:
+    year = seconds_to_civil(time_s)[0]
+    return str(year) if year > 0 else f"{1 - year:,} BC"
+
+
+def filter_words(event_filter: EventFilter, categories: Iterable[Category], language: str = "en") -> str:
+    """What the filter lets through: "France or Lithuania · National defence"; empty where it lets through all."""
+    parts = []
+    if event_filter.countries is not None:
+        names = [
+            country_name(code, language) if code != NO_COUNTRY else "no country" for code in event_filter.countries
+        ]
+        parts.append(_listed(sorted(names, key=name_sort_key)))
+    if event_filter.categories is not None:
+        names = [single_line(c.name or c.id, 60) for c in categories if c.id in event_filter.categories]
+        parts.append(_listed(names + ["no category"] * (NO_CATEGORY in event_filter.categories)))
+    return " · ".join(parts)
+
+
+def _listed(names: list[str]) -> str:
+    if not names:
+        return "nothing chosen"
+    if len(names) > _NAMED_AT_MOST:
+        names = [*names[: _NAMED_AT_MOST - 1], f"{len(names) - _NAMED_AT_MOST + 1} more"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None) -> str:
+    """As in: 13 of 15 events; and what of them has no place in time or could not be read.
+
+    `in_picture`, if given, are the rows that the picture's stretch of time touches; both have shape `(n,)`.
+    """
+    dated = file.table.dated()
+    shown = matches & dated if in_picture is None else matches & in_picture
+    words = f"{int(shown.sum()):,} of {file.event_count:,} {'event' if file.event_count == 1 else 'events'}"
+    undated = int((matches & ~dated).sum())
+    if undated:
+        words += f" · {undated:,} without a date"
+    if file.lost_count:
+        words += f" · {file.lost_count:,} unreadable"
+    return words
+
+
+def rows_in_span(file: EventFile, lo_s: int, hi_s: int) -> Bools:
+    """Which dated events may touch `[lo_s, hi_s)`; shape `(n,)`."""
+    table = file.table
+    touches: Bools = table.dated() & (table.lo_s < hi_s) & (table.hi_s > lo_s)
+    return touches
+
+
+def source_line(file: EventFile, rows: Bools) -> str:
+    """The sources that the shown events name, in the file's order; at most four by name."""
+    used: set[str] = set()
+    # A newspaper's line has room for a few: no need to read a million events for it.
+    for row in np.flatnonzero(rows)[:2000].tolist():
+        used.update(file.table.records.event(row).source_refs())
+    names = [single_line(source.title, 90) for key, source in file.sources.items() if key in used]
+    names += [single_line(name, 90) for name in sorted(used - set(file.sources))]
+    if not names:
+        return ""
+    more = len(names) - _NAMED_AT_MOST
+    listed = "; ".join(names[:_NAMED_AT_MOST]) + (f"; {more} more" if more > 0 else "")
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {listed}"
