@@ -1,0 +1,149 @@
+"""Pictures: a scene with title, source line and counts as PNG, SVG or PDF, whole on disk or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from timeline_app.painting.page import paint_page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline_app.painting.page import Page
+
+Format = Literal["png", "svg", "pdf"]
+MAX_SIDE_PX: Final = 32_000
+MAX_PIXELS: Final = 200_000_000
+"""800 MB as an image; Qt allocates larger ones lazily and is then killed by the system."""
+
+
+class ExportError(Exception):
+    """The picture could not be made; the message says why, and what was on disk before is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSize:
+    """A size in logical pixels, and how many device pixels each is to have (of a PNG)."""
+
+    width_px: int = 1600
+    height_px: int = 1000
+    scale: float = 1.0
+
+
+def export_picture(path: Path, page: Page, size: PictureSize) -> None:
+    """Draw the page and write it, in the format that the file's ending names.
+
+    Raises ExportError if the format is unknown, the size can't be made or the file can't be written.
+    """
+    draw = {"png": draw_png, "svg": draw_svg, "pdf": draw_pdf}.get(path.suffix.lower().removeprefix("."))
+    if draw is None:
+        ending = path.suffix or "without an ending"
+        raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, not {ending}")
+    check_size(size)
+    write_whole(path, draw(page, size))
+
+
+def check_size(size: PictureSize) -> None:
+    """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError."""
+    width, height = size.width_px * size.scale, size.height_px * size.scale
+    if size.width_px < 320 or size.height_px < 200:
+        raise ExportError(f"{size.width_px}x{size.height_px} is too small for a timeline: 320x200 is the least")
+    if not width <= MAX_SIDE_PX or not height <= MAX_SIDE_PX or width * height > MAX_PIXELS:
+        raise ExportError(
+            f"{width:.0f}x{height:.0f} pixels are too many: at most {MAX_SIDE_PX} on a side and "
+            f"{MAX_PIXELS // 1_000_000} million in all"
+        )
+
+
+def draw_image(page: Page, size: PictureSize) -> QImage:
+    """The page as an image of `size` times its scale."""
+    image = QImage(
+        QSize(round(size.width_px * size.scale), round(size.height_px * size.scale)), QImage.Format.Format_RGB32
+    )
+    if image.isNull():
+        raise ExportError(f"there is not enough memory for {size.width_px}x{size.height_px} at scale {size.scale:g}")
+    painter = QPainter(image)
+    painter.scale(image.width() / size.width_px, image.height() / size.height_px)
+    paint_page(painter, page, size.width_px, size.height_px, device_pixels=size.scale)
+    painter.end()
+    return image
+
+
+def draw_png(page: Page, size: PictureSize) -> bytes:
+    """The page as the bytes of a PNG file; its resolution is 96 dots per inch times the scale."""
+    image = draw_image(page, size)
+    dots_per_meter = round(96 * size.scale / 0.0254)
+    image.setDotsPerMeterX(dots_per_meter)
+    image.setDotsPerMeterY(dots_per_meter)
+    buffer = _buffer()
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setText("Title", page.title)
+    writer.setText("Description", page.footer)
+    if not writer.write(image):
+        raise ExportError(f"the PNG could not be made: {writer.errorString()}")
+    return bytes(buffer.data().data())
+
+
+def draw_svg(page: Page, size: PictureSize) -> bytes:
+    """The page as an SVG document, in logical pixels."""
+    buffer = _buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    # Without all three, Qt writes millimetres.
+    generator.setResolution(96)
+    generator.setSize(QSize(size.width_px, size.height_px))
+    generator.setViewBox(QRectF(0, 0, size.width_px, size.height_px))
+    generator.setTitle(page.title)
+    generator.setDescription(page.footer)
+    painter = QPainter(generator)
+    paint_page(painter, page, size.width_px, size.height_px)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def draw_pdf(page: Page, size: PictureSize) -> bytes:
+    """The page as a PDF of one sheet, a logical pixel being 1/96 inch."""
+    buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(96)
+    points = QSizeF(size.width_px * 0.75, size.height_px * 0.75)
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    # A wide sheet must not be turned: QPageSize takes it as it is, the layout's default is portrait.
+    writer.setPageLayout(
+        QPageLayout(writer.pageLayout().pageSize(), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    )
+    writer.setTitle(page.title)
+    writer.setCreator("timeline-app")
+    painter = QPainter(writer)
+    paint_page(painter, page, size.width_px, size.height_px)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file whole, or leave what was there. Raises ExportError."""
+    # A link is followed: what it points to is replaced, not the link.
+    target = path.resolve()
+    if target.is_dir():
+        raise ExportError(f"{path}: this is a folder")
+    if target.exists() and not target.is_file():
+        raise ExportError(f"{path}: this is not a regular file")
+    file = QSaveFile(str(target))
+    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.flush()
+    if not written or not file.commit():
+        reason = file.errorString()
+        file.cancelWriting()
+        raise ExportError(f"{path}: cannot be written: {reason}")
+    if target.stat().st_size != len(data):
+        raise ExportError(f"{path}: only {target.stat().st_size:,} of {len(data):,} bytes reached the disk")
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer

@@ -1,0 +1,181 @@
+"""Draws the date of an event by the visual grammar: solid where known, fading, hollow or hatched where not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPen, QPolygonF
+
+from timeline_app.layout.metrics import ARROW_PX, MARKER_PX, QUESTION_PX
+from timeline_app.layout.scene import Shape
+from timeline_app.painting.canvas import blended, faded
+
+if TYPE_CHECKING:
+    from timeline_app.layout.scene import Mark
+    from timeline_app.painting.canvas import Canvas
+
+_CORNER_PX: Final = 2.5
+_HATCH_STEP_PX: Final = 6.0
+_CAP_PX: Final = 3.0
+_LINE_PX: Final = 1.25
+
+
+def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> None:
+    """Draw one mark of a row's height; what fades fades into `ground`, the colour it stands on."""
+    color = canvas.look.colors[mark.category].mark
+    body = _body(canvas, mark, height_px)
+    if mark.planned:
+        _paint_planned(canvas, mark, body, color, ground)
+    elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX:
+        _paint_dot(canvas, mark, height_px, color, filled=True)
+    elif body.width() > 0:
+        _paint_filled(canvas, body, _profile_brush(mark, color, ground))
+    if mark.shape is Shape.VAGUE:
+        _paint_dot(canvas, mark, height_px, color, filled=False)
+    if mark.shape is Shape.SET:
+        _paint_cap(canvas, body.left(), mark.top_px, height_px, color)
+        _paint_cap(canvas, body.right() - _CAP_PX, mark.top_px, height_px, color)
+    if mark.uncertain and not mark.planned and mark.shape is not Shape.VAGUE:
+        _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
+    _paint_ends(canvas, mark, height_px, color)
+
+
+def _body(canvas: Canvas, mark: Mark, height_px: float) -> QRectF:
+    """The rectangle in which the date lies, without arrows and question marks."""
+    left, right = canvas.snap(mark.profile[0][0]), canvas.snap(mark.profile[-1][0])
+    inset_px = {Shape.LIMIT: height_px / 4, Shape.SET: height_px / 2 - 1}.get(mark.shape, 0.0)
+    return QRectF(left, canvas.snap(mark.top_px + inset_px), max(0.0, right - left), height_px - 2 * inset_px)
+
+
+def _paint_filled(canvas: Canvas, body: QRectF, fill: QBrush) -> None:
+    painter = canvas.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    # A hair of paper between bars that touch.
+    painter.drawRoundedRect(body.adjusted(0, 0, -0.75, 0), _CORNER_PX, _CORNER_PX)
+
+
+def _profile_brush(mark: Mark, color: QColor, ground: QColor) -> QBrush:
+    alphas = {alpha for _, alpha in mark.profile}
+    if len(alphas) == 1:
+        return QBrush(blended(color, ground, alphas.pop()))
+    (left, _), (right, _) = mark.profile[0], mark.profile[-1]
+    gradient = QLinearGradient(QPointF(left, 0), QPointF(right, 0))
+    for x, alpha in mark.profile:
+        gradient.setColorAt(min(1.0, max(0.0, (x - left) / (right - left))), blended(color, ground, alpha))
+    return QBrush(gradient)
+
+
+def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground: QColor) -> None:
+    """Outline and light hatching, no solid fill; along fades both fade too."""
+    painter = canvas.painter
+    if mark.shape is Shape.VAGUE or body.width() <= 0:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(blended(color, ground, 0.08)))
+        painter.drawRect(body)
+    if body.width() <= MARKER_PX:
+        _paint_dot(canvas, mark, body.height(), color, filled=False)
+        return
+    for alpha, lines in _hatching(mark, body).items():
+        painter.setPen(QPen(blended(color, ground, 0.55 * alpha), 1.0))
+        painter.drawLines(lines)
+    if mark.uncertain:
+        _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
+        return
+    # Filled strips, not a pen with a gradient: SVG has no such pens in Qt.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_profile_brush(mark, color, ground))
+    painter.drawRect(QRectF(body.left(), body.top(), body.width(), _LINE_PX))
+    painter.drawRect(QRectF(body.left(), body.bottom() - _LINE_PX, body.width(), _LINE_PX))
+    for x_px, (_, alpha) in ((body.left(), mark.profile[0]), (body.right() - _LINE_PX, mark.profile[-1])):
+        painter.setBrush(QBrush(blended(color, ground, alpha)))
+        painter.drawRect(QRectF(x_px, body.top(), _LINE_PX, body.height()))
+
+
+def _hatching(mark: Mark, body: QRectF) -> dict[float, list[QLineF]]:
+    """Slanted lines inside a rectangle, cut at its sides, by opacity; they move with the mark while panning."""
+    lines: dict[float, list[QLineF]] = {}
+    height = body.height()
+    xs, alphas = zip(*mark.profile, strict=True)
+    x = body.left() - height + (mark.middle_px - body.left()) % _HATCH_STEP_PX
+    while x < body.right():
+        # From (x, bottom) up to (x + height, top).
+        from_x, to_x = max(x, body.left()), min(x + height, body.right())
+        if to_x > from_x:
+            alpha = round(float(np.interp((from_x + to_x) / 2, xs, alphas)) * 8) / 8
+            line = QLineF(from_x, body.bottom() - (from_x - x), to_x, body.bottom() - (to_x - x))
+            lines.setdefault(alpha, []).append(line)
+        x += _HATCH_STEP_PX
+    return lines
+
+
+def _paint_dot(canvas: Canvas, mark: Mark, height_px: float, color: QColor, *, filled: bool) -> None:
+    painter = canvas.painter
+    radius = min(MARKER_PX, height_px) / 2
+    center = QPointF(canvas.snap(mark.middle_px), canvas.snap(mark.top_px) + height_px / 2)
+    if filled and not mark.uncertain:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(color))
+        painter.drawEllipse(center, radius, radius)
+        return
+    style = Qt.PenStyle.DotLine if mark.uncertain else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(color, 2.0, style))
+    painter.setBrush(QBrush(faded(color, 0.35)) if filled else QBrush(QColor(canvas.look.theme.paper)))
+    painter.drawEllipse(center, radius - 1, radius - 1)
+
+
+def _paint_outline(canvas: Canvas, body: QRectF, color: QColor, style: Qt.PenStyle) -> None:
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas.painter.setPen(QPen(color, 1.25, style))
+    if body.width() > MARKER_PX:
+        canvas.painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _paint_cap(canvas: Canvas, x_px: float, top_px: float, height_px: float, color: QColor) -> None:
+    canvas.fill(x_px, top_px, _CAP_PX, height_px, color)
+
+
+def _paint_ends(canvas: Canvas, mark: Mark, height_px: float, color: QColor) -> None:
+    """Caps, open arrows and question marks."""
+    left, right = mark.profile[0][0], mark.profile[-1][0]
+    if mark.cap_right:
+        _paint_cap(canvas, right - _CAP_PX, mark.top_px, height_px, color)
+    if mark.cap_left:
+        _paint_cap(canvas, left, mark.top_px, height_px, color)
+    if mark.arrow_right:
+        solid = mark.profile[-1][1] > 0
+        _paint_arrow(canvas, right + (1.5 if solid else 0), mark.top_px, height_px, color, toward=1, solid=solid)
+    if mark.arrow_left:
+        _paint_arrow(canvas, left, mark.top_px, height_px, color, toward=-1, solid=False)
+    # The question mark of an unknown end; an uncertain date has one too.
+    if mark.question_right or (mark.uncertain and not mark.question_left):
+        x_px = right + 3 if mark.shape is not Shape.VAGUE else max(right, mark.middle_px + MARKER_PX / 2) + 2
+        _paint_question(canvas, x_px, mark.top_px, height_px, color)
+    if mark.question_left:
+        _paint_question(canvas, left - QUESTION_PX + 3, mark.top_px, height_px, color)
+
+
+def _paint_arrow(
+    canvas: Canvas, x_px: float, top_px: float, height_px: float, color: QColor, *, toward: int, solid: bool
+) -> None:
+    """An arrowhead that says "goes on": filled behind a solid bar, an open chevron at a faded end."""
+    painter = canvas.painter
+    middle_px, tip_px = top_px + height_px / 2, x_px + toward * (ARROW_PX - 1.5)
+    if solid:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(color))
+        corners = [QPointF(x_px, top_px), QPointF(tip_px, middle_px), QPointF(x_px, top_px + height_px)]
+        painter.drawPolygon(QPolygonF(corners))
+        return
+    path = QPainterPath(QPointF(x_px, middle_px - 4))
+    path.lineTo(QPointF(x_px + toward * 5, middle_px))
+    path.lineTo(QPointF(x_px, middle_px + 4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(path)
+
+
+def _paint_question(canvas: Canvas, x_px: float, top_px: float, height_px: float, color: QColor) -> None:
+    canvas.text(x_px, top_px + height_px / 2 + 4.5, "?", canvas.look.fonts.title, color)

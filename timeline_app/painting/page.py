@@ -1,0 +1,62 @@
+"""A whole picture: title above, the timeline, and below it who says so and how many events are in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QPainter
+
+from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.timeline import paint_timeline
+
+if TYPE_CHECKING:
+    from timeline_app.layout.scene import Scene
+
+HEADER_PX: Final = 74.0
+FOOTER_PX: Final = 40.0
+MARGIN_PX: Final = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a picture shows: the scene and the words around it."""
+
+    scene: Scene
+    look: Look
+    title: str
+    subtitle: str
+    footer: str
+    """Source line, left."""
+    count: str
+    """"N of M events", right."""
+
+
+def timeline_size_px(width_px: float, height_px: float) -> tuple[float, float]:
+    """How much of a page is left for the timeline with its axis."""
+    return max(1.0, width_px - 2 * MARGIN_PX), max(1.0, height_px - HEADER_PX - FOOTER_PX)
+
+
+def paint_page(painter: QPainter, page: Page, width_px: float, height_px: float, device_pixels: float = 1.0) -> None:
+    """Draw the page into `(0, 0, width_px, height_px)`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    canvas = Canvas(painter, page.look, device_pixels)
+    theme, fonts = page.look.theme, page.look.fonts
+    canvas.fill(0, 0, width_px, height_px, theme.paper)
+    text_px = width_px - 2 * MARGIN_PX
+    canvas.text(MARGIN_PX, 38, canvas.elided(page.title, fonts.heading, text_px), fonts.heading, theme.ink)
+    canvas.text(MARGIN_PX, 60, canvas.elided(page.subtitle, fonts.note, text_px), fonts.note, theme.muted)
+
+    _, timeline_px = timeline_size_px(width_px, height_px)
+    painter.save()
+    painter.translate(MARGIN_PX, HEADER_PX)
+    paint_timeline(canvas, page.scene, timeline_px)
+    painter.restore()
+
+    canvas.fill(MARGIN_PX, height_px - FOOTER_PX, text_px, 1, theme.faint)
+    count_px = canvas.text_px(page.count, fonts.note)
+    baseline_px = height_px - 15
+    footer = canvas.elided(page.footer, fonts.note, max(0.0, text_px - count_px - 24))
+    canvas.text(MARGIN_PX, baseline_px, footer, fonts.note, theme.muted)
+    canvas.text(width_px - MARGIN_PX - count_px, baseline_px, page.count, fonts.note, theme.muted)

@@ -1,0 +1,72 @@
+"""Composes the page of a picture from a file and a view; the window and the command line both come here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from timeline_app.export import PictureSize, check_size
+from timeline_app.filters import EventFilter, matching
+from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.captions import Captions
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.painting.canvas import Look
+from timeline_app.painting.page import FOOTER_PX, HEADER_PX, Page, timeline_size_px
+from timeline_app.painting.type import FontMeasure, Typography
+from timeline_app.plain_text import single_line
+from timeline_app.summary import count_words, filter_words, rows_in_span, source_line, span_words
+from timeline_app.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from timeline_app.layout.lanes import GroupBy
+    from timeline_app.table import EventFile
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """What a picture is to show."""
+
+    event_filter: EventFilter = field(default_factory=EventFilter)
+    group_by: GroupBy = "category"
+    span_s: tuple[int, int] | None = None
+    """The stretch of time; None for all of the file."""
+    size: PictureSize = field(default_factory=PictureSize)
+    theme: Theme = LIGHT
+    language: str = "en"
+    """For the names of countries."""
+
+
+def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, PictureSize]:
+    """Lay out a picture for its own size. Needs a QGuiApplication; raises ExportError for a size that can't be made.
+
+    The size that comes back is taller than the one asked for where the lanes need it: no event is cut off.
+    """
+    check_size(request.size)
+    fonts = Typography.load()
+    matches = matching(file.table, request.event_filter)
+    in_picture = file.table.dated() if request.span_s is None else rows_in_span(file, *request.span_s)
+    width_px, height_px = timeline_size_px(request.size.width_px, request.size.height_px)
+    layout = build_layout(
+        file,
+        matches & in_picture,
+        Captions(file.table, FontMeasure(fonts), request.language),
+        LayoutRequest(request.group_by, width_px, height_px - AXIS_HEIGHT_PX, request.span_s),
+    )
+    size = request.size
+    if layout.height_px + AXIS_HEIGHT_PX > height_px:
+        size = replace(size, height_px=int(np.ceil(layout.height_px + AXIS_HEIGHT_PX + HEADER_PX + FOOTER_PX)))
+        check_size(size)
+    scene = layout.scene(layout.fit)
+    span_s = request.span_s or (layout.fit.left_s, layout.fit.right_s)
+    filtered = filter_words(request.event_filter, file.table.categories, request.language)
+    page = Page(
+        scene=scene,
+        look=Look.of(request.theme, fonts, file.table.categories),
+        title=single_line(file.title, 200),
+        subtitle=span_words(*span_s) + (f" · {filtered}" if filtered else ""),
+        footer=source_line(file, matches & in_picture),
+        count=count_words(file, matches, in_picture),
+    )
+    return page, size

@@ -1,0 +1,145 @@
+"""Colours and type as data: what the window and the pictures look like."""
+
+from __future__ import annotations
+
+import colorsys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtGui import QColor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.events import Category
+
+ThemeName = Literal["light", "dark"]
+
+PALETTE: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9", "#7b5cd6", "#6b7280")
+"""For categories that name no colour: Okabe and Ito's colour-blind-safe set, its yellows darkened or replaced."""
+NO_CATEGORY_COLOR: Final = "#64748b"
+MARK_CONTRAST: Final = 3.0
+"""Least contrast of marks with what they stand on (WCAG 2.2, 1.4.11)."""
+TEXT_CONTRAST: Final = 4.5
+"""Least contrast of text with what it stands on (WCAG 2.2, 1.4.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one look, as `#rrggbb`."""
+
+    name: ThemeName
+    paper: str
+    stripe: str
+    """Every other lane."""
+    panel: str
+    field: str
+    ink: str
+    muted: str
+    faint: str
+    """Lines between panels, outlines of controls."""
+    grid: str
+    accent: str
+    on_accent: str
+    accent_wash: str
+    """Behind what is selected."""
+    hover_wash: str
+    as_of: str
+    on_as_of: str
+    density: str
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether light text stands on dark paper."""
+        return self.name == "dark"
+
+
+LIGHT: Final = Theme(
+    name="light",
+    paper="#ffffff",
+    stripe="#f9fafc",
+    panel="#f5f7fb",
+    field="#ffffff",
+    ink="#151b2b",
+    muted="#596275",
+    faint="#d8deea",
+    grid="#e9edf4",
+    accent="#1d4fd7",
+    on_accent="#ffffff",
+    accent_wash="#e8eefc",
+    hover_wash="#f0f3fa",
+    as_of="#d32626",
+    on_as_of="#ffffff",
+    density="#93a8de",
+)
+DARK: Final = Theme(
+    name="dark",
+    paper="#11141b",
+    stripe="#151923",
+    panel="#191e29",
+    field="#10131a",
+    ink="#e9ecf3",
+    muted="#9da7ba",
+    faint="#323a4b",
+    grid="#222836",
+    accent="#7ea6ff",
+    on_accent="#0d1220",
+    accent_wash="#1e2a48",
+    hover_wash="#1d2330",
+    as_of="#ff8078",
+    on_as_of="#1b0a09",
+    density="#51679f",
+)
+THEMES: Final[dict[ThemeName, Theme]] = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryColors:
+    """A category's colour as a mark and as text, both readable on the theme's paper."""
+
+    mark: QColor
+    text: QColor
+
+
+def category_colors(categories: Sequence[Category], theme: Theme) -> list[CategoryColors]:
+    """The colours of all categories in their order, and, last, those of "none" (so that index -1 finds them)."""
+    wanted = [
+        category.color if category.color and QColor.isValidColorName(category.color) else PALETTE[i % len(PALETTE)]
+        for i, category in enumerate(categories)
+    ]
+    return [
+        CategoryColors(
+            QColor(readable_color(color, theme.stripe, MARK_CONTRAST)),
+            QColor(readable_color(color, theme.stripe, TEXT_CONTRAST)),
+        )
+        for color in [*wanted, NO_CATEGORY_COLOR]
+    ]
+
+
+def readable_color(color: str, paper: str, least_contrast: float) -> str:
+    """The colour itself where it stands out enough from the paper, else the nearest lightness of it that does."""
+    if contrast(color, paper) >= least_contrast:
+        return color
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(color))
+    step = 0.02 if _luminance(paper) < 0.2 else -0.02
+    while 0 < lightness < 1 and contrast(color, paper) < least_contrast:
+        lightness = min(1.0, max(0.0, lightness + step))
+        color = "#" + "".join(f"{round(c * 255):02x}" for c in colorsys.hls_to_rgb(hue, lightness, saturation))
+    return color
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    brighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _channels(color: str) -> tuple[float, float, float]:
+    rgb = QColor(color)
+    return rgb.redF(), rgb.greenF(), rgb.blueF()
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
