@@ -1,0 +1,69 @@
+"""Whether a window can be opened here. Qt would abort the process instead of saying so."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+QT_PACKAGES: Final = (
+    "On Debian and Ubuntu: apt install libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+)
+_X11_LIBRARIES: Final = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What Qt's X11 plugin needs, and the Debian packages that have it."""
+
+
+def display_problem(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
+    """Why no window can be opened, in words; None where one can."""
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return None
+    wayland, x11 = environment.get("WAYLAND_DISPLAY"), environment.get("DISPLAY")
+    if wayland and _wayland_socket_exists(wayland, environment):
+        return None
+    if not x11:
+        return "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one)"
+    missing = [package for library, package in _X11_LIBRARIES.items() if not _can_load(library)]
+    if missing:
+        return f"Qt needs system libraries that are missing. On Debian and Ubuntu: apt install {' '.join(missing)}"
+    if not _x11_answers(x11):
+        return f"the display {x11} cannot be opened"
+    return None
+
+
+def _wayland_socket_exists(name: str, environment: Mapping[str, str]) -> bool:
+    return (Path(environment.get("XDG_RUNTIME_DIR", "/")) / name).exists()
+
+
+def _can_load(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _x11_answers(display: str) -> bool:
+    """Connect as Qt's plugin would."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed

@@ -1,0 +1,1 @@
+"""The window: one widget a file; the main window is the only place where their signals meet."""

@@ -1,0 +1,109 @@
+"""The menus: every action of the window with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from timeline_app import __version__
+from timeline_app.filters import EventFilter
+from timeline_app.window.header import GROUPINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from timeline_app.window.main_window import MainWindow
+
+_Keys = QKeySequence.StandardKey | str
+
+
+def add_actions(window: MainWindow) -> dict[str, QAction]:
+    """Fill the menu bar; the actions by their plain texts."""
+    bar, standard = window.menuBar(), QKeySequence.StandardKey
+    file = bar.addMenu("&File")
+    _add(file, "&Open…", window.choose_file, [standard.Open])
+    _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
+    _add(file, "&Problems in the file…", window.show_problems, [])
+    file.addSeparator()
+    _add(file, "&Export picture…", window.export, ["Ctrl+E"])
+    _add(file, "&Copy picture", window.copy_picture, ["Ctrl+Shift+C"])
+    file.addSeparator()
+    _add(file, "&Quit", window.close, [standard.Quit, "Ctrl+Q"])
+
+    view = bar.addMenu("&View")
+    _add(view, "Zoom &in", lambda: window.timeline.zoom(1.6), ["+", "=", standard.ZoomIn])
+    _add(view, "Zoom &out", lambda: window.timeline.zoom(1 / 1.6), ["-", standard.ZoomOut])
+    _add(view, "Show &everything", window.timeline.fit_all, ["Home", "0"])
+    _add(view, "Zoom to &selection", lambda: _zoom_to_selection(window), ["F"])
+    view.addSeparator()
+    _add_choices(view, "&Group", GROUPINGS, window.set_group_by)
+    themes = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+    _add_choices(view, "&Theme", themes, window.set_theme)
+    _add_panels(view, window)
+    motion = _add(view, "Reduce &motion", window.set_reduced_motion, [], checkable=True)
+    motion.setChecked(window.timeline.motion.reduced)
+
+    go = bar.addMenu("&Go")
+    _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
+    _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
+    _add(go, "To &date…", window.go_to_date, ["Ctrl+G"])
+    _add(go, "Next p&anel", lambda: _focus_next_panel(window), ["F6"])
+    go.addSeparator()
+    _add(go, "&Clear filter", lambda: window.set_filter(EventFilter()), ["Ctrl+Shift+X"])
+
+    about = bar.addMenu("&Help")
+    _add(about, "&Keys and signs", window.show_help, ["?", standard.HelpContents])
+    about.addAction(f"timeline-app {__version__}").setEnabled(False)
+    return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
+
+
+def _add(
+    menu: QMenu, text: str, do: Callable[..., object], keys: Sequence[_Keys], *, checkable: bool = False
+) -> QAction:
+    action = QAction(text, menu)
+    action.setCheckable(checkable)
+    sequences: list[QKeySequence] = []
+    for key in keys:
+        bindings = QKeySequence.keyBindings(key) if isinstance(key, QKeySequence.StandardKey) else [QKeySequence(key)]
+        sequences += [binding for binding in bindings if binding not in sequences]
+    action.setShortcuts(sequences)
+    if checkable:
+        action.toggled.connect(do)
+    else:
+        action.triggered.connect(lambda _checked=False: do())
+    menu.addAction(action)
+    return action
+
+
+def _add_choices(menu: QMenu, title: str, choices: Sequence[tuple[str, str]], choose: Callable[[str], object]) -> None:
+    submenu = menu.addMenu(title)
+    group = QActionGroup(submenu)
+    for key, text in choices:
+        action = QAction(text, submenu)
+        action.triggered.connect(lambda _checked=False, key=key: choose(key))
+        group.addAction(action)
+        submenu.addAction(action)
+
+
+def _add_panels(menu: QMenu, window: MainWindow) -> None:
+    for name, text, key in (("side", "&Filters", "F7"), ("detail", "&Details", "F8"), ("overview", "&Overview", "F9")):
+        action = _add(menu, text, lambda on, name=name: window.set_panel_visible(name, on), [key], checkable=True)
+        panel = window.panels()[name]
+        action.blockSignals(True)
+        action.setChecked(not panel.isHidden())
+        action.blockSignals(False)
+
+
+def _zoom_to_selection(window: MainWindow) -> None:
+    if window.selected is not None:
+        window.timeline.zoom_to_row(window.selected)
+
+
+def _focus_next_panel(window: MainWindow) -> None:
+    stops = [window.timeline, window.overview, window.detail, window.filters.countries.view]
+    stops = [widget for widget in stops if widget.isVisible()]
+    focused = [widget.hasFocus() or widget.isAncestorOf(window.focusWidget()) for widget in stops]
+    following = stops[(focused.index(True) + 1) % len(stops)] if True in focused else stops[0]
+    following.setFocus()

@@ -1,0 +1,240 @@
+"""The detail pane: one event in full, as plain text, with who says so and what it is related to."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.countries import country_name
+from timeline_app.dates.edtf import EdtfError
+from timeline_app.dates.words import bounds_to_words, certainty_to_words, date_to_words
+from timeline_app.layout.captions import event_date_words
+from timeline_app.plain_text import single_line, text_block
+from timeline_app.window.flow_layout import FlowLayout
+from timeline_app.window.link_label import LinkLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from timeline_app.events import Event, Source
+    from timeline_app.painting.canvas import Look
+    from timeline_app.table import EventFile
+
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_EXTRA_MAX_CHARS: Final = 2_000
+
+
+class DetailPane(QWidget):
+    """Shows an event of the file, or says how to choose one."""
+
+    event_wanted = Signal(int)
+    """A related event was chosen; its row."""
+    step_wanted = Signal(bool)
+    """Next (True) or previous event in time."""
+
+    def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("detail")
+        self.setAccessibleName("Event details")
+        self._look = look
+        self._language = language
+        self._file: EventFile | None = None
+        self._row: int | None = None
+        self._row_of_id: Mapping[str, int] = {}
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        previous_button, next_button = QPushButton("◂ Previous"), QPushButton("Next ▸")
+        for button, forward in ((previous_button, False), (next_button, True)):
+            button.setObjectName("link")
+            button.setFlat(True)
+            button.clicked.connect(lambda _checked=False, forward=forward: self.step_wanted.emit(forward))
+        steps = QHBoxLayout()
+        steps.setContentsMargins(14, 4, 14, 8)
+        steps.addWidget(previous_button)
+        steps.addStretch(1)
+        steps.addWidget(next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addLayout(steps)
+        self.show_event(None)
+
+    def set_file(self, file: EventFile, row_of_id: Mapping[str, int]) -> None:
+        """Show events of this file from now on."""
+        self._file, self._row_of_id = file, row_of_id
+        self.show_event(None)
+
+    def set_look(self, look: Look) -> None:
+        """Show the same in other colours."""
+        self._look = look
+        self.show_event(self._row)
+
+    def show_event(self, row: int | None) -> None:
+        """Show the event at a row of the table."""
+        self._row = row
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(0)
+        if self._file is None or row is None:
+            column.addWidget(_text("Choose an event to read about it.", "hint"))
+        else:
+            self._fill(column, self._file, row)
+        column.addStretch(1)
+        self._area.setWidget(body)
+
+    def _fill(self, column: QVBoxLayout, file: EventFile, row: int) -> None:
+        event, table = file.table.records.event(row), file.table
+        category = int(table.category[row])
+        if category >= 0:
+            name = single_line(table.categories[category].name or table.categories[category].id, 80)
+            chip = _chip(name, self._look.colors[category].text.name())
+            line = QHBoxLayout()
+            line.addWidget(chip)
+            line.addStretch(1)
+            column.addLayout(line)
+            column.addSpacing(10)
+        column.addWidget(_text(single_line(event.title), "title"))
+        column.addSpacing(8)
+        self._fill_date(column, event, row)
+        countries = table.countries_of(row)
+        if countries:
+            flow = FlowLayout(spacing_px=6)
+            for code in countries:
+                flow.addWidget(_chip(country_name(code, self._language)))
+            column.addSpacing(12)
+            column.addLayout(flow)
+        if event.place:
+            column.addSpacing(10)
+            column.addWidget(_text(f"Place: {single_line(event.place)}", "muted"))
+        if event.text:
+            column.addSpacing(14)
+            column.addWidget(_text(text_block(event.text), "body"))
+        self._fill_sources(column, event, file.sources)
+        self._fill_related(column, event)
+        self._fill_more(column, event, file.table.records.extra_fields(row))
+
+    def _fill_date(self, column: QVBoxLayout, event: Event, row: int) -> None:
+        if self._file is None:
+            return
+        table = self._file.table
+        bounds = table.bounds(row)
+        dated = bool(table.dated()[row])
+        column.addWidget(_text(event_date_words(event), "date"))
+        notes = [certainty_to_words(bounds)] if dated else ["no date that can be read: not on the timeline"]
+        if table.planned[row]:
+            notes.append("planned")
+        if event.status == "ongoing":
+            notes.append("ongoing")
+        column.addWidget(_text(" · ".join(note for note in notes if note), "muted"))
+        if dated:
+            both = bounds_to_words(bounds)
+            if both != event_date_words(event):
+                column.addWidget(_text(both, "muted"))
+        if event.covers:
+            column.addWidget(_text(f"Covers {_words_or_text(event.covers)}", "muted"))
+
+    def _fill_sources(self, column: QVBoxLayout, event: Event, sources: Mapping[str, Source]) -> None:
+        if not event.source_refs():
+            return
+        _add_section(column, "Sources" if len(event.source_refs()) > 1 else "Source")
+        for ref in event.source_refs():
+            source = sources.get(ref)
+            if source is None:
+                column.addWidget(_link_or_text(single_line(ref), ref))
+                continue
+            column.addWidget(_link_or_text(single_line(source.title), source.url))
+            if source.date and _words_or_text(source.date) not in source.title:
+                column.addWidget(_text(_words_or_text(source.date), "muted"))
+            if source.note:
+                column.addWidget(_text(text_block(source.note, 1_000), "muted"))
+
+    def _fill_related(self, column: QVBoxLayout, event: Event) -> None:
+        if self._file is None:
+            return
+        rows = [self._row_of_id[key] for key in event.related if key in self._row_of_id]
+        if not rows:
+            return
+        _add_section(column, "Related")
+        for row in rows:
+            other = self._file.table.records.event(row)
+            link = LinkLabel(f"{single_line(other.title, 120)}, {event_date_words(other)}")
+            link.clicked.connect(lambda row=row: self.event_wanted.emit(row))
+            column.addWidget(link)
+
+    def _fill_more(self, column: QVBoxLayout, event: Event, extra: Mapping[str, Any]) -> None:
+        lines = [f"tags: {', '.join(single_line(tag, 80) for tag in event.tags)}"] if event.tags else []
+        for key, value in extra.items():
+            words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            lines.append(f"{single_line(key, 80)}: {text_block(words, _EXTRA_MAX_CHARS)}")
+        if lines:
+            _add_section(column, "More")
+            for line in lines:
+                column.addWidget(_text(line, "muted"))
+
+
+def is_safe_link(url: str) -> bool:
+    """Whether a link may be opened: http, https and mailto only."""
+    try:
+        return urlsplit(url.strip()).scheme.lower() in SAFE_SCHEMES
+    except ValueError:
+        return False
+
+
+def _link_or_text(text: str, url: str | None) -> QWidget:
+    """A button that opens the link on a click; plain words where there is none or it is not safe to open."""
+    if url is None or not is_safe_link(url):
+        return _text(text, "source")
+    link = LinkLabel(f"{text} ↗")
+    link.setToolTip(html.escape(single_line(url)))
+    link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url.strip())))
+    return link
+
+
+def _words_or_text(edtf: str) -> str:
+    try:
+        return date_to_words(edtf)
+    except EdtfError:
+        return single_line(edtf, 80)
+
+
+def _add_section(column: QVBoxLayout, title: str) -> None:
+    column.addSpacing(16)
+    line = QFrame()
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    column.addWidget(line)
+    column.addSpacing(12)
+    column.addWidget(_text(title, "section"))
+    column.addSpacing(4)
+
+
+def _text(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    # Never rich text: it would read local files.
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName(role)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _chip(text: str, color: str | None = None) -> QLabel:
+    chip = QLabel(text)
+    chip.setTextFormat(Qt.TextFormat.PlainText)
+    chip.setObjectName("chip")
+    if color is not None:
+        chip.setStyleSheet(f"color: {color}; font-weight: 600;")
+    return chip

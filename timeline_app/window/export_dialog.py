@@ -1,0 +1,115 @@
+"""Asks what a picture is to show and how large it is to be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.export import ExportError, PictureSize, check_size
+from timeline_app.theme import THEMES
+
+if TYPE_CHECKING:
+    from timeline_app.picture import PictureRequest
+
+_PRESETS: Final = (
+    ("Screen 16:9, 1920 × 1080", 1920, 1080),
+    ("Newspaper, three columns, 1200 × 800", 1200, 800),
+    ("A4 landscape, 1123 × 794", 1123, 794),
+    ("Square, 1200 × 1200", 1200, 1200),
+    ("Link preview, 1200 × 630", 1200, 630),
+)
+
+
+class ExportDialog(QDialog):
+    """Starts from a request for what is in view and gives back the one that was chosen."""
+
+    def __init__(self, in_view: PictureRequest, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export picture")
+        self._in_view = in_view
+        self.span = QComboBox()
+        self.span.addItem("All of the timeline", None)
+        self.span.addItem("The span in view", in_view.span_s)
+        self.preset = QComboBox()
+        for name, width, height in _PRESETS:
+            self.preset.addItem(name, (width, height))
+        self.width_px, self.height_px = _pixels(in_view.size.width_px), _pixels(in_view.size.height_px)
+        self.scale = QDoubleSpinBox()
+        self.scale.setRange(0.5, 8.0)
+        self.scale.setSingleStep(0.5)
+        self.scale.setValue(2.0)
+        self.scale.setSuffix(" ×")
+        self.theme = QComboBox()
+        for name in THEMES:
+            self.theme.addItem(name.capitalize(), name)
+        self.theme.setCurrentIndex(self.theme.findData(in_view.theme.name))
+        self._words = QLabel()
+        self._words.setObjectName("muted")
+        self._words.setWordWrap(True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setText("Save as…")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+
+        form = QFormLayout()
+        form.addRow("Show", self.span)
+        form.addRow("Size", self.preset)
+        sides = QHBoxLayout()
+        sides.addWidget(self.width_px)
+        sides.addWidget(QLabel("×"))
+        sides.addWidget(self.height_px)
+        form.addRow("Width × height", sides)
+        form.addRow("Scale", self.scale)
+        form.addRow("Theme", self.theme)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self._words)
+        column.addWidget(self._buttons)
+        self.preset.activated.connect(self._take_preset)
+        for field in (self.width_px, self.height_px, self.scale):
+            field.valueChanged.connect(self._describe)
+        self._take_preset()
+        self._describe()
+
+    def request(self) -> PictureRequest:
+        """The picture that was asked for."""
+        size = PictureSize(self.width_px.value(), self.height_px.value(), self.scale.value())
+        theme = THEMES[self.theme.currentData()]
+        return replace(self._in_view, span_s=self.span.currentData(), size=size, theme=theme)
+
+    def _take_preset(self) -> None:
+        width, height = self.preset.currentData()
+        self.width_px.setValue(width)
+        self.height_px.setValue(height)
+
+    def _describe(self) -> None:
+        size = self.request().size
+        pixels = f"{size.width_px * size.scale:.0f} × {size.height_px * size.scale:.0f}"
+        words, fits = f"A PNG will have {pixels} pixels. SVG and PDF are sharp at any size.", True
+        try:
+            check_size(size)
+        except ExportError as error:
+            words, fits = str(error), False
+        self._words.setText(words)
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fits)
+
+
+def _pixels(value: int) -> QSpinBox:
+    field = QSpinBox()
+    field.setRange(320, 30_000)
+    field.setValue(value)
+    field.setSuffix(" px")
+    return field

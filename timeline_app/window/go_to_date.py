@@ -1,0 +1,70 @@
+"""Go to a date: takes people's own wording, shows what it means, then goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+from timeline_app.dates.fast import read_bounds
+from timeline_app.dates.people import PeopleDateError, people_to_edtf
+from timeline_app.dates.words import date_to_words
+
+if TYPE_CHECKING:
+    from timeline_app.dates.bounds import DateBounds
+
+
+class GoToDate(QDialog):
+    """Asks for a date; `bounds` is what was understood."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Go to date")
+        self.setMinimumWidth(380)
+        self.bounds: DateBounds | None = None
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("1968, 17 Jan 2025, mid-2024, 44 BC …")
+        self.field.setAccessibleName("Date")
+        self.field.textChanged.connect(self._read)
+        self.meaning = QLabel()
+        self.meaning.setTextFormat(Qt.TextFormat.PlainText)
+        self.meaning.setObjectName("muted")
+        self.meaning.setWordWrap(True)
+        self.meaning.setMinimumHeight(40)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Go")
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.meaning)
+        column.addWidget(self._buttons)
+        self._read("")
+
+    def _read(self, text: str) -> None:
+        self.bounds = None
+        if text.strip():
+            try:
+                edtf = people_to_edtf(text.strip())
+                self.bounds = read_bounds(edtf)
+                self.meaning.setText(f"{date_to_words(edtf)}  ({edtf})")
+            except PeopleDateError as error:
+                self.meaning.setText(str(error))
+        else:
+            self.meaning.setText("")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.bounds is not None)
+
+
+def bounds_to_span(bounds: DateBounds) -> tuple[int, int]:
+    """The known part of a date, as a span to bring into view; an open side stays at the known bound."""
+    lo_s = (
+        bounds.lo_s
+        if bounds.lo_s != FAR_PAST
+        else (bounds.end_lo_s if bounds.end_lo_s != FAR_PAST else bounds.hi_s - 1)
+    )
+    hi_s = bounds.hi_s if bounds.hi_s != FAR_FUTURE else min(bounds.start_hi_s, FAR_FUTURE)
+    if hi_s == FAR_FUTURE:
+        hi_s = lo_s + 1
+    return lo_s, max(hi_s, lo_s + 1)

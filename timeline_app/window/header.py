@@ -1,0 +1,70 @@
+"""The head of the window: what file this is, how much of it is shown, and what people do most."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
+
+
+class Header(QWidget):
+    """Title and count at the left, grouping, fit and export at the right."""
+
+    group_by_wanted = Signal(str)
+    fit_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._count = QLabel(), QLabel()
+        self._title.setObjectName("file_title")
+        self._count.setObjectName("file_count")
+        for label in (self._title, self._count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(80)
+        self.grouping = QPushButton()
+        self.grouping.setObjectName("action")
+        menu = QMenu(self.grouping)
+        self._groupings = QActionGroup(menu)
+        for key, words in GROUPINGS:
+            action = QAction(words, menu, checkable=True)
+            action.setData(key)
+            self._groupings.addAction(action)
+            menu.addAction(action)
+        self._groupings.triggered.connect(lambda action: self.group_by_wanted.emit(action.data()))
+        self.grouping.setMenu(menu)
+        self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
+        self.fit.setObjectName("action")
+        self.fit.setToolTip("Show everything (Home)")
+        self.fit.clicked.connect(self.fit_wanted)
+        self.export.setObjectName("primary")
+        self.export.setToolTip("Export a picture (Ctrl+E)")
+        self.export.clicked.connect(self.export_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 14, 9)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addSpacing(10)
+        row.addWidget(self._count, 1)
+        for button in (self.grouping, self.fit, self.export):
+            row.addWidget(button)
+
+    def show_file(self, title: str, count: str) -> None:
+        """Name the file and say how much of it is shown."""
+        self._title.setText(title)
+        self._title.setToolTip("")
+        self._count.setText(count)
+
+    def show_grouping(self, group_by: str) -> None:
+        """Say how the lanes are grouped."""
+        self.grouping.setText(dict(GROUPINGS)[group_by])
+        for action in self._groupings.actions():
+            action.setChecked(action.data() == group_by)

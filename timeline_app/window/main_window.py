@@ -1,0 +1,389 @@
+"""The main window: owns the file, the filter, the grouping and the selection, and is where all signals meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QSplitter,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.export import ExportError, draw_image, export_picture
+from timeline_app.filters import EventFilter, matching
+from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.captions import Captions
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.painting.canvas import Look
+from timeline_app.painting.type import FontMeasure, Typography
+from timeline_app.picture import PictureRequest, compose_page
+from timeline_app.plain_text import single_line
+from timeline_app.readers import UnreadableFileError, read_file
+from timeline_app.summary import count_words, filter_words, span_words
+from timeline_app.theme import THEMES
+from timeline_app.window.actions import add_actions
+from timeline_app.window.detail_pane import DetailPane
+from timeline_app.window.event_list import EventList
+from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.filter_panel import FilterPanel
+from timeline_app.window.go_to_date import GoToDate, bounds_to_span
+from timeline_app.window.header import Header
+from timeline_app.window.help import HelpDialog
+from timeline_app.window.overview import Overview
+from timeline_app.window.problems_dialog import ProblemsDialog
+from timeline_app.window.settings import Remembered, theme_name
+from timeline_app.window.style import apply_theme
+from timeline_app.window.timeline_view import TimelineView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from timeline_app.layout.lanes import GroupBy
+    from timeline_app.table import Bools, EventFile, Rows
+    from timeline_app.timescale import TimeScale
+
+
+class MainWindow(QMainWindow):
+    """A window on one file of events."""
+
+    def __init__(self, file: EventFile, remembered: Remembered, event_filter: EventFilter, theme_choice: str) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._remembered = remembered
+        self._language = QLocale.system().name()
+        self._fonts = Typography.load()
+        self._theme_choice = theme_choice
+        self._theme = THEMES[theme_name(theme_choice, system_is_dark=system_is_dark())]
+        # Before the first widget: those made earlier keep their old fonts under a style sheet.
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        self._file = file
+        self._filter = event_filter
+        self._matches: Bools = matching(file.table, event_filter)
+        self._group_by = cast("GroupBy", remembered.group_by())
+        self._selected: int | None = None
+        look = Look.of(self._theme, self._fonts, file.table.categories)
+
+        self.header = Header()
+        self.filters = FilterPanel(look, self._language)
+        self.timeline = TimelineView(look)
+        self.overview = Overview(look)
+        self.detail = DetailPane(look, self._language)
+        self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        self._put_together()
+        self._connect()
+        self.actions_by_name = add_actions(self)
+        self.timeline.motion.reduced = remembered.reduced_motion() or _system_reduces_motion()
+        self.set_file(file, event_filter)
+
+    def _put_together(self) -> None:
+        for splitter in (self.side, self.stack):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.stack.addWidget(self.timeline)
+        self.stack.addWidget(self.overview)
+        self.stack.setStretchFactor(0, 1)
+        self.stack.setSizes([700, 84])
+        self.filters.setMinimumWidth(190)
+        self.detail.setMinimumWidth(230)
+        for widget in (self.filters, self.stack, self.detail):
+            self.side.addWidget(widget)
+        self.side.setStretchFactor(1, 1)
+        self.side.setSizes([236, 900, 320])
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.side, 1)
+        self.setCentralWidget(body)
+        self._span_words, self._count_words, self._filter_words = QLabel(), QLabel(), QLabel()
+        self._problems_button, self._undated_button = QPushButton(), QPushButton()
+        for label in (self._span_words, self._count_words, self._filter_words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for button in (self._undated_button, self._problems_button):
+            button.setObjectName("link")
+            button.setFlat(True)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(12, 0, 8, 0)
+        bar.addWidget(self._span_words)
+        bar.addWidget(self._count_words)
+        bar.addWidget(self._filter_words, 1)
+        bar.addPermanentWidget(self._undated_button)
+        bar.addPermanentWidget(self._problems_button)
+        self.resize(1440, 900)
+        self._remembered.restore(self, {"side": self.side, "stack": self.stack})
+        hidden = self._remembered.hidden_panels()
+        for name, panel in self.panels().items():
+            panel.setVisible(name not in hidden)
+
+    def _connect(self) -> None:
+        self.header.group_by_wanted.connect(self.set_group_by)
+        self.header.fit_wanted.connect(self.timeline.fit_all)
+        self.header.export_wanted.connect(self.export)
+        self.filters.filter_wanted.connect(self.set_filter)
+        self.timeline.scale_changed.connect(self._show_scale)
+        self.timeline.size_changed.connect(self._lay_out)
+        self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
+        self.timeline.cluster_opened.connect(lambda rows: self._list_events("Events at one time", rows))
+        self.overview.scale_wanted.connect(self.timeline.set_scale)
+        self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
+        self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
+        self._problems_button.clicked.connect(self.show_problems)
+        self._undated_button.clicked.connect(self._list_undated)
+
+    def panels(self) -> dict[str, QWidget]:
+        """The panels that can be closed."""
+        return {"side": self.filters, "detail": self.detail, "overview": self.overview}
+
+    # The state: file, filter, grouping, selection, theme
+
+    @property
+    def file(self) -> EventFile:
+        """The file that is shown."""
+        return self._file
+
+    @property
+    def event_filter(self) -> EventFilter:
+        """What is let through."""
+        return self._filter
+
+    @property
+    def selected(self) -> int | None:
+        """The row of the selected event."""
+        return self._selected
+
+    def set_file(self, file: EventFile, event_filter: EventFilter | None = None) -> None:
+        """Show another file, all of it unless a filter is given."""
+        self._file = file
+        self._captions = Captions(file.table, FontMeasure(self._fonts), self._language)
+        self._selected = None
+        ids = ((file.table.records.event(row).id, row) for row in range(len(file.table)))
+        self.detail.set_file(file, {key: row for key, row in reversed(list(ids)) if key is not None})
+        self._show_theme()
+        self.set_filter(event_filter or EventFilter())
+        self.timeline.select(None)
+        title = single_line(file.title, 120)
+        self.setWindowTitle(f"{title} – timeline-app")
+        self.timeline.fit_all()
+
+    def open(self, path: Path) -> bool:
+        """Read a file and show it; what can't be read leaves what is shown and is said."""
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            file = read_file(path)
+        except UnreadableFileError as error:
+            QApplication.restoreOverrideCursor()
+            self._say("The file cannot be opened", str(error))
+            return False
+        QApplication.restoreOverrideCursor()
+        self.set_file(file)
+        self._remembered.save("file", str(path.resolve()))
+        return True
+
+    def set_filter(self, event_filter: EventFilter) -> None:
+        """Show what another filter lets through."""
+        self._filter = event_filter
+        self._matches = matching(self._file.table, event_filter)
+        if self._selected is not None and not self._matches[self._selected]:
+            self.select(None)
+        self.filters.show_filter(self._file.table, event_filter)
+        self._lay_out()
+        self._show_words()
+
+    def set_group_by(self, group_by: str) -> None:
+        """Group the lanes in another way."""
+        self._group_by = cast("GroupBy", group_by)
+        self._remembered.save("group_by", group_by)
+        self._lay_out()
+
+    def select(self, row: int | None, *, reveal: bool = False) -> None:
+        """Select an event, read it in the detail pane and, if asked, bring it into view."""
+        self._selected = row
+        if row is not None and not self._matches[row]:
+            # A related event that the filter hides: show it rather than nothing.
+            self.set_filter(EventFilter())
+            self._selected = row
+        self.timeline.select(row)
+        self.detail.show_event(row)
+        if row is not None and reveal:
+            self.timeline.reveal_row(row)
+
+    def step(self, *, forward: bool) -> None:
+        """Select the next or the previous event in time."""
+        row = self.timeline.neighbour(forward=forward)
+        if row is not None:
+            self.select(row, reveal=True)
+
+    def set_theme(self, choice: str) -> None:
+        """Show all in another theme: `light`, `dark` or `system`."""
+        self._theme_choice = choice
+        self._remembered.save("theme", choice)
+        self._theme = THEMES[theme_name(choice, system_is_dark=system_is_dark())]
+        self._show_theme()
+        self.filters.show_filter(self._file.table, self._filter)
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Switch motion off or on."""
+        self.timeline.motion.reduced = reduced
+        self._remembered.save("reduced_motion", "yes" if reduced else "no")
+
+    def set_panel_visible(self, name: str, visible: bool) -> None:
+        """Close a panel or bring it back."""
+        self.panels()[name].setVisible(visible)
+        hidden = [key for key, panel in self.panels().items() if panel.isHidden()]
+        self._remembered.save("hidden_panels", ",".join(hidden))
+
+    # What follows from the state
+
+    def _lay_out(self) -> None:
+        size = self.timeline.size()
+        request = LayoutRequest(self._group_by, float(size.width()), max(1.0, size.height() - AXIS_HEIGHT_PX))
+        layout = build_layout(self._file, self._matches, self._captions, request)
+        self.timeline.set_layout(layout)
+        self.overview.set_layout(layout)
+        self.header.show_grouping(self._group_by)
+
+    def _show_theme(self) -> None:
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        look = Look.of(self._theme, self._fonts, self._file.table.categories)
+        for part in (self.filters, self.timeline, self.overview, self.detail):
+            part.set_look(look)
+
+    def _show_scale(self, scale: TimeScale) -> None:
+        self.overview.set_scale(scale)
+        self._span_words.setText(span_words(scale.left_s, scale.right_s))
+
+    def _show_words(self) -> None:
+        file = self._file
+        self.header.show_file(single_line(file.title, 120), count_words(file, self._matches))
+        self._count_words.setText(count_words(file, self._matches))
+        filtered = filter_words(self._filter, file.table.categories, self._language)
+        self._filter_words.setText(f"Filtered: {filtered}" if filtered else "")
+        undated = int((self._matches & ~file.table.dated()).sum())
+        self._undated_button.setText(f"{undated:,} without a date")
+        self._undated_button.setVisible(undated > 0)
+        count = len(file.problems)
+        self._problems_button.setText(f"{count:,} {'problem' if count == 1 else 'problems'} in the file")
+        self._problems_button.setVisible(count > 0)
+
+    # Dialogs
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        folder = str(Path(self._file.path).parent)
+        name, _ = QFileDialog.getOpenFileName(self, "Open a file of events", folder, "Events (*.json);;All files (*)")
+        if name:
+            self.open(Path(name))
+
+    def reload(self) -> None:
+        """Read the file again, keeping filter, span and selection where they still make sense."""
+        event_filter, scale, path = self._filter, self.timeline.scale, Path(self._file.path)
+        fitted = self.timeline.is_fitted
+        if self.open(path):
+            self.set_filter(event_filter)
+            if scale is not None and not fitted:
+                self.timeline.set_scale(scale)
+
+    def picture_in_view(self) -> PictureRequest:
+        """The picture that shows what the window does."""
+        scale = self.timeline.scale
+        span_s = None if scale is None else (scale.left_s, scale.right_s)
+        return PictureRequest(self._filter, self._group_by, span_s, theme=self._theme, language=self._language)
+
+    def export(self) -> None:
+        """Ask what to export and where to, and write it."""
+        dialog = ExportDialog(self.picture_in_view(), self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        suggestion = str(Path(self._file.path).with_suffix(".png"))
+        kinds = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
+        name, _ = QFileDialog.getSaveFileName(self, "Export picture", suggestion, kinds)
+        if name:
+            self.export_to(Path(name), dialog.request())
+
+    def export_to(self, path: Path, request: PictureRequest) -> None:
+        """Write a picture, and say so."""
+        try:
+            page, size = compose_page(self._file, request)
+            export_picture(path, page, size)
+        except ExportError as error:
+            self._say("The picture could not be exported", str(error))
+            return
+        self.statusBar().showMessage(f"Exported to {path}", 8_000)
+
+    def copy_picture(self) -> None:
+        """Put the picture of what is in view on the clipboard."""
+        try:
+            page, size = compose_page(self._file, self.picture_in_view())
+            QGuiApplication.clipboard().setImage(draw_image(page, size))
+        except ExportError as error:
+            self._say("The picture could not be copied", str(error))
+            return
+        self.statusBar().showMessage("The picture is on the clipboard", 4_000)
+
+    def go_to_date(self) -> None:
+        """Ask for a date and bring it into view."""
+        dialog = GoToDate(self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.bounds is not None:
+            self.timeline.go_to(*bounds_to_span(dialog.bounds))
+
+    def show_problems(self) -> None:
+        """List what is wrong in the file."""
+        ProblemsDialog(self._file.problems, self._file.lost_count, self).exec()
+
+    def show_help(self) -> None:
+        """Show keys and signs."""
+        HelpDialog(self).exec()
+
+    def _list_undated(self) -> None:
+        self._list_events("Events without a date", np.flatnonzero(self._matches & ~self._file.table.dated()))
+
+    def _list_events(self, title: str, rows: Rows) -> None:
+        dialog = EventList(title, self._captions, rows, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen_row is not None:
+            self.select(dialog.chosen_row)
+
+    def _say(self, title: str, text: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(single_line(text, 600))
+        box.exec()
+
+    # Qt's own events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open(Path(paths[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
+        super().closeEvent(event)
+
+
+def system_is_dark() -> bool:
+    """Whether the system asks for dark windows."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _system_reduces_motion() -> bool:
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

@@ -1,0 +1,220 @@
+"""The overview strip: where the events of the whole file are, and a window on the stretch in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from timeline_app.painting.canvas import Canvas, faded
+from timeline_app.ticks import axis_ticks_at
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from timeline_app.layout.timeline_layout import TimelineLayout
+    from timeline_app.painting.canvas import Look
+    from timeline_app.table import Floats, Ints
+    from timeline_app.timescale import TimeScale
+
+_BIN_PX: Final = 4
+_LABELS_PX: Final = 20.0
+_TOP_PX: Final = 8.0
+_HANDLE_PX: Final = 7.0
+_LEAST_WINDOW_PX: Final = 6.0
+
+
+class Overview(QWidget):
+    """Densities of all events and of those that match, with the visible stretch as a window to drag and resize."""
+
+    scale_wanted = Signal(object)
+    """The `TimeScale` that the timeline should show."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("overview")
+        self.setAccessibleName("Overview of the whole file")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(48)
+        self._look = look
+        self._layout: TimelineLayout | None = None
+        self._scale: TimeScale | None = None
+        self._all_bars = self._bars = np.zeros(0)
+        self._grip: tuple[str, float] | None = None
+        """What is dragged: "pan", "left" or "right", and the pointer's distance from it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 84)
+
+    def set_look(self, look: Look) -> None:
+        """Show the same in other colours."""
+        self._look = look
+        self.update()
+
+    def set_layout(self, layout: TimelineLayout) -> None:
+        """Show another table or filter."""
+        self._layout = layout
+        self._count()
+
+    def set_scale(self, scale: TimeScale) -> None:
+        """Show which stretch is in view."""
+        self._scale = scale
+        self.update()
+
+    def whole(self) -> TimeScale | None:
+        """The whole file in the width of the strip."""
+        if self._layout is None:
+            return None
+        return type(self._layout.fit).fit(self._layout.fit.left_s, self._layout.fit.right_s, float(self.width()))
+
+    def _count(self) -> None:
+        whole, layout = self.whole(), self._layout
+        if whole is None or layout is None:
+            return
+        footprints, dated = layout.footprints, layout.table.dated()
+        rows = layout.rows_in_time()
+        self._all_bars = _events_per_bin(footprints.outer_lo_s[dated], footprints.outer_hi_s[dated], whole)
+        self._bars = _events_per_bin(footprints.outer_lo_s[rows], footprints.outer_hi_s[rows], whole)
+        self.update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._count()
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas = Canvas(painter, self._look, self.devicePixelRatioF())
+        theme = self._look.theme
+        canvas.fill(0, 0, self.width(), self.height(), theme.panel)
+        canvas.fill(0, 0, self.width(), 1, theme.faint)
+        whole = self.whole()
+        if whole is not None:
+            base_px = self.height() - _LABELS_PX
+            canvas.fill(0, base_px, self.width(), 1, theme.faint)
+            peak = float(self._all_bars.max(initial=1.0))
+            self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
+            self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
+            for tick in axis_ticks_at(whole.left_s, whole.right_s, whole.px_per_s, 90).minor:
+                x_px, text_px = whole.time_to_px(tick.time_s), canvas.text_px(tick.label, self._look.fonts.badge)
+                if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
+                    canvas.text(x_px - text_px / 2, self.height() - 6, tick.label, self._look.fonts.badge, theme.muted)
+            self._paint_window(canvas, base_px)
+        painter.end()
+
+    def _paint_bars(self, canvas: Canvas, shares: Floats, color: QColor) -> None:
+        base_px = self.height() - _LABELS_PX
+        for index in np.flatnonzero(shares).tolist():
+            height_px = max(3.0, shares[index] * (base_px - _TOP_PX - 6))
+            canvas.fill(index * _BIN_PX, base_px - height_px, _BIN_PX - 1, height_px, color)
+
+    def _paint_window(self, canvas: Canvas, base_px: float) -> None:
+        edges = self._window_px()
+        if edges is None:
+            return
+        theme, painter = self._look.theme, canvas.painter
+        left, right = edges
+        outside = faded(QColor(theme.panel), 0.62)
+        canvas.fill(0, 1, left, base_px - 1, outside)
+        canvas.fill(right, 1, self.width() - right, base_px - 1, outside)
+        frame = QRectF(canvas.snap(left) + 0.5, _TOP_PX / 2 + 0.5, canvas.snap(right - left) - 1, base_px - _TOP_PX / 2)
+        painter.setPen(QPen(QColor(theme.accent), 2 if self.hasFocus() else 1))
+        painter.setBrush(QBrush(faded(QColor(theme.accent), 0.08)))
+        painter.drawRoundedRect(frame, 4, 4)
+        for x_px in (frame.left(), frame.right()):
+            grip = QRectF(x_px - 2, frame.center().y() - 9, 4, 18)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(QColor(theme.accent)))
+            painter.drawRoundedRect(grip, 2, 2)
+
+    # Hands
+
+    def _window_px(self) -> tuple[float, float] | None:
+        whole = self.whole()
+        if whole is None or self._scale is None:
+            return None
+        left = whole.time_to_px(self._scale.left_s)
+        right = left + self._scale.span_s * whole.px_per_s
+        if right - left < _LEAST_WINDOW_PX:
+            middle = (left + right) / 2
+            left, right = middle - _LEAST_WINDOW_PX / 2, middle + _LEAST_WINDOW_PX / 2
+        return max(1.0, left), min(self.width() - 1.0, right)
+
+    def _part_at(self, x_px: float) -> str:
+        edges = self._window_px()
+        if edges is None:
+            return "outside"
+        for part, edge_px in zip(("left", "right"), edges, strict=True):
+            if abs(x_px - edge_px) <= _HANDLE_PX and edges[1] - edges[0] > 3 * _HANDLE_PX:
+                return part
+        return "pan" if edges[0] <= x_px <= edges[1] else "outside"
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        edges = self._window_px()
+        if event.button() != Qt.MouseButton.LeftButton or edges is None:
+            return
+        x_px, part = event.position().x(), self._part_at(event.position().x())
+        if part == "outside":
+            # A click beside the window brings it there, and it can be dragged on at once.
+            self._move_window(x_px - (edges[1] - edges[0]) / 2)
+            part, edges = "pan", self._window_px() or edges
+        self._grip = (part, x_px - edges[1 if part == "right" else 0])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        x_px = event.position().x()
+        if self._grip is None:
+            sideways = self._part_at(x_px) in ("left", "right")
+            self.setCursor(Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.ArrowCursor)
+        elif self._grip[0] == "pan":
+            self._move_window(x_px - self._grip[1])
+        else:
+            self._resize_window(self._grip[0], x_px - self._grip[1])
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._grip = None
+
+    def _move_window(self, left_px: float) -> None:
+        whole, scale = self.whole(), self._scale
+        if whole is not None and scale is not None:
+            self.scale_wanted.emit(scale.panned(scale.time_to_px(whole.px_to_time(left_px)) * -1))
+
+    def _resize_window(self, side: str, x_px: float) -> None:
+        whole, edges, scale = self.whole(), self._window_px(), self._scale
+        if whole is None or edges is None or scale is None:
+            return
+        left, right = (min(x_px, edges[1] - 2), edges[1]) if side == "left" else (edges[0], max(x_px, edges[0] + 2))
+        lo_s, hi_s = whole.px_to_time(left), whole.px_to_time(right)
+        self.scale_wanted.emit(type(scale).fit(lo_s, max(hi_s, lo_s + 1), scale.width_px))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scale, key = self._scale, event.key()
+        if scale is None:
+            return
+        middle_px = scale.width_px / 2
+        wanted = {
+            Qt.Key.Key_Left: lambda: scale.panned(scale.width_px / 5),
+            Qt.Key.Key_Right: lambda: scale.panned(-scale.width_px / 5),
+            Qt.Key.Key_Up: lambda: scale.zoomed(1.25, middle_px),
+            Qt.Key.Key_Down: lambda: scale.zoomed(0.8, middle_px),
+        }.get(Qt.Key(key))
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            self.scale_wanted.emit(wanted())
+
+
+def _events_per_bin(begin_s: Ints, end_s: Ints, whole: TimeScale) -> Floats:
+    """The height of each bin: the root of how many events touch it, begun before its end less ended before it."""
+    bins = int(whole.width_px) // _BIN_PX
+    edges_s = np.array([whole.px_to_time(i * _BIN_PX) for i in range(bins + 1)], dtype=np.int64)
+    begun = np.searchsorted(np.sort(begin_s), edges_s[1:])
+    ended = np.searchsorted(np.sort(end_s), edges_s[:-1])
+    counts: Floats = np.maximum(0, begun - ended).astype(np.float64)
+    return np.sqrt(counts)

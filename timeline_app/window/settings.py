@@ -1,0 +1,84 @@
+"""What the window remembers: its size, its panels, the last file, the look. Damaged settings are forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from timeline_app.theme import THEMES
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+    from timeline_app.theme import ThemeName
+
+ThemeChoice = str
+"""`light`, `dark` or `system`."""
+_PANELS: Final = ("side", "detail", "overview")
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Reads and writes the settings; whatever is not as it was written counts as not there."""
+
+    store: QSettings
+
+    def last_file(self) -> Path | None:
+        """The file that was open last, if it is still there."""
+        text = self._text("file")
+        return Path(text) if text and Path(text).is_file() else None
+
+    def theme_choice(self) -> ThemeChoice:
+        """`light`, `dark` or `system`."""
+        text = self._text("theme")
+        return text if text in THEMES else "system"
+
+    def group_by(self) -> str:
+        """How the lanes were grouped."""
+        text = self._text("group_by")
+        return text if text in ("category", "country", "none") else "category"
+
+    def reduced_motion(self) -> bool:
+        """Whether motion was switched off."""
+        return self._text("reduced_motion") == "yes"
+
+    def hidden_panels(self) -> set[str]:
+        """The panels that were closed."""
+        return set(self._text("hidden_panels").split(",")) & set(_PANELS)
+
+    def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> bool:
+        """Give the window its size and the splitters theirs; False where nothing usable was remembered."""
+        for name, splitter in splitters.items():
+            state = self._bytes(f"splitter_{name}")
+            if state is not None:
+                splitter.restoreState(state)
+        state = self._bytes("geometry")
+        return state is not None and window.restoreGeometry(state)
+
+    def save_geometry(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Remember the window's size and the splitters'."""
+        self.store.setValue("geometry", window.saveGeometry())
+        for name, splitter in splitters.items():
+            self.store.setValue(f"splitter_{name}", splitter.saveState())
+
+    def save(self, key: str, text: str) -> None:
+        """Remember a text."""
+        self.store.setValue(key, text)
+
+    def _text(self, key: str) -> str:
+        value = self.store.value(key)
+        return value if isinstance(value, str) and len(value) < 4096 and "\0" not in value else ""
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self.store.value(key)
+        return value if isinstance(value, QByteArray) else None
+
+
+def theme_name(choice: ThemeChoice, *, system_is_dark: bool) -> ThemeName:
+    """The theme that a choice means on this system."""
+    if choice == "light" or (choice != "dark" and not system_is_dark):
+        return "light"
+    return "dark"

@@ -1,0 +1,97 @@
+"""The theme as Qt sees it: palette and style sheet for all widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPalette
+
+from timeline_app.painting.type import make_font
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from timeline_app.theme import Theme
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give all widgets the theme's colours and typeface."""
+    # setColorScheme does nothing on plain X11 and offscreen: a full palette under Fusion works everywhere.
+    app.setStyle("Fusion")
+    app.setPalette(theme_to_palette(theme))
+    app.setFont(make_font(13))
+    app.setStyleSheet(theme_to_style_sheet(theme))
+
+
+def theme_to_palette(theme: Theme) -> QPalette:
+    """All palette roles that Fusion draws with."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for color_role, color in (
+        (role.Window, theme.panel),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.field),
+        (role.AlternateBase, theme.stripe),
+        (role.Text, theme.ink),
+        (role.PlaceholderText, theme.muted),
+        (role.Button, theme.panel),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.as_of),
+        (role.ToolTipBase, theme.paper),
+        (role.ToolTipText, theme.ink),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+        (role.Light, theme.paper),
+        (role.Midlight, theme.grid),
+        (role.Mid, theme.faint),
+        (role.Dark, theme.muted),
+        (role.Shadow, theme.faint),
+        (role.Accent, theme.accent),
+    ):
+        palette.setColor(color_role, QColor(color))
+    for color_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(theme.muted))
+    return palette
+
+
+def theme_to_style_sheet(theme: Theme) -> str:
+    """What Fusion's palette can't say."""
+    return f"""
+    QMainWindow, #side, #detail, #header, QStatusBar {{ background: {theme.panel}; }}
+    #header {{ border-bottom: 1px solid {theme.faint}; }}
+    #file_title {{ font-size: 16px; font-weight: 700; }}
+    #file_count, #muted, #hint {{ color: {theme.muted}; }}
+    #heading {{ font-weight: 600; }}
+    #title {{ font-size: 19px; font-weight: 700; }}
+    #date {{ font-size: 14px; font-weight: 600; }}
+    #section {{ color: {theme.muted}; font-weight: 600; font-size: 12px; }}
+    #rule {{ background: {theme.faint}; border: none; }}
+    #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
+             padding: 2px 9px; font-size: 12px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QListView {{ background: transparent; border: none; }}
+    QSplitter::handle {{ background: {theme.faint}; }}
+    QSplitter::handle:hover {{ background: {theme.accent}; }}
+    QPushButton#action {{ background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 7px;
+                          padding: 6px 13px; font-weight: 500; }}
+    QPushButton#action:hover {{ background: {theme.hover_wash}; }}
+    QPushButton#action:focus, QPushButton#primary:focus {{ border: 2px solid {theme.accent}; padding: 5px 12px; }}
+    QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border: 1px solid {theme.accent};
+                           border-radius: 7px; padding: 6px 15px; font-weight: 600; }}
+    QPushButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
+    QPushButton#action::menu-indicator {{ image: none; width: 0; }}
+    QPushButton#link, QLabel#related {{ color: {theme.accent}; background: transparent; border: none;
+                                             padding: 2px 4px; text-align: left; }}
+    QLabel#related {{ padding: 3px 0; }}
+    QPushButton#link:hover, QLabel#related:hover {{ text-decoration: underline; }}
+    QPushButton#link:focus, QLabel#related:focus {{ background: {theme.accent_wash}; border-radius: 4px; }}
+    QStatusBar {{ border-top: 1px solid {theme.faint}; color: {theme.muted}; }}
+    QStatusBar::item {{ border: none; }}
+    QMenuBar {{ background: {theme.panel}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.accent_wash}; }}
+    QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.faint}; padding: 6px; }}
+    QLineEdit {{ border: 1px solid {theme.faint}; border-radius: 6px; padding: 4px 7px; background: {theme.field}; }}
+    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 6px; }}
+    """
