@@ -72,7 +72,11 @@ MISTAKES: Final = (
     _mistake(r".*\(.*", f"{_DRAFT}; a qualifier stands before one part or after a group, without brackets"),
     _mistake(r"([0-9]{4})-?W[0-9]{2}(-?[0-9])?", "EDTF has no week dates; write the days, YYYY-MM-DD"),
     _mistake(r"[0-9]{4}-[0-9]{3}", "EDTF has no days of the year; write month and day, YYYY-MM-DD"),
-    _mistake(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[tT ]([0-9:]{5,8}) ?[zZ]", "a date-time has a capital T and Z", r"\1T\2Z"),
+    _mistake(
+        r"(?=.*[tz ])([0-9]{4}-[0-9]{2}-[0-9]{2})[tT ]([0-9:]{5,8}) ?[zZ]",
+        "a date-time has a capital T, a capital Z and no spaces",
+        r"\1T\2Z",
+    ),
     _mistake(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ]([0-9].*)", "a capital T stands before the time of day", r"\1T\2"),
     _mistake(r"(.*T.*[+-][0-9]{2})([0-9]{2})", "a colon stands in the offset", r"\1:\2"),
     _mistake(r"(.*T.*)([+-])([0-9])", "the hour of the offset has two digits", r"\g<1>\g<2>0\g<3>"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MAX_ROWS: Final = 40
 """No lane grows more rows than this, however tall the picture."""
+_ROWS_WHEN_SCROLLING: Final = 3
 _MOST_AIR_PX: Final = 10.0
 _RANK_MIX: Final = 2_654_435_761
 """Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
@@ -79,7 +80,9 @@ def _fit(table: EventTable, footprints: Footprints, captions: Captions, request:
     if request.span_s is not None:
         return TimeScale.fit(*request.span_s, request.width_px)
     rows = np.flatnonzero(table.dated())
-    label_px = captions.label_widths_px(rows, with_date=len(rows) <= ROOMY_MAX_EVENTS)
+    # Among many events those at the right edge go into clusters anyway: no room is kept for their words.
+    roomy = len(rows) <= ROOMY_MAX_EVENTS
+    label_px = captions.label_widths_px(rows, with_date=True) if roomy else np.zeros(len(rows))
     return fit_scale(footprints, rows, label_px, request.width_px)
 
 
@@ -123,7 +126,11 @@ def _share_out(placements: list[Placement], style: RowStyle, height_px: float) -
     # Cutting a lane's rows makes it need a strip, which takes height from all: twice settles it.
     for _ in range(2):
         fixed_px = len(placements) * (LANE_HEADER_PX + LANE_BOTTOM_PX) + sum(strips) * CLUSTER_STRIP_PX
-        shares = share_rows(wanted, max(0, int((height_px - fixed_px) // style.height_px)))
+        available = int((height_px - fixed_px) // style.height_px)
+        if available < len(placements):
+            # The lanes scroll anyway: then none needs to be crammed into one row.
+            available = _ROWS_WHEN_SCROLLING * len(placements)
+        shares = share_rows(wanted, available)
         strips = [strip or share < wish for strip, share, wish in zip(strips, shares, wanted, strict=True)]
     for placement, share in zip(placements, shares, strict=True):
         placement.keep_rows(share)

@@ -47,7 +47,7 @@ def paint_timeline(
 
 
 def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float, emphasis: Emphasis) -> None:
-    top_px, bottom_px = scroll_px, scroll_px + lanes_px
+    theme, top_px, bottom_px = canvas.look.theme, scroll_px, scroll_px + lanes_px
     lanes = [lane for lane in scene.lanes if lane.top_px < bottom_px and lane.top_px + lane.height_px > top_px]
     _paint_ground(canvas, scene, lanes, top_px, lanes_px)
     row_px = scene.row_style.height_px
@@ -58,7 +58,11 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
         _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
     for mark in marks:
-        paint_mark(canvas, mark, scene.row_style.mark_px, _ground(canvas, scene, mark.top_px))
+        ground = _ground(canvas, scene, mark.top_px)
+        if mark.row in (emphasis.selected, emphasis.hovered):
+            wash = theme.accent_wash if mark.row == emphasis.selected else theme.hover_wash
+            ground = QColor(wash)
+        paint_mark(canvas, mark, scene.row_style.mark_px, ground)
     _paint_labels(canvas, scene, labels)
     for cluster in scene.clusters:
         if cluster.top_px < bottom_px and cluster.top_px + 26 > top_px:
@@ -161,8 +165,12 @@ def _paint_axis(canvas: Canvas, scene: Scene) -> None:
     theme, fonts = canvas.look.theme, canvas.look.fonts
     canvas.fill(0, 0, scene.width_px, AXIS_HEIGHT_PX, theme.paper)
     canvas.fill(0, AXIS_HEIGHT_PX - 1, scene.width_px, 1, theme.faint)
+    flag = _as_of_flag(canvas, scene)
     for label in scene.context:
-        canvas.text(label.x_px, _CONTEXT_BASELINE_PX, label.label, fonts.context, theme.ink)
+        right_px = label.x_px + canvas.text_px(label.label, fonts.context)
+        # The day's own flag goes before; it says the year too.
+        if flag is None or right_px < flag.left() - 4 or label.x_px > flag.right() + 4:
+            canvas.text(label.x_px, _CONTEXT_BASELINE_PX, label.label, fonts.context, theme.ink)
     for tick in scene.ticks:
         canvas.fill(tick.x_px, AXIS_HEIGHT_PX - 8, 1, 7, theme.faint)
         font = fonts.context if tick.strong else fonts.tick
@@ -180,18 +188,22 @@ def _paint_as_of_line(canvas: Canvas, x_px: float, top_px: float, bottom_px: flo
     canvas.painter.drawLine(QPointF(x_px, top_px), QPointF(x_px, bottom_px))
 
 
+def _as_of_flag(canvas: Canvas, scene: Scene) -> QRectF | None:
+    """Where the day up to which the file knows is written in the axis; None where it is not in the picture."""
+    if scene.as_of_px is None or not 0 <= scene.as_of_px <= scene.width_px:
+        return None
+    width_px = canvas.text_px(scene.as_of_label, canvas.look.fonts.badge) + 14
+    left_px = min(max(scene.as_of_px - width_px / 2, 2), scene.width_px - width_px - 2)
+    return QRectF(canvas.snap(left_px), 6, width_px, 18)
+
+
 def _paint_as_of(canvas: Canvas, scene: Scene, height_px: float) -> None:
     """The day up to which the file knows, as a flag in the axis."""
-    if scene.as_of_px is None or not 0 <= scene.as_of_px <= scene.width_px or height_px < AXIS_HEIGHT_PX:
+    flag = _as_of_flag(canvas, scene)
+    if flag is None or scene.as_of_px is None or height_px < AXIS_HEIGHT_PX:
         return
     theme, fonts, painter = canvas.look.theme, canvas.look.fonts, canvas.painter
-    text_px = canvas.text_px(scene.as_of_label, fonts.badge)
-    width_px = text_px + 14
-    left_px = min(max(scene.as_of_px - width_px / 2, 2), scene.width_px - width_px - 2)
-    flag = QRectF(canvas.snap(left_px), 6, width_px, 18)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(QColor(theme.paper)))
-    painter.drawRect(flag.adjusted(-6, -2, 6, 2))
     painter.setBrush(QBrush(QColor(theme.as_of)))
     painter.drawRoundedRect(flag, 4, 4)
     canvas.text(flag.left() + 7, flag.top() + 13, scene.as_of_label, fonts.badge, theme.on_as_of)

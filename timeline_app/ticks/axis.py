@@ -67,9 +67,7 @@ def axis_ticks_at(lo_s: int, hi_s: int, px_per_s: float, min_spacing_px: float) 
     step = _finest_step(px_per_s, min_spacing_px)
     if step is None or lo_s >= hi_s or first_s > last_s:
         return _NO_TICKS
-    return AxisTicks(
-        _minor(step, first_s, last_s), _context(step.context, first_s, last_s), float(step.step_s)
-    )
+    return AxisTicks(_minor(step, first_s, last_s), _context(step.context, first_s, last_s), float(step.step_s))
 
 
 def _finest_step(px_per_s: float, min_spacing_px: float) -> Step | None:

@@ -105,9 +105,7 @@ def _decades() -> Series:
 
 def _spans_of_years(count: int) -> Series:
     # the first hundred years are AD 1 to 100, those before them 100 BC to 1 BC: all have the same length
-    return Series(
-        lambda time_s: (_year_at(time_s) - 1) // count, lambda number: _year_start_s(number * count + 1)
-    )
+    return Series(lambda time_s: (_year_at(time_s) - 1) // count, lambda number: _year_start_s(number * count + 1))
 
 
 DAYS: Final = every_seconds(86_400)

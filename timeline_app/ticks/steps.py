@@ -83,9 +83,7 @@ def _day_step(least_days: int, *days: int, room_chars: int = 2) -> Step:
 
 
 def _month_step(count: int, least_days: int) -> Step:
-    return Step(
-        every_months(count), count * _YEAR_S // 12, least_days * _DAY_S, "{month_short}", 3, YEARS, _YEAR
-    )
+    return Step(every_months(count), count * _YEAR_S // 12, least_days * _DAY_S, "{month_short}", 3, YEARS, _YEAR)
 
 
 def _year_step(count: int, room_chars: int, context: Context) -> Step:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _EXTRA_MAX_CHARS: Final = 2_000
+_SOURCES_AT_MOST: Final = 20
 
 
 class DetailPane(QWidget):
@@ -86,10 +87,12 @@ class DetailPane(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(0)
-        if self._file is None or row is None:
-            column.addWidget(_text("Choose an event to read about it.", "hint"))
-        else:
+        if self._file is not None and row is not None:
             self._fill(column, self._file, row)
+        else:
+            column.addWidget(_text("Choose an event to read about it.", "hint"))
+            if self._file is not None:
+                _fill_file(column, self._file)
         column.addStretch(1)
         self._area.setWidget(body)
 
@@ -149,15 +152,10 @@ class DetailPane(QWidget):
             return
         _add_section(column, "Sources" if len(event.source_refs()) > 1 else "Source")
         for ref in event.source_refs():
-            source = sources.get(ref)
-            if source is None:
+            if ref in sources:
+                _add_source(column, sources[ref])
+            else:
                 column.addWidget(_link_or_text(single_line(ref), ref))
-                continue
-            column.addWidget(_link_or_text(single_line(source.title), source.url))
-            if source.date and _words_or_text(source.date) not in source.title:
-                column.addWidget(_text(_words_or_text(source.date), "muted"))
-            if source.note:
-                column.addWidget(_text(text_block(source.note, 1_000), "muted"))
 
     def _fill_related(self, column: QVBoxLayout, event: Event) -> None:
         if self._file is None:
@@ -181,6 +179,29 @@ class DetailPane(QWidget):
             _add_section(column, "More")
             for line in lines:
                 column.addWidget(_text(line, "muted"))
+
+
+def _fill_file(column: QVBoxLayout, file: EventFile) -> None:
+    """What the file says of itself."""
+    if file.as_of is not None:
+        _add_section(column, "As of")
+        column.addWidget(_text(_words_or_text(file.as_of), "body"))
+    if file.sources:
+        _add_section(column, "Sources of this file")
+        for source in list(file.sources.values())[:_SOURCES_AT_MOST]:
+            _add_source(column, source)
+        more = len(file.sources) - _SOURCES_AT_MOST
+        if more > 0:
+            column.addWidget(_text(f"and {more:,} more", "muted"))
+
+
+def _add_source(column: QVBoxLayout, source: Source) -> None:
+    column.addWidget(_link_or_text(single_line(source.title), source.url))
+    if source.date and _words_or_text(source.date) not in source.title:
+        column.addWidget(_text(_words_or_text(source.date), "muted"))
+    if source.note:
+        column.addWidget(_text(text_block(source.note, 1_000), "muted"))
+    column.addSpacing(4)
 
 
 def is_safe_link(url: str) -> bool:

@@ -44,6 +44,8 @@ _SEARCH_ABOVE: Final = 12
 _ROW_PX: Final = 27
 _BAR_PX: Final = 34.0
 _COUNT_PX: Final = 42.0
+_BAR_ABOVE_PX: Final = 215
+"""In a narrower list the names need the bars' room."""
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 
 
@@ -150,12 +152,13 @@ class _FacetDelegate(QStyledItemDelegate):
             x_px += 18
         ink = theme.ink if checked else theme.muted
         fonts = self.look.fonts
-        name_px = rect.right() - _COUNT_PX - _BAR_PX - 8 - x_px
+        roomy = rect.width() >= _BAR_ABOVE_PX or hovered
+        name_px = rect.right() - _COUNT_PX - (_BAR_PX + 8 if roomy else 0) - x_px
         canvas.text(x_px, baseline_px, canvas.elided(choice.name, fonts.tick, name_px), fonts.tick, ink)
         bar = QRectF(rect.right() - _COUNT_PX - _BAR_PX, rect.center().y() - 3, _BAR_PX, 6)
         if hovered:
             canvas.text(bar.left() + 4, baseline_px, "only", fonts.badge, theme.accent)
-        else:
+        elif roomy:
             most = max((other.count for other in self._model.choices), default=1) or 1
             if choice.count:
                 bar.setWidth(max(3.0, _BAR_PX * choice.count / most))

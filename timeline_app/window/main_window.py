@@ -101,7 +101,6 @@ class MainWindow(QMainWindow):
         for widget in (self.filters, self.stack, self.detail):
             self.side.addWidget(widget)
         self.side.setStretchFactor(1, 1)
-        self.side.setSizes([236, 900, 320])
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +112,7 @@ class MainWindow(QMainWindow):
         self._problems_button, self._undated_button = QPushButton(), QPushButton()
         for label in (self._span_words, self._count_words, self._filter_words):
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(0, 0, 18, 0)
         for button in (self._undated_button, self._problems_button):
             button.setObjectName("link")
             button.setFlat(True)
@@ -124,7 +124,10 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._filter_words, 1)
         bar.addPermanentWidget(self._undated_button)
         bar.addPermanentWidget(self._problems_button)
-        self.resize(1440, 900)
+        available = self.screen().availableGeometry()
+        self.resize(min(1440, available.width()), min(900, available.height()))
+        narrow = self.width() < 1200
+        self.side.setSizes([210, self.width() - 460, 250] if narrow else [252, self.width() - 572, 320])
         self._remembered.restore(self, {"side": self.side, "stack": self.stack})
         hidden = self._remembered.hidden_panels()
         for name, panel in self.panels().items():

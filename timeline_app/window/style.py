@@ -71,6 +71,15 @@ def theme_to_style_sheet(theme: Theme) -> str:
              padding: 2px 9px; font-size: 12px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListView {{ background: transparent; border: none; }}
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: 12px; }}
+    QScrollBar:horizontal {{ height: 12px; }}
+    QScrollBar::handle {{ background: {theme.faint}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 28px; }}
+    QScrollBar::handle:horizontal {{ min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {theme.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QSplitter::handle {{ background: {theme.faint}; }}
     QSplitter::handle:hover {{ background: {theme.accent}; }}
     QPushButton#action {{ background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 7px;

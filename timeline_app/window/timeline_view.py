@@ -98,7 +98,7 @@ class TimelineView(QWidget):
     def set_layout(self, layout: TimelineLayout, scale: TimeScale | None = None) -> None:
         """Show another layout, at `scale` if given, else where the view was; if all was in view, all is."""
         fitted = self._layout is None or self.is_fitted
-        self._layout = layout
+        self._layout, self._scene = layout, None
         self.motion.stop()
         scroll_px = max(0, int(layout.height_px - self._lanes_px()))
         self._scroll_bar.setPageStep(int(self._lanes_px()))
@@ -219,15 +219,20 @@ class TimelineView(QWidget):
             canvas.fill(0, 0, self.width(), self.height(), self._look.theme.paper)
         else:
             paint_timeline(canvas, scene, self.height(), self._scroll_bar.value(), self._emphasis)
-            if not scene.lanes:
-                self._paint_empty(canvas)
+            self._paint_hint(canvas, scene)
         if self.hasFocus():
             canvas.fill(0, 0, self.width(), 2, self._look.theme.accent)
         painter.end()
 
-    def _paint_empty(self, canvas: Canvas) -> None:
-        text = "No event matches the filter" if self._layout and len(self._layout.table) else "No events yet"
-        font = self._look.fonts.heading
+    def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
+        """Where there is nothing to see, say why."""
+        if scene.lanes and (scene.marks or scene.clusters or any(lane.carried_in for lane in scene.lanes)):
+            return
+        text = "No events in this stretch of time. Home shows everything."
+        if not scene.lanes:
+            empty = self._layout is None or not len(self._layout.table)
+            text = "There are no events in this file." if empty else "No event with a date matches the filter."
+        font = self._look.fonts.title
         x_px = (self.width() - canvas.text_px(text, font)) / 2
         canvas.text(x_px, self.height() / 2, text, font, self._look.theme.muted)
 
