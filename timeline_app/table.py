@@ -68,7 +68,7 @@ class EventTable:
     start_hi_s: Ints
     end_lo_s: Ints
     hi_s: Ints
-    flags: npt.NDArray[np.uint8]
+    flags: npt.NDArray[np.uint16]
     """`DateFlags`."""
     precision: npt.NDArray[np.uint8]
     kind: npt.NDArray[np.uint8]

@@ -56,6 +56,9 @@ class DateFlags(IntFlag):
     UNKNOWN_START = 32
     UNKNOWN_END = 64
     FLOATING = 128
+    APPROXIMATE_START = 256
+    """Of an interval: it is the start that is approximate."""
+    APPROXIMATE_END = 512
 
 
 class DateBounds(NamedTuple):

@@ -139,6 +139,8 @@ def _years(digits: str, *, backwards: bool) -> Iterator[int]:
 
 def _matching(digits: str, low: int, high: int) -> list[int]:
     """The numbers from low to high that two digits can mean."""
+    if "X" not in digits:
+        return [int(digits)] if low <= int(digits) <= high else []
     return [
         number
         for number in range(low, high + 1)

@@ -77,12 +77,16 @@ def _interval_bounds(start: Single | MissingEnd, end: Single | MissingEnd) -> Da
     else:
         lo_s, start_hi_s = start.bounds.lo_s, start.bounds.hi_s
         flags |= start.bounds.flags
+        if start.bounds.flags & DateFlags.APPROXIMATE:
+            flags |= DateFlags.APPROXIMATE_START
         precisions.add(start.bounds.precision)
     if isinstance(end, MissingEnd):
         flags |= DateFlags.OPEN_END if end is MissingEnd.OPEN else DateFlags.UNKNOWN_END
     else:
         end_lo_s, hi_s = end.bounds.lo_s, end.bounds.hi_s
         flags |= end.bounds.flags
+        if end.bounds.flags & DateFlags.APPROXIMATE:
+            flags |= DateFlags.APPROXIMATE_END
         precisions.add(end.bounds.precision)
     if lo_s >= hi_s:
         raise EdtfError("the interval ends before it starts")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 
@@ -17,8 +16,7 @@ QUALIFIER_FLAGS: Final = {
 """What the signs for approximate, uncertain and both say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A year, month, day or season as written, with what is said of its certainty.
 
     `digits` may have `X` for digits that are not specified, and a minus sign before a year. `qualifier` is `~`,
@@ -39,8 +37,7 @@ class Component:
         return int(self.digits)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
+class CalendarDate(NamedTuple):
     """A year, a month or a day."""
 
     year: Component
@@ -49,8 +46,7 @@ class CalendarDate:
     bounds: DateBounds
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """A season, quarter or other part of a year, by its EDTF code from 21 to 41."""
 
     year: Component
@@ -58,8 +54,7 @@ class Season:
     bounds: DateBounds
 
 
-@dataclass(frozen=True, slots=True)
-class NumericYear:
+class NumericYear(NamedTuple):
     """A year written as a number: after `Y`, with an exponent, or with a count of significant digits."""
 
     year: int
@@ -68,8 +63,7 @@ class NumericYear:
     bounds: DateBounds
 
 
-@dataclass(frozen=True, slots=True)
-class DateTime:
+class DateTime(NamedTuple):
     """A time of a day, as written; `second` is None where only hour and minute are given."""
 
     year: int
@@ -93,8 +87,7 @@ class MissingEnd(Enum):
     UNKNOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A stretch of time from a start to an end."""
 
     start: Single | MissingEnd
@@ -102,16 +95,14 @@ class Interval:
     bounds: DateBounds
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """All dates of one precision from the first to the last, inside a set; None leaves that side open."""
 
     first: Single | None
     last: Single | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateSet:
+class DateSet(NamedTuple):
     """One of its members, or all of them, as `bounds.kind` says."""
 
     members: tuple[Single | Range, ...]

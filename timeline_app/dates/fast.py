@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final, NamedTuple, TypeAlias
+from functools import cache, lru_cache
+from typing import Final, TypeAlias
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, days_from_civil, days_in_month, is_leap_year
@@ -13,53 +13,48 @@ from timeline_app.dates.expression import QUALIFIER_FLAGS
 _DATE: Final = int(Kind.DATE)
 _INTERVAL: Final = int(Kind.INTERVAL)
 _UNDEFINED: Final = int(Precision.UNDEFINED)
+_APPROXIMATE: Final = int(DateFlags.APPROXIMATE)
+_APPROXIMATE_START: Final = int(DateFlags.APPROXIMATE_START)
+_APPROXIMATE_END: Final = int(DateFlags.APPROXIMATE_END)
 _OPEN_START: Final = int(DateFlags.OPEN_START)
 _OPEN_END: Final = int(DateFlags.OPEN_END)
 
 
-class _Part(NamedTuple):
-    """A part of a year, as seconds from its first."""
-
-    begin_s: int
-    end_s: int
-    flags: int
-    precision: int
+_Part: TypeAlias = tuple[int, int, int, int]
+"""A part of a year: its begin and end in seconds from the year's begin, flags and precision."""
 
 
-_Parts: TypeAlias = dict[str, _Part]
-"""What may follow a year's four digits: `-04-12`, `-04~`, nothing."""
+@lru_cache(maxsize=16_384)
+def _year(digits: str) -> tuple[int, dict[str, _Part]] | None:
+    """The first second of a year of four digits, and its parts; None for other text."""
+    if len(digits) != 4 or not (digits.isascii() and digits.isdigit()):
+        return None
+    year = int(digits)
+    return days_from_civil(year, 1, 1) * SECONDS_PER_DAY, _parts(is_leap=is_leap_year(year))
 
 
 @cache
-def _years() -> dict[str, tuple[int, _Parts]]:
-    """Four digits of a year to its first second and its parts; made when first needed, in some milliseconds."""
-    parts = {True: _parts(2000), False: _parts(2001)}
-    return {
-        f"{year:04}": (days_from_civil(year, 1, 1) * SECONDS_PER_DAY, parts[is_leap_year(year)])
-        for year in range(10_000)
-    }
-
-
-def _parts(year: int) -> _Parts:
-    spans = {"": (days_from_civil(year, 1, 1), days_from_civil(year + 1, 1, 1), Precision.YEAR)}
+def _parts(*, is_leap: bool) -> dict[str, _Part]:
+    """The parts of a year by what may follow its digits: `-04-12`, `-04~`, nothing."""
+    year = 2000 if is_leap else 2001
+    spans = {"": (0, 366 if is_leap else 365, Precision.YEAR)}
+    first = 0
     for month in range(1, 13):
-        first, length = days_from_civil(year, month, 1), days_in_month(year, month)
+        length = days_in_month(year, month)
         spans[f"-{month:02}"] = (first, first + length, Precision.MONTH)
         for day in range(1, length + 1):
             spans[f"-{month:02}-{day:02}"] = (first + day - 1, first + day, Precision.DAY)
-    start = spans[""][0]
+        first += length
     return {
-        text + qualifier: _Part(
-            (first - start) * SECONDS_PER_DAY, (end - start) * SECONDS_PER_DAY, flags, int(precision)
-        )
+        text + qualifier: (begin * SECONDS_PER_DAY, end * SECONDS_PER_DAY, flags, int(precision))
         for qualifier, flags in QUALIFIER_FLAGS.items()
-        for text, (first, end, precision) in spans.items()
+        for text, (begin, end, precision) in spans.items()
     }
 
 
 def read_bounds(text: str) -> DateBounds:
     """The same as `parse_edtf(text).bounds`, EdtfError too, but about a microsecond for a plain date."""
-    year = _years().get(text[:4])
+    year = _year(text[:4])
     if year is not None and (part := year[1].get(text[4:])) is not None:
         begin_s, end_s, flags, precision = part
         lo_s = year[0] + begin_s
@@ -73,8 +68,8 @@ def read_bounds(text: str) -> DateBounds:
 def _read_interval(text: str) -> DateBounds | None:
     """The bounds of an interval between common dates; None leaves it to the full parser."""
     start, _, end = text.partition("/")
-    first = _read_common(start)
-    last = _read_common(end)
+    first = _read_common(start, _APPROXIMATE_START)
+    last = _read_common(end, _APPROXIMATE_END)
     if first is not None and last is not None:
         precision = first[3] if first[3] == last[3] else _UNDEFINED
         if first[0] >= last[1]:
@@ -87,9 +82,13 @@ def _read_interval(text: str) -> DateBounds | None:
     return None
 
 
-def _read_common(text: str) -> tuple[int, int, int, int] | None:
-    """First second, end, flags and precision of a common date."""
-    year = _years().get(text[:4])
+def _read_common(text: str, if_approximate: int) -> tuple[int, int, int, int] | None:
+    """First second, end, flags and precision of a common date at an end of an interval."""
+    year = _year(text[:4])
     if year is None or (part := year[1].get(text[4:])) is None:
         return None
-    return year[0] + part[0], year[0] + part[1], part[2], part[3]
+    start_s = year[0]
+    begin_s, end_s, flags, precision = part
+    if flags & _APPROXIMATE:
+        flags |= if_approximate
+    return start_s + begin_s, start_s + end_s, flags, precision

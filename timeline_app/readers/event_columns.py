@@ -99,7 +99,7 @@ class EventColumns:
             start_hi_s=start_hi_s,
             end_lo_s=end_lo_s,
             hi_s=hi_s,
-            flags=flags.astype(np.uint8),
+            flags=flags.astype(np.uint16),
             precision=precision.astype(np.uint8),
             kind=kind.astype(np.uint8),
             planned=is_planned,
