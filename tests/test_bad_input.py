@@ -286,6 +286,12 @@ def test_any_mutation_of_a_good_file_is_refused_or_counted(data: bytes) -> None:
     assert (file.lost_count > 0) == any(problem.loses_event for problem in file.problems)
 
 
+def test_a_nan_for_a_key_is_no_json() -> None:
+    error = outcome(b'{"events": [],\n NaN: 1}')
+    assert isinstance(error, UnreadableFileError)
+    assert error.line == 2
+
+
 @given(st.binary(max_size=30))
 def test_any_bytes_are_refused_or_read(data: bytes) -> None:
     text = data.decode("utf-8", "ignore").encode()

@@ -11,6 +11,7 @@ _offset_in_message = re.compile(r"\(byte (\d+)\)").search
 
 # What stands before a non-number is consumed in one go: a callback for each string would take a minute.
 _match_not_a_number = re.compile(rb'(?:[^"NI\-]++|' + STRING + rb"|-(?!Infinity))*+(-?Infinity|NaN)", re.DOTALL).match
+_colon = re.compile(rb"[ \t\r\n]*:").match
 _HEX2: Final = rb"[0-9a-fA-F]{2}"
 _find_escapes = re.compile(
     rb"\\(?:u[dD][89abAB]" + _HEX2 + rb"\\u[dD][c-fC-F]" + _HEX2 + rb"|(u[dD][89a-fA-F]" + _HEX2 + rb")|.)",
@@ -47,7 +48,9 @@ def mended(data: bytes) -> bytes:
     changed = bytearray(data)
     match = _match_not_a_number(data)
     while match:
-        changed[match.start(1) : match.end(1)] = b'"' + b"0" * (len(match[1]) - 2) + b'"'
+        # As a key it stays the mistake that it is: in quotes it would become one that nobody wrote.
+        if not _colon(data, match.end()):
+            changed[match.start(1) : match.end(1)] = b'"' + b"0" * (len(match[1]) - 2) + b'"'
         match = _match_not_a_number(data, match.end())
     for escape in _find_escapes(data):
         if escape[1]:
