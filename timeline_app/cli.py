@@ -100,8 +100,8 @@ def _export(words: list[str]) -> int:
         from PySide6.QtCore import QLocale  # noqa: PLC0415  # Qt, slow to load and not everywhere
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
-        from timeline_app.export import ExportError, export_picture  # noqa: PLC0415
-        from timeline_app.picture import PictureRequest, compose_page  # noqa: PLC0415
+        from timeline_app.export import ExportError  # noqa: PLC0415
+        from timeline_app.picture import PictureRequest, write_picture  # noqa: PLC0415
         from timeline_app.theme import THEMES  # noqa: PLC0415
     except ImportError as error:
         from timeline_app.display import QT_PACKAGES  # noqa: PLC0415
@@ -117,8 +117,7 @@ def _export(words: list[str]) -> int:
             theme=THEMES[options.theme],
             language=QLocale.system().name(),
         )
-        page, size = compose_page(file, request)
-        export_picture(options.output, page, size)
+        size = write_picture(file, request, options.output)
     except (ExportError, ValueError) as error:
         return _fail(str(error), FAILED)
     finally:

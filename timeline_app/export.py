@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from timeline_app.painting.page import paint_page
 
@@ -51,8 +50,9 @@ def export_picture(path: Path, page: Page, size: PictureSize) -> None:
 def check_size(size: PictureSize) -> None:
     """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError."""
     width, height = size.width_px * size.scale, size.height_px * size.scale
-    if size.width_px < 320 or size.height_px < 200:
-        raise ExportError(f"{size.width_px}x{size.height_px} is too small for a timeline: 320x200 is the least")
+    if size.width_px < 320 or size.height_px < 200 or size.scale <= 0:
+        asked = f"{size.width_px}x{size.height_px}" if size.scale > 0 else f"a scale of {size.scale:g}"
+        raise ExportError(f"{asked} is too small for a timeline: 320x200 is the least")
     if not width <= MAX_SIDE_PX or not height <= MAX_SIDE_PX or width * height > MAX_PIXELS:
         raise ExportError(
             f"{width:.0f}x{height:.0f} pixels are too many: at most {MAX_SIDE_PX} on a side and "
@@ -91,6 +91,8 @@ def draw_png(page: Page, size: PictureSize) -> bytes:
 
 def draw_svg(page: Page, size: PictureSize) -> bytes:
     """The page as an SVG document, in logical pixels."""
+    from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415  # one more library, only for this format
+
     buffer = _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -108,6 +110,8 @@ def draw_svg(page: Page, size: PictureSize) -> bytes:
 
 def draw_pdf(page: Page, size: PictureSize) -> bytes:
     """The page as a PDF of one sheet, a logical pixel being 1/96 inch."""
+    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter  # noqa: PLC0415  # large enums, only for this format
+
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setResolution(96)
@@ -127,12 +131,7 @@ def draw_pdf(page: Page, size: PictureSize) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file whole, or leave what was there. Raises ExportError."""
-    # A link is followed: what it points to is replaced, not the link.
-    target = path.resolve()
-    if target.is_dir():
-        raise ExportError(f"{path}: this is a folder")
-    if target.exists() and not target.is_file():
-        raise ExportError(f"{path}: this is not a regular file")
+    target = _target(path)
     file = QSaveFile(str(target))
     written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.flush()
     if not written or not file.commit():
@@ -141,6 +140,19 @@ def write_whole(path: Path, data: bytes) -> None:
         raise ExportError(f"{path}: cannot be written: {reason}")
     if target.stat().st_size != len(data):
         raise ExportError(f"{path}: only {target.stat().st_size:,} of {len(data):,} bytes reached the disk")
+
+
+def _target(path: Path) -> Path:
+    """The file to be replaced: where `path` is a link, what it points to, and not the link."""
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise ExportError(f"{path}: this is a folder")
+        if target.exists() and not target.is_file():
+            raise ExportError(f"{path}: this is not a regular file")
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        raise ExportError(f"{path}: cannot be written: {error}") from error
+    return target
 
 
 def _buffer() -> QBuffer:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.export import PictureSize, check_size
+from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.captions import Captions
@@ -20,6 +20,8 @@ from timeline_app.summary import count_words, filter_words, rows_in_span, source
 from timeline_app.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import EventFile
 
@@ -36,6 +38,16 @@ class PictureRequest:
     theme: Theme = LIGHT
     language: str = "en"
     """For the names of countries."""
+
+
+def write_picture(file: EventFile, request: PictureRequest, path: Path) -> PictureSize:
+    """Make a picture and write it in the format of the path's ending; its size, see `compose_page`.
+
+    Raises ExportError; the file that was there then still is.
+    """
+    page, size = compose_page(file, request)
+    export_picture(path, page, size)
+    return size
 
 
 def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, PictureSize]:

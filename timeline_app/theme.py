@@ -70,7 +70,7 @@ LIGHT: Final = Theme(
     hover_wash="#f0f3fa",
     as_of="#d32626",
     on_as_of="#ffffff",
-    density="#93a8de",
+    density="#6c89d2",
 )
 DARK: Final = Theme(
     name="dark",
@@ -122,8 +122,8 @@ def readable_color(color: str, paper: str, least_contrast: float) -> str:
         return color
     hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(color))
     step = 0.02 if _luminance(paper) < 0.2 else -0.02
-    while 0 < lightness < 1 and contrast(color, paper) < least_contrast:
-        lightness = min(1.0, max(0.0, lightness + step))
+    while contrast(color, paper) < least_contrast and 0 <= lightness + step <= 1:
+        lightness += step
         color = "#" + "".join(f"{round(c * 255):02x}" for c in colorsys.hls_to_rgb(hue, lightness, saturation))
     return color
 

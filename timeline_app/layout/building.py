@@ -11,6 +11,7 @@ from timeline_app.layout.fitting import fit_scale
 from timeline_app.layout.footprint import table_to_footprints
 from timeline_app.layout.lanes import GroupBy, share_rows, table_to_lanes
 from timeline_app.layout.metrics import (
+    ALL_ROWS_MAX_EVENTS,
     CLUSTER_STRIP_PX,
     LANE_BOTTOM_PX,
     LANE_HEADER_PX,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _MAX_ROWS: Final = 40
 """No lane grows more rows than this, however tall the picture."""
-_ROWS_WHEN_SCROLLING: Final = 3
 _MOST_AIR_PX: Final = 10.0
 _RANK_MIX: Final = 2_654_435_761
 """Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
@@ -44,6 +44,7 @@ class LayoutRequest:
     height_px: float
     span_s: tuple[int, int] | None = None
     """The stretch of time that just fills the width; None fits all events of the file, filtered or not."""
+    all_rows_max_events: int = ALL_ROWS_MAX_EVENTS
 
 
 def build_layout(file: EventFile, matches: Bools, captions: Captions, request: LayoutRequest) -> TimelineLayout:
@@ -53,16 +54,19 @@ def build_layout(file: EventFile, matches: Bools, captions: Captions, request: L
     fit = _fit(table, footprints, captions, request)
     placeable = matches & table.dated()
     contents = table_to_lanes(table, placeable, request.group_by)
-    styles = ROW_STYLES if int(placeable.sum()) <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
+    count = int(placeable.sum())
+    all_rows = count <= request.all_rows_max_events
+    styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
     rows_of_lanes = [_by_begin(footprints, content.rows) for content in contents]
     for style in styles:
-        most_rows = min(_MAX_ROWS, max(1, int(request.height_px // style.height_px)))
+        fitting_rows = max(1, int(request.height_px // style.height_px))
+        most_rows = _MAX_ROWS if all_rows else min(_MAX_ROWS, fitting_rows)
         placements = [
             Placement(_boxes(footprints, rows, captions, with_date=style.date_px > 0), most_rows, fit.px_per_s)
             for rows in rows_of_lanes
         ]
-        strips = _share_out(placements, style, request.height_px)
-        if not any(strips):
+        strips = _give_all(placements) if all_rows else _share_out(placements, style, request.height_px)
+        if not any(strips) and sum(_lane_heights(placements, strips, style)) <= request.height_px:
             break
     style = _aired(style, placements, strips, request.height_px)
     places = _stack(_lane_heights(placements, strips, style), request.height_px)
@@ -118,20 +122,25 @@ def _boxes(footprints: Footprints, rows: Rows, captions: Captions, *, with_date:
     )
 
 
+def _give_all(placements: list[Placement]) -> list[bool]:
+    """Give each lane all the rows it wants; says which lanes need a strip for what has none all the same."""
+    strips = [not bool(placement.shown(0).all()) for placement in placements]
+    for placement in placements:
+        placement.keep_rows(max(1, placement.rows_used()))
+    return strips
+
+
 def _share_out(placements: list[Placement], style: RowStyle, height_px: float) -> list[bool]:
     """Give each lane its rows; says which lanes need a strip for what has none."""
     strips = [not bool(placement.shown(0).all()) for placement in placements]
     wanted = [max(1, placement.rows_used()) for placement in placements]
-    shares = wanted
-    # Cutting a lane's rows makes it need a strip, which takes height from all: twice settles it.
-    for _ in range(2):
+    settled = False
+    # Cutting a lane's rows makes it need a strip, which takes height from all; strips only become more, so this ends.
+    while not settled:
         fixed_px = len(placements) * (LANE_HEADER_PX + LANE_BOTTOM_PX) + sum(strips) * CLUSTER_STRIP_PX
-        available = int((height_px - fixed_px) // style.height_px)
-        if available < len(placements):
-            # The lanes scroll anyway: then none needs to be crammed into one row.
-            available = _ROWS_WHEN_SCROLLING * len(placements)
-        shares = share_rows(wanted, available)
-        strips = [strip or share < wish for strip, share, wish in zip(strips, shares, wanted, strict=True)]
+        shares = share_rows(wanted, max(0, int((height_px - fixed_px) // style.height_px)))
+        needed = [strip or share < wish for strip, share, wish in zip(strips, shares, wanted, strict=True)]
+        settled, strips = needed == strips, needed
     for placement, share in zip(placements, shares, strict=True):
         placement.keep_rows(share)
     return strips

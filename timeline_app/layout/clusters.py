@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from timeline_app.table import Ints, Rows
+    from timeline_app.table import Ints
 
 CELL_MIN_PX: Final = 72.0
 
@@ -37,33 +38,28 @@ def cell_seconds(px_per_s: float) -> int:
 def count_cells(begin_s: Ints, lo_s: int, hi_s: int, px_per_s: float) -> list[CountedCell]:
     """Gather the marks that begin in the cells touching `[lo_s, hi_s)`; `begin_s` is sorted, shape `(n,)`."""
     cell_s = cell_seconds(px_per_s)
-    first_cell, last_cell = lo_s // cell_s, hi_s // cell_s
-    begin, end = np.searchsorted(begin_s, [first_cell * cell_s, (last_cell + 1) * cell_s])
-    if begin == end:
-        return []
-    inside = begin_s[begin:end]
-    cells = inside // cell_s
-    starts = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1))
-    counts = np.diff(starts, append=len(inside))
+    cells = range(lo_s // cell_s, hi_s // cell_s + 1)
+    bounds = np.searchsorted(begin_s, np.array([cell * cell_s for cell in (*cells, cells.stop)], dtype=np.int64))
     return [
         CountedCell(
-            first=int(begin + start),
-            count=int(count),
-            first_s=int(inside[start]),
-            last_s=int(inside[start + count - 1]),
-            cell_lo_s=int(cells[start]) * cell_s,
-            cell_hi_s=(int(cells[start]) + 1) * cell_s,
+            first=first,
+            count=end - first,
+            first_s=int(begin_s[first]),
+            last_s=int(begin_s[end - 1]),
+            cell_lo_s=cell * cell_s,
+            cell_hi_s=(cell + 1) * cell_s,
         )
-        for start, count in zip(starts, counts, strict=True)
+        for cell, (first, end) in zip(cells, pairwise(bounds.tolist()), strict=True)
+        if end > first
     ]
 
 
-def count_carried_in(begin_s: Ints, sorted_end_s: Ints, lo_s: int) -> int:
-    """How many begin before `lo_s` and end after it; both arrays sorted, each by itself."""
-    begun, ended = np.searchsorted(begin_s, lo_s), np.searchsorted(sorted_end_s, lo_s, side="right")
-    return max(0, int(begun - ended))
+def count_carried_in(begin_s: Ints, end_s: Ints, sorted_end_s: Ints, cell_lo_s: int, lo_s: int) -> int:
+    """How many begin before `cell_lo_s`, where the first cell in view does, and reach `lo_s`, the left edge.
 
-
-def hidden_rows(rows: Rows, cell: CountedCell) -> Rows:
-    """The table rows a cell counts; `rows` are those of all hidden marks of the lane, in order of begin."""
-    return rows[cell.first : cell.first + cell.count]
+    `begin_s` is sorted, `end_s` in the same order, `sorted_end_s` sorted by itself; shape `(n,)` each.
+    """
+    before_cell, before_edge = np.searchsorted(begin_s, (cell_lo_s, lo_s))
+    reaching = int(before_edge - np.searchsorted(sorted_end_s, lo_s))
+    in_first_cell = int(np.count_nonzero(end_s[before_cell:before_edge] >= lo_s))
+    return reaching - in_first_cell

@@ -38,7 +38,7 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
 
     from_begin = np.maximum(begin - lo_s, 1)
     limits = (
-        (room_px - (label_px - before)) / from_begin,
+        (room_px - (label_px - footprints.pad_left_px[rows])) / from_begin,
         (room_px - footprints.pad_right_px[rows] - footprints.half_px[rows]) / np.maximum(end - lo_s, 1),
     )
     finest = min(float(limit.min()) for limit in limits)

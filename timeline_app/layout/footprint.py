@@ -47,9 +47,10 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
 
     solid_lo, solid_hi = _solid_stretch(table, interval)
     # One unit of its own precision further out on each side that the source calls approximate (EDTF 4.2, "~").
-    approximate = (flags & DateFlags.APPROXIMATE) != 0
-    start_unit = np.where(approximate & ~no_start, table.start_hi_s - table.lo_s, 0)
-    end_unit = np.where(approximate & ~no_end, table.hi_s - table.end_lo_s, 0)
+    about_start = (flags & np.where(interval, DateFlags.APPROXIMATE_START, DateFlags.APPROXIMATE)) != 0
+    about_end = (flags & np.where(interval, DateFlags.APPROXIMATE_END, DateFlags.APPROXIMATE)) != 0
+    start_unit = np.where(about_start & ~no_start, table.start_hi_s - table.lo_s, 0)
+    end_unit = np.where(about_end & ~no_end, table.hi_s - table.end_lo_s, 0)
     outer_lo, outer_hi = table.lo_s - start_unit, table.hi_s + end_unit
 
     # A side without a bound begins where the other side's knowledge ends; the fade beyond is in pixels.
@@ -65,6 +66,9 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
 
     mid = outer_lo + (outer_hi - outer_lo) // 2
     narrow = ~interval | (~no_start & ~no_end)
+    uncertain = (flags & DateFlags.UNCERTAIN) != 0
+    # An unknown end has its question mark already.
+    questioned = uncertain & ((flags & (DateFlags.UNKNOWN_START | DateFlags.UNKNOWN_END)) == 0)
     return Footprints(
         outer_lo,
         solid_lo,
@@ -72,8 +76,8 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
         outer_hi,
         mid,
         pad_left_px=_pads(table, no_start, DateFlags.UNKNOWN_START),
-        pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing),
-        half_px=np.where(narrow, MARKER_PX / 2, 0.0) + np.where((flags & DateFlags.UNCERTAIN) != 0, QUESTION_PX, 0),
+        pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing) + np.where(questioned, QUESTION_PX, 0.0),
+        half_px=np.where(narrow, MARKER_PX / 2, 0.0) + np.where(uncertain, QUESTION_PX, 0.0),
     )
 
 
@@ -82,6 +86,8 @@ def _solid_stretch(table: EventTable, interval: Bools) -> tuple[Ints, Ints]:
     day_s = 86_400
     lo = np.where(interval & (table.start_hi_s - table.lo_s > day_s), table.start_hi_s, table.lo_s)
     hi = np.where(interval & (table.hi_s - table.end_lo_s > day_s), table.end_lo_s, table.hi_s)
+    # It starts before it ends: 2004/2004-06 did not start in autumn.
+    lo, hi = np.minimum(lo, table.hi_s), np.maximum(hi, table.lo_s)
     # The two ends' doubts may overlap (2004-06/2004-06): no moment is certain then, and the ramps meet halfway.
     overlap = lo > hi
     meeting = hi + (lo - hi) // 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
-from timeline_app.layout.metrics import ARROW_PX, MARKER_PX, QUESTION_PX
+from timeline_app.layout.metrics import FADE_PX, LABEL_MAX_PX, MARKER_PX, SHORT_FADE_PX
 from timeline_app.layout.scene import Mark, Shape
 
 if TYPE_CHECKING:
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 VAGUE_ALPHA: Final = 0.2
 _DAY_S: Final = 86_400
-_BEYOND_EDGE_PX: Final = 40.0
-"""Marks are cut this far outside of the picture: painters misdraw far-away coordinates."""
+# Plain ints: combining flags as enum members takes microseconds, and every mark of every frame does.
+_APPROXIMATE: Final = int(DateFlags.APPROXIMATE)
+_OPEN_END: Final = int(DateFlags.OPEN_END)
+_OPEN_START: Final = int(DateFlags.OPEN_START)
+_UNCERTAIN: Final = int(DateFlags.UNCERTAIN)
+_UNKNOWN_END: Final = int(DateFlags.UNKNOWN_END)
+_UNKNOWN_START: Final = int(DateFlags.UNKNOWN_START)
+_BEYOND_EDGE_PX: Final = LABEL_MAX_PX + 60
+"""Marks are cut this far outside, further than their words reach: painters misdraw far-away coordinates."""
 
 Profile = tuple[tuple[float, float], ...]
 
@@ -44,7 +51,7 @@ class _Edges(NamedTuple):
 def rows_to_marks(
     table: EventTable, footprints: Footprints, rows: Rows, tops_px: Iterable[float], scale: TimeScale
 ) -> list[Mark]:
-    """The marks of `rows`, their tops at `tops_px`, as far as they touch the picture's width."""
+    """The marks of `rows`, in their order, their tops at `tops_px`."""
     times = (
         footprints.outer_lo_s,
         footprints.solid_lo_s,
@@ -55,24 +62,24 @@ def rows_to_marks(
     columns = [scale.times_to_px(column[rows]).tolist() for column in times]
     columns += [pads[rows].tolist() for pads in (footprints.pad_left_px, footprints.pad_right_px)]
     all_edges = map(_Edges._make, zip(*columns, strict=True))
-    marks = (
+    return [
         _mark(table, row, edges, top_px, scale.width_px)
         for row, edges, top_px in zip(rows.tolist(), all_edges, tops_px, strict=True)
-    )
-    return [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px]
+    ]
 
 
 def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: float) -> Mark:
     flags, kind = int(table.flags[row]), int(table.kind[row])
     lo_s, hi_s = int(table.lo_s[row]), int(table.hi_s[row])
     no_start, no_end = lo_s == FAR_PAST, hi_s == FAR_FUTURE
-    shape = _shape(kind, no_start or no_end, hi_s - lo_s)
+    shape = _shape(kind, no_start or no_end, hi_s - lo_s, flags)
     left_px, right_px = edges.outer_lo - edges.pad_left, edges.outer_hi + edges.pad_right
-    if right_px - left_px < MARKER_PX and not (no_start or no_end):
+    if edges.outer_hi - edges.outer_lo < MARKER_PX and not (no_start or no_end):
         # Too narrow to be seen at its own width: the least marker, centred.
-        left_px, right_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
+        left_px, end_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
+        right_px = end_px + edges.pad_right
         alpha = 0.0 if shape is Shape.VAGUE else 1.0
-        profile: Profile = ((left_px, alpha), (right_px, alpha))
+        profile: Profile = ((left_px, alpha), (end_px, alpha))
     else:
         profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
     edge_lo_px, edge_hi_px = -_BEYOND_EDGE_PX, width_px + _BEYOND_EDGE_PX
@@ -86,37 +93,38 @@ def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: f
         middle_px=edges.middle,
         top_px=top_px,
         planned=bool(table.planned[row]),
-        uncertain=bool(flags & DateFlags.UNCERTAIN),
-        arrow_left=no_start and bool(flags & DateFlags.OPEN_START) and left_px > edge_lo_px,
-        arrow_right=no_end and bool(flags & DateFlags.OPEN_END) and right_px < edge_hi_px,
-        question_left=bool(flags & DateFlags.UNKNOWN_START),
-        question_right=bool(flags & DateFlags.UNKNOWN_END),
+        uncertain=bool(flags & _UNCERTAIN),
+        arrow_left=no_start and bool(flags & _OPEN_START) and left_px > edge_lo_px,
+        arrow_right=no_end and bool(flags & _OPEN_END) and right_px < edge_hi_px,
+        question_left=bool(flags & _UNKNOWN_START),
+        question_right=bool(flags & _UNKNOWN_END),
         cap_left=no_end and shape is Shape.LIMIT,
         cap_right=no_start and shape is Shape.LIMIT,
     )
 
 
-def _shape(kind: int, unbounded: bool, length_s: int) -> Shape:
+def _shape(kind: int, unbounded: bool, length_s: int, flags: int) -> Shape:
     if kind == Kind.INTERVAL:
         return Shape.SPAN
     if unbounded:
         return Shape.LIMIT
     if kind == Kind.ALL_OF:
         return Shape.SET
-    return Shape.VAGUE if length_s > _DAY_S else Shape.MOMENT
+    # "About 17 January" is no known day.
+    return Shape.VAGUE if length_s > _DAY_S or flags & _APPROXIMATE else Shape.MOMENT
 
 
 def _profile(shape: Shape, edges: _Edges, flags: int, *, no_start: bool, no_end: bool) -> Profile:
     full = VAGUE_ALPHA if shape is Shape.VAGUE else 1.0
     begin_px, full_from_px, full_to_px, end_px = edges[:4]
-    # The outermost part of a pad is for the arrowhead or the question mark; the fade has the rest.
+    # Beyond the fade there is room in the pad for the arrowhead and the question mark.
     if no_start:
-        head_px = QUESTION_PX if flags & DateFlags.UNKNOWN_START else ARROW_PX
-        begin_px, full_from_px = edges.outer_lo - edges.pad_left + head_px, edges.outer_lo
+        fade_px = SHORT_FADE_PX if flags & _UNKNOWN_START else FADE_PX
+        begin_px, full_from_px = edges.outer_lo - fade_px, edges.outer_lo
     if no_end:
-        head_px = QUESTION_PX if flags & DateFlags.UNKNOWN_END else ARROW_PX
-        full_to_px, end_px = edges.outer_hi, edges.outer_hi + edges.pad_right - head_px
-        if shape is Shape.SPAN and flags & DateFlags.OPEN_END:
+        fade_px = SHORT_FADE_PX if flags & _UNKNOWN_END else FADE_PX
+        full_to_px, end_px = edges.outer_hi, edges.outer_hi + fade_px
+        if shape is Shape.SPAN and flags & _OPEN_END:
             # It goes on up to where the file knows: solid to there, and no fade before the arrow.
             end_px = edges.outer_hi
     at_begin = 0.0 if full_from_px > begin_px else full

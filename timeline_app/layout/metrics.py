@@ -43,6 +43,8 @@ ROW_STYLES: Final = (
     RowStyle(mark_px=10, title_px=17, date_px=0, gap_px=6),
 )
 """From roomy to compact; a layout takes the first in which every event gets a row, else the last."""
+ALL_ROWS_MAX_EVENTS: Final = 60
+"""Up to this many events each has its row, and lanes that don't fit scroll; above, clusters take what has no room."""
 ROOMY_MAX_EVENTS: Final = 200
 """Above this many events the compact style is taken at once."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 UNPLACED: Final = 32_767
 """The level of a mark that no level has placed so far."""
 _MAX_ROUNDS: Final = 12
+_VIEWS_KEPT: Final = 4
 _THIN_OUT_ABOVE: Final = 64
 
 
@@ -60,6 +61,35 @@ class Boxes:
         return gaps
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LevelView:
+    """What a lane shows at one level, ready for frames: a few binary searches find what is in view."""
+
+    rows: tuple[Rows, ...]
+    """For each row the marks in it, in order of time; they don't overlap."""
+    row_begins_s: tuple[Ints, ...]
+    """`outer_lo_s` of `rows`."""
+    hidden: Rows
+    """The marks without a row, in order of begin."""
+    hidden_begin_s: Ints
+    hidden_end_s: Ints
+    """`outer_hi_s` of `hidden`."""
+    sorted_end_s: Ints
+    """The same, sorted by itself."""
+
+    def between(self, lo_s: int, hi_s: int) -> Rows:
+        """The marks with a row that may reach into `[lo_s, hi_s)`, row by row.
+
+        In each row only the last mark that begins before `lo_s` can, since they don't overlap; on the other side
+        `hi_s` must leave room for what reaches to the left of its own begin.
+        """
+        parts = []
+        for row, begins_s in zip(self.rows, self.row_begins_s, strict=True):
+            first, end = np.searchsorted(begins_s, (lo_s, hi_s))
+            parts.append(row[max(0, int(first) - 1) : int(end)])
+        return np.concatenate(parts) if parts else self.hidden[:0]
+
+
 @dataclass(slots=True, eq=False)
 class Placement:
     """The rows of one lane, filled level by level as zooming asks for them."""
@@ -72,6 +102,7 @@ class Placement:
     """The level from which on each mark shows; shape `(n,)`."""
     row: npt.NDArray[np.int16] = field(init=False)
     _made: int = field(init=False, default=-1)
+    _views: dict[int, LevelView] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.level = np.full(len(self.boxes), UNPLACED, dtype=np.int16)
@@ -85,6 +116,26 @@ class Placement:
         shown: Bools = self.level <= level
         return shown
 
+    def view(self, level: int) -> LevelView:
+        """What there is to show at `level`; the last few are kept, for frames at one level come in a row."""
+        view = self._views.get(level)
+        if view is None:
+            shown = self.shown(level)
+            rows = tuple(np.flatnonzero(shown & (self.row == row)) for row in range(self.row_count))
+            hidden = np.flatnonzero(~shown)
+            view = LevelView(
+                rows,
+                tuple(self.boxes.outer_lo_s[row] for row in rows),
+                hidden,
+                self.boxes.outer_lo_s[hidden],
+                self.boxes.outer_hi_s[hidden],
+                np.sort(self.boxes.outer_hi_s[hidden]),
+            )
+            while len(self._views) >= _VIEWS_KEPT:
+                del self._views[next(iter(self._views))]
+            self._views[level] = view
+        return view
+
     def rows_used(self) -> int:
         """How many rows have something in them so far."""
         return int(self.row.max(initial=-1)) + 1
@@ -95,6 +146,7 @@ class Placement:
         self.level[taken_back] = UNPLACED
         self.row[taken_back] = -1
         self.row_count = row_count
+        self._views.clear()
 
     def _place(self, level: int) -> None:
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
@@ -112,7 +164,7 @@ class Placement:
                 self.level[chosen] = level
                 self.row[chosen] = row
                 placed = np.sort(np.concatenate([placed, chosen]))
-                waiting = np.setdiff1d(fitting, chosen, assume_unique=True)
+                waiting = fitting[self.row[fitting] < 0]
 
     def _fitting(self, waiting: Rows, placed: Rows, left_px: Pixels, px_per_s: float) -> Rows:
         """Those of `waiting` that fit between the marks already `placed`. Both are sorted, and so in order of time."""
@@ -145,14 +197,16 @@ class Placement:
         return candidates
 
     def _best_of_cells(self, candidates: Rows, px_per_s: float) -> Rows:
-        """The best ranked of each stretch of time that is as long as a middling label is wide."""
-        label_px = float(np.median(self.boxes.label_px[candidates]))
+        """The best ranked of each stretch of time that is as long as an average label is wide."""
+        label_px = float(self.boxes.label_px[candidates].mean())
         cell_s = max(1, int(label_px / px_per_s))
         cells = self.boxes.outer_lo_s[candidates] // cell_s
         cell_begin = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1))
         best_rank = np.minimum.reduceat(self.boxes.rank[candidates], cell_begin)
-        best = np.isin(self.boxes.rank[candidates], best_rank, assume_unique=True)
-        return candidates[best]
+        # In each cell the rank that equals the cell's best.
+        cell_lengths = np.diff(cell_begin, append=len(candidates))
+        best: Rows = candidates[self.boxes.rank[candidates] == np.repeat(best_rank, cell_lengths)]
+        return best
 
 
 def level_to_px_per_s(level: int, base_px_per_s: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from timeline_app.layout.metrics import RowStyle
@@ -25,8 +25,7 @@ class Shape(IntEnum):
     """Several moments between two ends: a line with caps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The drawn date of one event.
 
     `profile` is the opacity along x: (x_px, 0..1), in order of x, cut a little outside of the picture's edges.
@@ -51,8 +50,7 @@ class Mark:
     cap_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The words under a mark."""
 
     row: int
@@ -99,8 +97,7 @@ class LaneBand:
     shaded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AxisMark:
+class AxisMark(NamedTuple):
     """A tick or a label of the axis; `strong` ones are drawn bolder."""
 
     x_px: float
@@ -151,7 +148,7 @@ class Scene:
 def compact_count(count: int) -> str:
     """A count in few characters: 999, 1.2k, 34k, 1.2M."""
     for size, unit in ((1_000_000, "M"), (1_000, "k")):
-        if count >= size:
+        if count >= 0.9995 * size:
             value = count / size
             return f"{value:.1f}{unit}" if value < 9.95 else f"{value:.0f}{unit}"
     return str(count)

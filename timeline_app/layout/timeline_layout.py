@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from timeline_app.dates.words import day_to_words
-from timeline_app.layout.clusters import CountedCell, count_carried_in, count_cells
+from timeline_app.layout.clusters import CountedCell, cell_seconds, count_carried_in, count_cells
 from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_BOTTOM_PX, LANE_HEADER_PX, RowStyle
 from timeline_app.layout.placement import px_per_s_to_level
@@ -17,16 +17,21 @@ from timeline_app.layout.scene import AxisMark, Cluster, Label, LaneBand, Mark, 
 from timeline_app.ticks import axis_ticks_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline_app.layout.captions import Captions
     from timeline_app.layout.footprint import Footprints
     from timeline_app.layout.lanes import LaneContent
-    from timeline_app.layout.placement import Placement
-    from timeline_app.table import Bools, EventTable, Ints, Rows
+    from timeline_app.layout.placement import LevelView, Placement
+    from timeline_app.table import EventTable, Rows
     from timeline_app.timescale import TimeScale
 
 EDGE_PX: Final = 8.0
 """Labels that are pinned to the left edge keep this distance."""
 TICK_SPACING_PX: Final = 44.0
+_CLUSTER_PX: Final = 48.0
+_REACH_LEFT_PX: Final = 120.0
+"""More than any mark reaches to the left of its begin."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,15 +74,14 @@ class TimelineLayout:
     @cached_property
     def event_count(self) -> int:
         """Distinct events that have a place in some lane."""
-        if not self.lanes:
-            return 0
-        return len(np.unique(np.concatenate([lane.rows for lane in self.lanes])))
+        return len(self.rows_in_time())
 
     def rows_in_time(self) -> Rows:
         """The distinct events of all lanes, in order of time."""
-        if not self.lanes:
-            return np.empty(0, dtype=np.intp)
-        rows = np.unique(np.concatenate([lane.rows for lane in self.lanes]))
+        placed = np.zeros(len(self.table), dtype=np.bool_)
+        for lane in self.lanes:
+            placed[lane.rows] = True
+        rows = np.flatnonzero(placed)
         begin, end = self.footprints.outer_lo_s[rows], self.footprints.outer_hi_s[rows]
         ordered: Rows = rows[np.lexsort((rows, end, begin))]
         return ordered
@@ -110,15 +114,15 @@ class TimelineLayout:
         labels: list[Label] = []
         clusters: list[Cluster] = []
         for index, lane in enumerate(self.lanes):
-            shown = lane.placement.shown(level)
-            lane_marks = self._lane_marks(lane, shown, scale)
+            view = lane.placement.view(level)
+            lane_marks, lane_labels = self._marks_and_labels(lane, view, scale)
             marks += lane_marks
-            labels += self._labels(lane_marks, scale.width_px)
+            labels += lane_labels
             carried_in = 0
             if lane.has_strip:
-                hidden = _Hidden(lane, ~shown)
-                clusters += hidden.clusters(index, scale)
-                carried_in = count_carried_in(hidden.begin_s, hidden.sorted_end_s, scale.left_s)
+                cells = count_cells(view.hidden_begin_s, scale.left_s, scale.right_s, scale.px_per_s)
+                clusters += [_cluster(lane, index, cell, scale) for cell in cells]
+                carried_in = _carried_in(view, scale)
             bands.append(
                 LaneBand(
                     lane.content.key,
@@ -148,35 +152,33 @@ class TimelineLayout:
     def cluster_rows(self, cluster: Cluster, px_per_s: float) -> Rows:
         """The table rows that a cluster of the scene at `px_per_s` counts."""
         lane = self.lanes[cluster.lane]
-        hidden = lane.rows[~lane.placement.shown(px_per_s_to_level(px_per_s, self.fit.px_per_s))]
-        return hidden[cluster.first : cluster.first + cluster.count]
+        hidden = lane.placement.view(px_per_s_to_level(px_per_s, self.fit.px_per_s)).hidden
+        return lane.rows[hidden[cluster.first : cluster.first + cluster.count]]
 
-    def _lane_marks(self, lane: Lane, shown: Bools, scale: TimeScale) -> list[Mark]:
-        # One more on either side: a mark's pixels reach beyond its time.
-        boxes = lane.placement.boxes
-        visible = shown & (boxes.outer_lo_s <= scale.right_s + int(200 / scale.px_per_s))
-        reach_s = ((boxes.label_px + boxes.pad_right_px + boxes.half_px) / scale.px_per_s).astype(np.int64)
-        visible &= np.maximum(boxes.outer_hi_s, boxes.outer_lo_s + reach_s) >= scale.left_s
-        indices = np.flatnonzero(visible)
+    def clusters_with(self, row: int, clusters: Iterable[Cluster], px_per_s: float) -> list[Cluster]:
+        """Those of a scene's clusters that count an event."""
+        return [cluster for cluster in clusters if row in self.cluster_rows(cluster, px_per_s)]
+
+    def _marks_and_labels(self, lane: Lane, view: LevelView, scale: TimeScale) -> tuple[list[Mark], list[Label]]:
+        beyond_s = int(_REACH_LEFT_PX / scale.px_per_s) + 1
+        indices = view.between(scale.left_s, scale.right_s + beyond_s)
         tops_px = lane.top_px + LANE_HEADER_PX + lane.placement.row[indices] * self.row_style.height_px
-        return rows_to_marks(self.table, self.footprints, lane.rows[indices], tops_px.tolist(), scale)
+        marks = rows_to_marks(self.table, self.footprints, lane.rows[indices], tops_px.tolist(), scale)
+        widths_px = (lane.placement.boxes.label_px[indices] - LABEL_GAP_PX).tolist()
+        labels = [self._label(mark, width_px) for mark, width_px in zip(marks, widths_px, strict=True)]
+        return (
+            [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px],
+            [label for label in labels if label.left_px + label.width_px > 0 and label.left_px < scale.width_px],
+        )
 
-    def _labels(self, marks: list[Mark], width_px: float) -> list[Label]:
-        style = self.row_style
-        labels = []
-        for mark in marks:
-            title = self.captions.title(mark.row)
-            date_line = self.captions.date_line(mark.row) if style.date_px else ""
-            one = np.array([mark.row])
-            label_px = float(self.captions.label_widths_px(one, with_date=style.date_px > 0)[0]) - LABEL_GAP_PX
-            left_px = mark.left_px
-            if left_px < EDGE_PX:
-                # A long bar's label stays inside its visible part.
-                left_px = max(left_px, min(EDGE_PX, mark.right_px - label_px))
-            if left_px + label_px > 0 and left_px < width_px:
-                top_px = mark.top_px + style.mark_px
-                labels.append(Label(mark.row, left_px, top_px, label_px, title, date_line))
-        return labels
+    def _label(self, mark: Mark, width_px: float) -> Label:
+        left_px = mark.left_px
+        if left_px < EDGE_PX:
+            # A long bar's label stays inside its visible part.
+            left_px = max(left_px, min(EDGE_PX, mark.right_px - width_px))
+        date_line = self.captions.date_line(mark.row) if self.row_style.date_px else ""
+        top_px = mark.top_px + self.row_style.mark_px
+        return Label(mark.row, left_px, top_px, width_px, self.captions.title(mark.row), date_line)
 
     def _axis(self, scale: TimeScale) -> tuple[tuple[AxisMark, ...], tuple[AxisMark, ...]]:
         axis = axis_ticks_at(scale.left_s, scale.right_s, scale.px_per_s, TICK_SPACING_PX)
@@ -192,32 +194,26 @@ class TimelineLayout:
         return ticks, tuple(reversed(context))
 
 
-class _Hidden:
-    """The marks of a lane that have no row at a level, in order of begin."""
+def _carried_in(view: LevelView, scale: TimeScale) -> int:
+    cell_s = cell_seconds(scale.px_per_s)
+    first_cell_s = scale.left_s // cell_s * cell_s
+    return count_carried_in(view.hidden_begin_s, view.hidden_end_s, view.sorted_end_s, first_cell_s, scale.left_s)
 
-    def __init__(self, lane: Lane, hidden: Bools) -> None:
-        self._lane = lane
-        self.begin_s: Ints = lane.placement.boxes.outer_lo_s[hidden]
-        self.sorted_end_s: Ints = np.sort(lane.placement.boxes.outer_hi_s[hidden])
 
-    def clusters(self, lane_index: int, scale: TimeScale) -> list[Cluster]:
-        cells = count_cells(self.begin_s, scale.left_s, scale.right_s, scale.px_per_s)
-        return [self._cluster(lane_index, cell, scale) for cell in cells]
-
-    def _cluster(self, lane_index: int, cell: CountedCell, scale: TimeScale) -> Cluster:
-        from_px, to_px = scale.time_to_px(cell.first_s), scale.time_to_px(cell.last_s)
-        width_px = 40.0
-        # Inside its own cell, so that two never overlap.
-        lo_px, hi_px = scale.time_to_px(cell.cell_lo_s) + width_px / 2, scale.time_to_px(cell.cell_hi_s) - width_px / 2
-        return Cluster(
-            lane=lane_index,
-            first=cell.first,
-            count=cell.count,
-            first_s=cell.first_s,
-            last_s=cell.last_s,
-            middle_px=min(max((from_px + to_px) / 2, lo_px), hi_px),
-            width_px=width_px,
-            top_px=self._lane.top_px + self._lane.height_px - CLUSTER_STRIP_PX - LANE_BOTTOM_PX / 2,
-            from_px=from_px,
-            to_px=to_px,
-        )
+def _cluster(lane: Lane, lane_index: int, cell: CountedCell, scale: TimeScale) -> Cluster:
+    from_px, to_px = scale.time_to_px(cell.first_s), scale.time_to_px(cell.last_s)
+    # Inside its own cell, so that two never overlap.
+    half_px = _CLUSTER_PX / 2
+    lo_px, hi_px = scale.time_to_px(cell.cell_lo_s) + half_px, scale.time_to_px(cell.cell_hi_s) - half_px
+    return Cluster(
+        lane=lane_index,
+        first=cell.first,
+        count=cell.count,
+        first_s=cell.first_s,
+        last_s=cell.last_s,
+        middle_px=min(max((from_px + to_px) / 2, lo_px), hi_px),
+        width_px=_CLUSTER_PX,
+        top_px=lane.top_px + lane.height_px - CLUSTER_STRIP_PX - LANE_BOTTOM_PX / 2,
+        from_px=from_px,
+        to_px=to_px,
+    )

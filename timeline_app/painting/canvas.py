@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from timeline_app.painting.type import Typography
 
 
-_REMEMBERED_WIDTHS: Final = 20_000
+_REMEMBERED_TEXTS: Final = 4_000
+
+
+class PreparedText(NamedTuple):
+    """A text in a font, ready to be drawn again and again."""
+
+    text: QStaticText
+    width_px: float
+    ascent_px: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +36,26 @@ class Look:
     fonts: Typography
     colors: tuple[CategoryColors, ...]
     """By category index; the last is for none, so that -1 finds it."""
-    text_widths_px: dict[tuple[int, str], float] = field(default_factory=dict, repr=False)
-    """Measured widths by font and text: measuring costs as much as drawing, and the same texts come every frame."""
+    _prepared: dict[tuple[int, str], PreparedText] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, theme: Theme, fonts: Typography, categories: Sequence[Category]) -> Look:
         """The look of a file's picture."""
         return cls(theme, fonts, tuple(category_colors(categories, theme)))
+
+    def prepared(self, text: str, font: QFont) -> PreparedText:
+        """A text measured and shaped once: both cost more than drawing it, and the same texts come every frame."""
+        # The look's fonts live as long as it does, so their identity stands for them.
+        prepared = self._prepared.get((id(font), text))
+        if prepared is None:
+            if len(self._prepared) >= _REMEMBERED_TEXTS:
+                self._prepared.clear()
+            metrics, static = QFontMetricsF(font), QStaticText(text)
+            static.setTextFormat(Qt.TextFormat.PlainText)
+            static.prepare(font=font)
+            prepared = PreparedText(static, metrics.horizontalAdvance(text), metrics.ascent())
+            self._prepared[id(font), text] = prepared
+        return prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,8 @@ class Canvas:
     look: Look
     device_pixels: float = 1.0
     """Device pixels per logical pixel."""
+    is_raster: bool = True
+    """Whether pixels come out, not a drawing."""
 
     def snap(self, value_px: float) -> float:
         """The nearest edge between device pixels, so that lines and texts are sharp."""
@@ -58,20 +81,19 @@ class Canvas:
 
     def text(self, x_px: float, y_px: float, text: str, font: QFont, color: str | QColor) -> None:
         """One line of text; `y_px` is its baseline."""
+        at = QPointF(self.snap(x_px), self.snap(y_px))
         self.painter.setFont(font)
         self.painter.setPen(QColor(color))
-        self.painter.drawText(QPointF(self.snap(x_px), self.snap(y_px)), text)
+        if self.is_raster:
+            prepared = self.look.prepared(text, font)
+            self.painter.drawStaticText(QPointF(at.x(), at.y() - prepared.ascent_px), prepared.text)
+        else:
+            # In a drawing, text stays text.
+            self.painter.drawText(at, text)
 
     def text_px(self, text: str, font: QFont) -> float:
         """How wide a text is in one of the look's fonts."""
-        widths = self.look.text_widths_px
-        # The fonts live as long as the look, so their identity stands for them.
-        width_px = widths.get((id(font), text))
-        if width_px is None:
-            if len(widths) > _REMEMBERED_WIDTHS:
-                widths.clear()
-            width_px = widths[id(font), text] = QFontMetricsF(font).horizontalAdvance(text)
-        return width_px
+        return self.look.prepared(text, font).width_px
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
@@ -91,7 +113,7 @@ def blended(color: QColor, ground: QColor, share: float) -> QColor:
 
 
 def faded(color: QColor, alpha: float) -> QColor:
-    """The colour at an opacity from 0 to 1."""
+    """The colour at an opacity from 0 to 1 of its own."""
     result = QColor(color)
-    result.setAlphaF(max(0.0, min(1.0, alpha)))
+    result.setAlphaF(color.alphaF() * max(0.0, min(1.0, alpha)))
     return result

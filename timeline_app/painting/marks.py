@@ -20,6 +20,8 @@ _CORNER_PX: Final = 2.5
 _HATCH_STEP_PX: Final = 6.0
 _CAP_PX: Final = 3.0
 _LINE_PX: Final = 1.25
+_UNCERTAIN_ALPHA: Final = 0.35
+"""Pale enough for the dashes around it to be seen."""
 
 
 def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> None:
@@ -31,7 +33,9 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
     elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX:
         _paint_dot(canvas, mark, height_px, color, filled=True)
     elif body.width() > 0:
-        _paint_filled(canvas, body, _profile_brush(mark, color, ground))
+        pale = mark.uncertain and mark.shape is not Shape.VAGUE
+        fill = blended(color, ground, _UNCERTAIN_ALPHA) if pale else color
+        _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
     if mark.shape is Shape.VAGUE:
         _paint_dot(canvas, mark, height_px, color, filled=False)
     if mark.shape is Shape.SET:
@@ -78,8 +82,10 @@ def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, grou
     if body.width() <= MARKER_PX:
         _paint_dot(canvas, mark, body.height(), color, filled=False)
         return
+    # What is vague is pale to begin with.
+    strength = 1.5 if mark.shape is Shape.VAGUE else 0.55
     for alpha, lines in _hatching(mark, body).items():
-        painter.setPen(QPen(blended(color, ground, 0.55 * alpha), 1.0))
+        painter.setPen(QPen(blended(color, ground, strength * alpha), 1.0))
         painter.drawLines(lines)
     if mark.uncertain:
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
@@ -122,7 +128,7 @@ def _paint_dot(canvas: Canvas, mark: Mark, height_px: float, color: QColor, *, f
         return
     style = Qt.PenStyle.DotLine if mark.uncertain else Qt.PenStyle.SolidLine
     painter.setPen(QPen(color, 2.0, style))
-    painter.setBrush(QBrush(faded(color, 0.35)) if filled else QBrush(QColor(canvas.look.theme.paper)))
+    painter.setBrush(QBrush(faded(color, _UNCERTAIN_ALPHA)) if filled else QBrush(QColor(canvas.look.theme.paper)))
     painter.drawEllipse(center, radius - 1, radius - 1)
 
 
@@ -152,6 +158,7 @@ def _paint_ends(canvas: Canvas, mark: Mark, height_px: float, color: QColor) -> 
     # The question mark of an unknown end; an uncertain date has one too.
     if mark.question_right or (mark.uncertain and not mark.question_left):
         x_px = right + 3 if mark.shape is not Shape.VAGUE else max(right, mark.middle_px + MARKER_PX / 2) + 2
+        x_px += ARROW_PX * mark.arrow_right
         _paint_question(canvas, x_px, mark.top_px, height_px, color)
     if mark.question_left:
         _paint_question(canvas, left - QUESTION_PX + 3, mark.top_px, height_px, color)

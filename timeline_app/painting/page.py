@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 HEADER_PX: Final = 74.0
 FOOTER_PX: Final = 40.0
 MARGIN_PX: Final = 24.0
+_FINE: Final = 100.0
+"""A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ def timeline_size_px(width_px: float, height_px: float) -> tuple[float, float]:
     return max(1.0, width_px - 2 * MARGIN_PX), max(1.0, height_px - HEADER_PX - FOOTER_PX)
 
 
-def paint_page(painter: QPainter, page: Page, width_px: float, height_px: float, device_pixels: float = 1.0) -> None:
-    """Draw the page into `(0, 0, width_px, height_px)`."""
+def paint_page(
+    painter: QPainter, page: Page, width_px: float, height_px: float, device_pixels: float | None = None
+) -> None:
+    """Draw the page into `(0, 0, width_px, height_px)`; without `device_pixels` it becomes a drawing, not pixels."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    canvas = Canvas(painter, page.look, device_pixels)
+    canvas = Canvas(painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None)
     theme, fonts = page.look.theme, page.look.fonts
     canvas.fill(0, 0, width_px, height_px, theme.paper)
     text_px = width_px - 2 * MARGIN_PX

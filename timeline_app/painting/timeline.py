@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -27,6 +28,8 @@ class Emphasis:
 
     selected: int | None = None
     hovered: int | None = None
+    clusters: tuple[Cluster, ...] = ()
+    """Those that count the selected event, where it has no room of its own."""
 
 
 def paint_timeline(
@@ -64,9 +67,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
             ground = QColor(wash)
         paint_mark(canvas, mark, scene.row_style.mark_px, ground)
     _paint_labels(canvas, scene, labels)
-    for cluster in scene.clusters:
-        if cluster.top_px < bottom_px and cluster.top_px + 26 > top_px:
-            _paint_cluster(canvas, scene, cluster)
+    in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
+    _paint_clusters(canvas, scene, in_view, emphasis.clusters)
     for lane in lanes:
         _paint_lane_name(canvas, lane)
 
@@ -144,21 +146,27 @@ def _paint_labels(canvas: Canvas, scene: Scene, labels: list[Label]) -> None:
             canvas.text(label.left_px, baseline_px, date_line, fonts.date, theme.muted)
 
 
-def _paint_cluster(canvas: Canvas, scene: Scene, cluster: Cluster) -> None:
+def _paint_clusters(canvas: Canvas, scene: Scene, clusters: list[Cluster], selected: tuple[Cluster, ...]) -> None:
+    """Pills with counts, on a line from where the first of the counted events begins to where the last one does."""
     look, painter = canvas.look, canvas.painter
-    color = look.colors[scene.lanes[cluster.lane].category].text
-    middle_y = canvas.snap(cluster.top_px + 11)
-    from_px, to_px = max(-10.0, cluster.from_px), min(scene.width_px + 10, cluster.to_px)
-    if to_px - from_px > cluster.width_px:
-        painter.setPen(QPen(faded(color, 0.35), 2))
-        painter.drawLine(QLineF(from_px, middle_y, to_px, middle_y))
-    text_px = canvas.text_px(cluster.text, look.fonts.badge)
-    width_px = max(24.0, text_px + 12)
-    pill = QRectF(canvas.snap(cluster.middle_px - width_px / 2), middle_y - 9, width_px, 18)
-    painter.setPen(QPen(faded(color, 0.55), 1))
-    painter.setBrush(QBrush(QColor(look.theme.paper)))
-    painter.drawRoundedRect(pill, 9, 9)
-    canvas.text(pill.center().x() - text_px / 2, middle_y + 4, cluster.text, look.fonts.badge, color)
+    paper, wash = QBrush(QColor(look.theme.paper)), QBrush(QColor(look.theme.accent_wash))
+    for lane, of_lane in groupby(clusters, key=lambda cluster: cluster.lane):
+        color = look.colors[scene.lanes[lane].category].text
+        line, frame = QPen(faded(color, 0.35), 2), QPen(faded(color, 0.55), 1)
+        for cluster in of_lane:
+            middle_y = canvas.snap(cluster.top_px + 11)
+            from_px, to_px = max(-10.0, cluster.from_px), min(scene.width_px + 10, cluster.to_px)
+            if to_px - from_px > cluster.width_px:
+                painter.setPen(line)
+                painter.drawLine(QLineF(from_px, middle_y, to_px, middle_y))
+            text = cluster.text
+            text_px = canvas.text_px(text, look.fonts.badge)
+            left_px, width_px = cluster.middle_px - max(24.0, text_px + 12) / 2, max(24.0, text_px + 12)
+            is_selected = cluster in selected
+            painter.setPen(QPen(QColor(look.theme.accent), 2) if is_selected else frame)
+            painter.setBrush(wash if is_selected else paper)
+            painter.drawRoundedRect(QRectF(canvas.snap(left_px), middle_y - 9, width_px, 18), 9, 9)
+            canvas.text(cluster.middle_px - text_px / 2, middle_y + 4, text, look.fonts.badge, color)
 
 
 def _paint_axis(canvas: Canvas, scene: Scene) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
@@ -25,6 +25,7 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     file = bar.addMenu("&File")
     _add(file, "&Open…", window.choose_file, [standard.Open])
     _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
+    _add(file, "Open the e&xample", window.open_example, [])
     _add(file, "&Problems in the file…", window.show_problems, [])
     file.addSeparator()
     _add(file, "&Export picture…", window.export, ["Ctrl+E"])
@@ -49,6 +50,7 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
     _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
     _add(go, "To &date…", window.go_to_date, ["Ctrl+G"])
+    _add(go, "&Search countries", lambda: _search(window), [standard.Find])
     _add(go, "Next p&anel", lambda: _focus_next_panel(window), ["F6"])
     go.addSeparator()
     _add(go, "&Clear filter", lambda: window.set_filter(EventFilter()), ["Ctrl+Shift+X"])
@@ -99,6 +101,14 @@ def _add_panels(menu: QMenu, window: MainWindow) -> None:
 def _zoom_to_selection(window: MainWindow) -> None:
     if window.selected is not None:
         window.timeline.zoom_to_row(window.selected)
+
+
+def _search(window: MainWindow) -> None:
+    """Bring the filters back, and go to the search field; to the list itself while that is too short to be searched."""
+    window.actions_by_name["Filters"].setChecked(True)
+    countries = window.filters.countries
+    fields = [field for field in countries.findChildren(QLineEdit) if field.isVisible()]
+    (fields[0] if fields else countries.view).setFocus()
 
 
 def _focus_next_panel(window: MainWindow) -> None:

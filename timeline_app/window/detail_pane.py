@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
-import json
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
+import msgspec
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -20,7 +22,7 @@ from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.link_label import LinkLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sized
 
     from timeline_app.events import Event, Source
     from timeline_app.painting.canvas import Look
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _EXTRA_MAX_CHARS: Final = 2_000
-_SOURCES_AT_MOST: Final = 20
+_LISTED_AT_MOST: Final = 20
+"""Of countries, sources, related events, tags and further fields each; a file can hold any number."""
+_LONG_WORD: Final = re.compile(r"\S{21,}")
+"""Longer than nearly all words of people, so an address or a mistake; it may be broken anywhere."""
 
 
 class DetailPane(QWidget):
@@ -68,7 +73,6 @@ class DetailPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._area, 1)
         column.addLayout(steps)
-        self.show_event(None)
 
     def set_file(self, file: EventFile, row_of_id: Mapping[str, int]) -> None:
         """Show events of this file from now on."""
@@ -78,7 +82,8 @@ class DetailPane(QWidget):
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._look = look
-        self.show_event(self._row)
+        if self._file is not None:
+            self.show_event(self._row)
 
     def show_event(self, row: int | None) -> None:
         """Show the event at a row of the table."""
@@ -94,7 +99,11 @@ class DetailPane(QWidget):
             if self._file is not None:
                 _fill_file(column, self._file)
         column.addStretch(1)
+        replaced = self._area.takeWidget()
         self._area.setWidget(body)
+        if replaced is not None:
+            # Not at once: the click may have come from a link in it, which has to return.
+            replaced.deleteLater()
 
     def _fill(self, column: QVBoxLayout, file: EventFile, row: int) -> None:
         event, table = file.table.records.event(row), file.table
@@ -113,8 +122,9 @@ class DetailPane(QWidget):
         countries = table.countries_of(row)
         if countries:
             flow = FlowLayout(spacing_px=6)
-            for code in countries:
-                flow.addWidget(_chip(country_name(code, self._language)))
+            names = [country_name(code, self._language) for code in countries[:_LISTED_AT_MOST]]
+            for name in [*names, *_more_words(countries)]:
+                flow.addWidget(_chip(single_line(name, 40)))
             column.addSpacing(12)
             column.addLayout(flow)
         if event.place:
@@ -148,37 +158,42 @@ class DetailPane(QWidget):
             column.addWidget(_text(f"Covers {_words_or_text(event.covers)}", "muted"))
 
     def _fill_sources(self, column: QVBoxLayout, event: Event, sources: Mapping[str, Source]) -> None:
-        if not event.source_refs():
+        refs = event.source_refs()
+        if not refs:
             return
-        _add_section(column, "Sources" if len(event.source_refs()) > 1 else "Source")
-        for ref in event.source_refs():
+        _add_section(column, "Sources" if len(refs) > 1 else "Source")
+        for ref in refs[:_LISTED_AT_MOST]:
             if ref in sources:
                 _add_source(column, sources[ref])
             else:
                 column.addWidget(_link_or_text(single_line(ref), ref))
+        _add_more(column, refs)
 
     def _fill_related(self, column: QVBoxLayout, event: Event) -> None:
         if self._file is None:
             return
-        rows = [self._row_of_id[key] for key in event.related if key in self._row_of_id]
+        rows = list(dict.fromkeys(self._row_of_id[key] for key in event.related if key in self._row_of_id))
         if not rows:
             return
         _add_section(column, "Related")
-        for row in rows:
+        for row in rows[:_LISTED_AT_MOST]:
             other = self._file.table.records.event(row)
-            link = LinkLabel(f"{single_line(other.title, 120)}, {event_date_words(other)}")
+            link = LinkLabel(_breakable(f"{single_line(other.title, 120)}, {event_date_words(other)}"))
             link.clicked.connect(lambda row=row: self.event_wanted.emit(row))
             column.addWidget(link)
+        _add_more(column, rows)
 
     def _fill_more(self, column: QVBoxLayout, event: Event, extra: Mapping[str, Any]) -> None:
-        lines = [f"tags: {', '.join(single_line(tag, 80) for tag in event.tags)}"] if event.tags else []
-        for key, value in extra.items():
-            words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        tags = [single_line(tag, 80) for tag in event.tags[:_LISTED_AT_MOST]]
+        lines = [f"tags: {', '.join([*tags, *_more_words(event.tags)])}"] if tags else []
+        for key, value in islice(extra.items(), _LISTED_AT_MOST):
+            words = value if isinstance(value, str) else msgspec.json.encode(value).decode()
             lines.append(f"{single_line(key, 80)}: {text_block(words, _EXTRA_MAX_CHARS)}")
         if lines:
             _add_section(column, "More")
             for line in lines:
                 column.addWidget(_text(line, "muted"))
+            _add_more(column, extra)
 
 
 def _fill_file(column: QVBoxLayout, file: EventFile) -> None:
@@ -188,11 +203,20 @@ def _fill_file(column: QVBoxLayout, file: EventFile) -> None:
         column.addWidget(_text(_words_or_text(file.as_of), "body"))
     if file.sources:
         _add_section(column, "Sources of this file")
-        for source in list(file.sources.values())[:_SOURCES_AT_MOST]:
+        for source in islice(file.sources.values(), _LISTED_AT_MOST):
             _add_source(column, source)
-        more = len(file.sources) - _SOURCES_AT_MOST
-        if more > 0:
-            column.addWidget(_text(f"and {more:,} more", "muted"))
+        _add_more(column, file.sources)
+
+
+def _more_words(listed: Sized) -> list[str]:
+    """What is said of those that are not listed, if there are any."""
+    more = len(listed) - _LISTED_AT_MOST
+    return [f"and {more:,} more"] if more > 0 else []
+
+
+def _add_more(column: QVBoxLayout, listed: Sized) -> None:
+    for words in _more_words(listed):
+        column.addWidget(_text(words, "muted"))
 
 
 def _add_source(column: QVBoxLayout, source: Source) -> None:
@@ -216,8 +240,9 @@ def _link_or_text(text: str, url: str | None) -> QWidget:
     """A button that opens the link on a click; plain words where there is none or it is not safe to open."""
     if url is None or not is_safe_link(url):
         return _text(text, "source")
-    link = LinkLabel(f"{text} ↗")
-    link.setToolTip(html.escape(single_line(url)))
+    link = LinkLabel(_breakable(f"{text} ↗"))
+    # With a tag around it: Qt shows the entities of a text without tags as they are.
+    link.setToolTip(f"<span>{html.escape(single_line(url))}</span>")
     link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url.strip())))
     return link
 
@@ -241,9 +266,10 @@ def _add_section(column: QVBoxLayout, title: str) -> None:
 
 
 def _text(text: str, role: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(_breakable(text))
     # Never rich text: it would read local files.
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setMinimumWidth(1)
     label.setObjectName(role)
     label.setWordWrap(True)
     label.setTextInteractionFlags(
@@ -252,9 +278,15 @@ def _text(text: str, role: str) -> QLabel:
     return label
 
 
+def _breakable(text: str) -> str:
+    """Words too long for a line get places to break at (zero width spaces); Qt would widen the pane instead."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,8}", word[0])), text)
+
+
 def _chip(text: str, color: str | None = None) -> QLabel:
     chip = QLabel(text)
     chip.setTextFormat(Qt.TextFormat.PlainText)
+    chip.setMinimumWidth(1)
     chip.setObjectName("chip")
     if color is not None:
         chip.setStyleSheet(f"color: {color}; font-weight: 600;")

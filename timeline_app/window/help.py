@@ -22,7 +22,7 @@ KEYS: Final = (
     ("F6", "from panel to panel"),
     ("Space, Enter in a filter list", "choose, choose this one only"),
     ("Ctrl+Shift+X", "clear the filter"),
-    ("Ctrl+G", "go to a date"),
+    ("Ctrl+F, Ctrl+G", "search the countries, go to a date"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),
     ("Ctrl+O, F5", "open a file, read it again"),
     ("F7, F8, F9", "filters, details, overview: show or hide"),

@@ -10,40 +10,30 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QFileDialog,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QPushButton,
     QSplitter,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
-from timeline_app.export import ExportError, draw_image, export_picture
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.captions import Captions
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FontMeasure, Typography
-from timeline_app.picture import PictureRequest, compose_page
 from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
+from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words, span_words
 from timeline_app.theme import THEMES
 from timeline_app.window.actions import add_actions
 from timeline_app.window.detail_pane import DetailPane
-from timeline_app.window.event_list import EventList
-from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.filter_panel import FilterPanel
-from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.header import Header
-from timeline_app.window.help import HelpDialog
 from timeline_app.window.overview import Overview
-from timeline_app.window.problems_dialog import ProblemsDialog
 from timeline_app.window.settings import Remembered, theme_name
 from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
@@ -52,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from timeline_app.layout.lanes import GroupBy
+    from timeline_app.picture import PictureRequest
     from timeline_app.table import Bools, EventFile, Rows
     from timeline_app.timescale import TimeScale
 
@@ -85,7 +76,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._connect()
         self.actions_by_name = add_actions(self)
-        self.timeline.motion.reduced = remembered.reduced_motion() or _system_reduces_motion()
+        self.timeline.motion.reduced = remembered.reduced_motion()
         self.set_file(file, event_filter)
 
     def _put_together(self) -> None:
@@ -175,8 +166,10 @@ class MainWindow(QMainWindow):
         self._captions = Captions(file.table, FontMeasure(self._fonts), self._language)
         self._selected = None
         ids = ((file.table.records.event(row).id, row) for row in range(len(file.table)))
-        self.detail.set_file(file, {key: row for key, row in reversed(list(ids)) if key is not None})
-        self._show_theme()
+        self._row_of_id = {key: row for key, row in reversed(list(ids)) if key is not None}
+        # Before the look: the event that is shown has the old file's categories.
+        self.detail.set_file(file, self._row_of_id)
+        self._show_look()
         self.set_filter(event_filter or EventFilter())
         self.timeline.select(None)
         title = single_line(file.title, 120)
@@ -196,6 +189,23 @@ class MainWindow(QMainWindow):
         self.set_file(file)
         self._remembered.save("file", str(path.resolve()))
         return True
+
+    def open_example(self) -> None:
+        """Open the file that comes with the program."""
+        self.open(bundled_events_path())
+
+    def reload(self) -> None:
+        """Read the file again, keeping filter, span and selection where they still make sense."""
+        event_filter, scale, path = self._filter, self.timeline.scale, Path(self._file.path)
+        fitted = self.timeline.is_fitted
+        selected = None if self._selected is None else self._file.table.records.event(self._selected).id
+        if self.open(path):
+            self.set_filter(event_filter)
+            row = self._row_of_id.get(selected) if selected is not None else None
+            if row is not None and self._matches[row]:
+                self.select(row)
+            if scale is not None and not fitted:
+                self.timeline.set_scale(scale)
 
     def set_filter(self, event_filter: EventFilter) -> None:
         """Show what another filter lets through."""
@@ -236,7 +246,8 @@ class MainWindow(QMainWindow):
         self._theme_choice = choice
         self._remembered.save("theme", choice)
         self._theme = THEMES[theme_name(choice, system_is_dark=system_is_dark())]
-        self._show_theme()
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        self._show_look()
         self.filters.show_filter(self._file.table, self._filter)
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -253,6 +264,9 @@ class MainWindow(QMainWindow):
     # What follows from the state
 
     def _lay_out(self) -> None:
+        if self.timeline.timeline_layout is None and not self.isVisible():
+            # The true size is not known before the window is shown.
+            return
         size = self.timeline.size()
         request = LayoutRequest(self._group_by, float(size.width()), max(1.0, size.height() - AXIS_HEIGHT_PX))
         layout = build_layout(self._file, self._matches, self._captions, request)
@@ -260,8 +274,7 @@ class MainWindow(QMainWindow):
         self.overview.set_layout(layout)
         self.header.show_grouping(self._group_by)
 
-    def _show_theme(self) -> None:
-        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+    def _show_look(self) -> None:
         look = Look.of(self._theme, self._fonts, self._file.table.categories)
         for part in (self.filters, self.timeline, self.overview, self.detail):
             part.set_look(look)
@@ -283,46 +296,39 @@ class MainWindow(QMainWindow):
         self._problems_button.setText(f"{count:,} {'problem' if count == 1 else 'problems'} in the file")
         self._problems_button.setVisible(count > 0)
 
-    # Dialogs
+    # Dialogs and pictures; their modules are loaded with the first of them, see `dialogs`
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
-        folder = str(Path(self._file.path).parent)
-        name, _ = QFileDialog.getOpenFileName(self, "Open a file of events", folder, "Events (*.json);;All files (*)")
-        if name:
-            self.open(Path(name))
+        from timeline_app.window.dialogs import ask_file  # noqa: PLC0415
 
-    def reload(self) -> None:
-        """Read the file again, keeping filter, span and selection where they still make sense."""
-        event_filter, scale, path = self._filter, self.timeline.scale, Path(self._file.path)
-        fitted = self.timeline.is_fitted
-        if self.open(path):
-            self.set_filter(event_filter)
-            if scale is not None and not fitted:
-                self.timeline.set_scale(scale)
+        path = ask_file(self, Path(self._file.path).parent)
+        if path is not None:
+            self.open(path)
 
     def picture_in_view(self) -> PictureRequest:
         """The picture that shows what the window does."""
+        from timeline_app.picture import PictureRequest  # noqa: PLC0415
+
         scale = self.timeline.scale
         span_s = None if scale is None else (scale.left_s, scale.right_s)
         return PictureRequest(self._filter, self._group_by, span_s, theme=self._theme, language=self._language)
 
     def export(self) -> None:
         """Ask what to export and where to, and write it."""
-        dialog = ExportDialog(self.picture_in_view(), self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        suggestion = str(Path(self._file.path).with_suffix(".png"))
-        kinds = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
-        name, _ = QFileDialog.getSaveFileName(self, "Export picture", suggestion, kinds)
-        if name:
-            self.export_to(Path(name), dialog.request())
+        from timeline_app.window.dialogs import ask_picture  # noqa: PLC0415
+
+        answer = ask_picture(self, self.picture_in_view(), Path(self._file.path))
+        if answer is not None:
+            self.export_to(*answer)
 
     def export_to(self, path: Path, request: PictureRequest) -> None:
         """Write a picture, and say so."""
+        from timeline_app.export import ExportError  # noqa: PLC0415
+        from timeline_app.picture import write_picture  # noqa: PLC0415
+
         try:
-            page, size = compose_page(self._file, request)
-            export_picture(path, page, size)
+            write_picture(self._file, request, path)
         except ExportError as error:
             self._say("The picture could not be exported", str(error))
             return
@@ -330,9 +336,11 @@ class MainWindow(QMainWindow):
 
     def copy_picture(self) -> None:
         """Put the picture of what is in view on the clipboard."""
+        from timeline_app.export import ExportError, draw_image  # noqa: PLC0415
+        from timeline_app.picture import compose_page  # noqa: PLC0415
+
         try:
-            page, size = compose_page(self._file, self.picture_in_view())
-            QGuiApplication.clipboard().setImage(draw_image(page, size))
+            QGuiApplication.clipboard().setImage(draw_image(*compose_page(self._file, self.picture_in_view())))
         except ExportError as error:
             self._say("The picture could not be copied", str(error))
             return
@@ -340,31 +348,38 @@ class MainWindow(QMainWindow):
 
     def go_to_date(self) -> None:
         """Ask for a date and bring it into view."""
-        dialog = GoToDate(self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.bounds is not None:
-            self.timeline.go_to(*bounds_to_span(dialog.bounds))
+        from timeline_app.window.dialogs import ask_span  # noqa: PLC0415
+
+        span_s = ask_span(self)
+        if span_s is not None:
+            self.timeline.go_to(*span_s)
 
     def show_problems(self) -> None:
         """List what is wrong in the file."""
-        ProblemsDialog(self._file.problems, self._file.lost_count, self).exec()
+        from timeline_app.window.dialogs import show_problems  # noqa: PLC0415
+
+        show_problems(self, self._file)
 
     def show_help(self) -> None:
         """Show keys and signs."""
-        HelpDialog(self).exec()
+        from timeline_app.window.dialogs import show_help  # noqa: PLC0415
+
+        show_help(self)
 
     def _list_undated(self) -> None:
         self._list_events("Events without a date", np.flatnonzero(self._matches & ~self._file.table.dated()))
 
     def _list_events(self, title: str, rows: Rows) -> None:
-        dialog = EventList(title, self._captions, rows, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen_row is not None:
-            self.select(dialog.chosen_row)
+        from timeline_app.window.dialogs import ask_event  # noqa: PLC0415
+
+        row = ask_event(self, title, self._captions, rows)
+        if row is not None:
+            self.select(row)
 
     def _say(self, title: str, text: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(single_line(text, 600))
-        box.exec()
+        from timeline_app.window.dialogs import say  # noqa: PLC0415
+
+        say(self, title, text)
 
     # Qt's own events
 
@@ -386,7 +401,3 @@ class MainWindow(QMainWindow):
 def system_is_dark() -> bool:
     """Whether the system asks for dark windows."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-
-
-def _system_reduces_motion() -> bool:
-    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0

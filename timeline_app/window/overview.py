@@ -163,9 +163,10 @@ class Overview(QWidget):
         x_px, part = event.position().x(), self._part_at(event.position().x())
         if part == "outside":
             # A click beside the window brings it there, and it can be dragged on at once.
-            self._move_window(x_px - (edges[1] - edges[0]) / 2)
+            self._move_window(x_px)
             part, edges = "pan", self._window_px() or edges
-        self._grip = (part, x_px - edges[1 if part == "right" else 0])
+        grip_px = {"left": edges[0], "right": edges[1], "pan": self._middle_px()}[part]
+        self._grip = (part, x_px - grip_px)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x_px = event.position().x()
@@ -180,10 +181,15 @@ class Overview(QWidget):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._grip = None
 
-    def _move_window(self, left_px: float) -> None:
+    def _middle_px(self) -> float:
+        whole, scale = self.whole(), self._scale
+        return 0.0 if whole is None or scale is None else whole.time_to_px(scale.px_to_time(scale.width_px / 2))
+
+    def _move_window(self, middle_px: float) -> None:
+        # By its middle: a short stretch is drawn wider than it is, so its edges say nothing.
         whole, scale = self.whole(), self._scale
         if whole is not None and scale is not None:
-            self.scale_wanted.emit(scale.panned(scale.time_to_px(whole.px_to_time(left_px)) * -1))
+            self.scale_wanted.emit(scale.panned(scale.width_px / 2 - scale.time_to_px(whole.px_to_time(middle_px))))
 
     def _resize_window(self, side: str, x_px: float) -> None:
         whole, edges, scale = self.whole(), self._window_px(), self._scale

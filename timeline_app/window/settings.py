@@ -27,9 +27,9 @@ class Remembered:
     store: QSettings
 
     def last_file(self) -> Path | None:
-        """The file that was open last, if it is still there."""
+        """The file that was open last; it may be gone."""
         text = self._text("file")
-        return Path(text) if text and Path(text).is_file() else None
+        return Path(text) if text else None
 
     def theme_choice(self) -> ThemeChoice:
         """`light`, `dark` or `system`."""

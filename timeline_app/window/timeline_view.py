@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -144,7 +145,7 @@ class TimelineView(QWidget):
 
     def zoom_to_row(self, row: int) -> None:
         """Bring one event into view so that its own length, or its day's surroundings, can be seen."""
-        if self._layout is not None:
+        if self._layout is not None and bool(self._layout.table.dated()[row]):
             footprints = self._layout.footprints
             lo_s, hi_s = int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
             around_s = 0 if hi_s - lo_s > 86_400 else 14 * 86_400
@@ -212,17 +213,25 @@ class TimelineView(QWidget):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
         scene = self.scene()
-        canvas = Canvas(painter, self._look, self.devicePixelRatioF())
-        if scene is None:
-            canvas.fill(0, 0, self.width(), self.height(), self._look.theme.paper)
-        else:
-            paint_timeline(canvas, scene, self.height(), self._scroll_bar.value(), self._emphasis)
-            self._paint_hint(canvas, scene)
-        if self.hasFocus():
-            canvas.fill(0, 0, self.width(), 2, self._look.theme.accent)
-        painter.end()
+        # Ended whatever happens: Qt crashes on a painter that an exception leaves active.
+        with QPainter(self) as painter:
+            canvas = Canvas(painter, self._look, self.devicePixelRatioF())
+            if scene is None:
+                canvas.fill(0, 0, self.width(), self.height(), self._look.theme.paper)
+            else:
+                paint_timeline(canvas, scene, self.height(), self._scroll_bar.value(), self._emphasis_in(scene))
+                self._paint_hint(canvas, scene)
+            if self.hasFocus():
+                canvas.fill(0, 0, self.width(), 2, self._look.theme.accent)
+
+    def _emphasis_in(self, scene: Scene) -> Emphasis:
+        """What stands out, with the clusters of a selected event that has no room of its own here."""
+        row = self._emphasis.selected
+        if row is None or self._layout is None or any(mark.row == row for mark in scene.marks):
+            return self._emphasis
+        clusters = self._layout.clusters_with(row, scene.clusters, self._scale.px_per_s if self._scale else 1.0)
+        return replace(self._emphasis, clusters=tuple(clusters))
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""

@@ -1,0 +1,75 @@
+"""Asks and says: opens the dialogs and gives back what was chosen. Loaded when the first one is needed.
+
+Qt's classes are made when they are first named, with all their enums: those of all dialogs would take as long as an
+empty window does to start.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from timeline_app.plain_text import single_line
+from timeline_app.window.event_list import EventList
+from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.go_to_date import GoToDate, bounds_to_span
+from timeline_app.window.help import HelpDialog
+from timeline_app.window.problems_dialog import ProblemsDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from timeline_app.layout.captions import Captions
+    from timeline_app.picture import PictureRequest
+    from timeline_app.table import EventFile, Rows
+
+
+def ask_file(parent: QWidget, folder: Path) -> Path | None:
+    """A file to open."""
+    kinds = "Events (*.json);;All files (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a file of events", str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_picture(parent: QWidget, in_view: PictureRequest, beside: Path) -> tuple[Path, PictureRequest] | None:
+    """What to export and where to, starting from what is in view; `beside` is the file of events."""
+    dialog = ExportDialog(in_view, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    kinds = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
+    name, _ = QFileDialog.getSaveFileName(parent, "Export picture", str(beside.with_suffix(".png")), kinds)
+    return (Path(name), dialog.request()) if name else None
+
+
+def ask_span(parent: QWidget) -> tuple[int, int] | None:
+    """A date to go to, as a span in seconds."""
+    dialog = GoToDate(parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    return bounds_to_span(dialog.bounds) if accepted and dialog.bounds is not None else None
+
+
+def ask_event(parent: QWidget, title: str, captions: Captions, rows: Rows) -> int | None:
+    """One of some events, as its row."""
+    dialog = EventList(title, captions, rows, parent)
+    return dialog.chosen_row if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def show_problems(parent: QWidget, file: EventFile) -> None:
+    """What is wrong in the file."""
+    ProblemsDialog(file.problems, file.lost_count, parent).exec()
+
+
+def show_help(parent: QWidget) -> None:
+    """Keys and signs."""
+    HelpDialog(parent).exec()
+
+
+def say(parent: QWidget, title: str, text: str) -> None:
+    """A message in plain text, to be closed."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(single_line(text, 600))
+    box.exec()
