@@ -69,8 +69,7 @@ def test_the_pledge_covers_the_years_that_it_is_about() -> None:
 
 def test_what_lies_ahead_is_planned_and_what_goes_on_is_ongoing() -> None:
     of_status = {
-        status: {event["id"] for event in EVENTS if event.get("status") == status}
-        for status in ("planned", "ongoing")
+        status: {event["id"] for event in EVENTS if event.get("status") == status} for status in ("planned", "ongoing")
     }
     assert of_status["planned"] == {"spending-period", "brigade"}
     assert of_status["ongoing"] == {
@@ -114,9 +113,7 @@ def test_ids_are_unique() -> None:
 
 def test_sources_and_categories_are_all_used() -> None:
     assert {category["id"] for category in FILE["categories"]} == {event["category"] for event in EVENTS}
-    assert {source["id"] for source in FILE["sources"]} == {
-        ref for event in EVENTS for ref in sources_of(event)
-    }
+    assert {source["id"] for source in FILE["sources"]} == {ref for event in EVENTS for ref in sources_of(event)}
 
 
 def test_events_stand_in_the_order_of_the_days_they_name() -> None:

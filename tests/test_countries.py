@@ -126,7 +126,5 @@ def test_names_sort_regardless_of_case_and_accents() -> None:
 
 
 def test_knowing_a_code_does_not_import_babel() -> None:
-    program = (
-        "import sys, timeline_app.countries as c; c.is_known_country('LT'); sys.exit('babel' in sys.modules)"
-    )
+    program = "import sys, timeline_app.countries as c; c.is_known_country('LT'); sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -73,8 +73,7 @@ def labels(ticks: tuple[Tick, ...]) -> str:
         ),
         pytest.param(
             ((2025, 1, 17), (2025, 1, 20), 1000),
-            "00:00* | 06:00 | 12:00 | 18:00 | 00:00* | 06:00 | 12:00 | 18:00 | "
-            "00:00* | 06:00 | 12:00 | 18:00 | 00:00*",
+            "00:00* | 06:00 | 12:00 | 18:00 | 00:00* | 06:00 | 12:00 | 18:00 | 00:00* | 06:00 | 12:00 | 18:00 | 00:00*",
             "17 January 2025 | 18 January 2025 | 19 January 2025 | 20 January 2025",
             id="3 days",
         ),
@@ -99,8 +98,7 @@ def labels(ticks: tuple[Tick, ...]) -> str:
         ),
         pytest.param(
             ((-13_799_999_999,), (2025,), 1000),
-            "12 billion BC | 10 billion BC* | 8 billion BC | 6 billion BC | 4 billion BC | "
-            "2 billion BC | AD 1*",
+            "12 billion BC | 10 billion BC* | 8 billion BC | 6 billion BC | 4 billion BC | 2 billion BC | AD 1*",
             "BC | AD",
             id="13.8 billion years",
         ),
@@ -112,8 +110,7 @@ def labels(ticks: tuple[Tick, ...]) -> str:
         ),
         pytest.param(
             ((-1_499_999_999,), (-999_999_999,), 1000),
-            "1.5 billion BC | 1.4 billion BC | 1.3 billion BC | 1.2 billion BC | "
-            "1.1 billion BC | 1 billion BC*",
+            "1.5 billion BC | 1.4 billion BC | 1.3 billion BC | 1.2 billion BC | 1.1 billion BC | 1 billion BC*",
             "BC",
             id="500 million years long ago",
         ),

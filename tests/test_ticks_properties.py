@@ -52,9 +52,7 @@ spacings_px = st.floats(20, 150)
 
 
 @given(spans(), widths_px, spacings_px)
-def test_minor_ticks_are_in_order_and_in_the_span(
-    span: tuple[int, int], width_px: float, spacing_px: float
-) -> None:
+def test_minor_ticks_are_in_order_and_in_the_span(span: tuple[int, int], width_px: float, spacing_px: float) -> None:
     times_s = [tick.time_s for tick in axis_ticks(*span, width_px, spacing_px).minor]
     assert times_s == sorted(set(times_s))
     assert all(span[0] <= time_s <= span[1] for time_s in times_s)
@@ -125,9 +123,7 @@ def test_panning_changes_neither_the_step_nor_the_ticks_that_stay(
 
 
 @given(spans(), spacings_px, st.floats(1, 1000))
-def test_zooming_in_never_makes_the_step_longer(
-    span: tuple[int, int], spacing_px: float, factor: float
-) -> None:
+def test_zooming_in_never_makes_the_step_longer(span: tuple[int, int], spacing_px: float, factor: float) -> None:
     coarse = axis_ticks_at(*span, 1000 / (span[1] - span[0]), spacing_px)
     lo_s, hi_s = span[0], span[0] + int((span[1] - span[0]) / factor)
     assume(lo_s < hi_s)
@@ -136,11 +132,7 @@ def test_zooming_in_never_makes_the_step_longer(
 
 
 @given(spans(), spacings_px)
-def test_marks_of_years_stand_at_the_first_moment_of_the_year(
-    span: tuple[int, int], spacing_px: float
-) -> None:
+def test_marks_of_years_stand_at_the_first_moment_of_the_year(span: tuple[int, int], spacing_px: float) -> None:
     ticks = axis_ticks(*span, 1000, spacing_px)
     assume(ticks.step_s > 300 * 86_400)
-    assert all(
-        seconds_to_civil(tick.time_s)[1:] == (1, 1, 0, 0, 0) for tick in (*ticks.minor, *ticks.context)
-    )
+    assert all(seconds_to_civil(tick.time_s)[1:] == (1, 1, 0, 0, 0) for tick in (*ticks.minor, *ticks.context))

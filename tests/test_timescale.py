@@ -115,9 +115,7 @@ def test_edges_enclose_what_is_visible(scale: TimeScale) -> None:
 
 
 @given(scales, st.floats(-3, 3), xs_px)
-def test_time_under_the_pointer_stays_put_while_zooming(
-    scale: TimeScale, exponent: float, at_px: float
-) -> None:
+def test_time_under_the_pointer_stays_put_while_zooming(scale: TimeScale, exponent: float, at_px: float) -> None:
     zoomed = scale.zoomed(10**exponent, at_px)
     assert px_between(zoomed, time_under(scale, at_px), time_under(zoomed, at_px)) < 0.01
     assert zoomed.px_per_s == pytest.approx(scale.px_per_s * 10**exponent)
@@ -166,12 +164,8 @@ def test_fitted_span_fills_the_width_but_for_the_margins(
     assert scale.time_to_px(lo_s + length_s) == pytest.approx(width_px - margin_px, abs=0.001)
 
 
-@pytest.mark.parametrize(
-    ("hi_s", "width_px", "margin_px"), [(0, 100, 0), (10, 0, 0), (10, 30, 20), (-5, 100, 10)]
-)
-def test_fitting_nothing_or_into_nothing_still_gives_a_scale(
-    hi_s: int, width_px: float, margin_px: float
-) -> None:
+@pytest.mark.parametrize(("hi_s", "width_px", "margin_px"), [(0, 100, 0), (10, 0, 0), (10, 30, 20), (-5, 100, 10)])
+def test_fitting_nothing_or_into_nothing_still_gives_a_scale(hi_s: int, width_px: float, margin_px: float) -> None:
     assert TimeScale.fit(0, hi_s, width_px, margin_px).px_per_s > 0
 
 
@@ -185,9 +179,7 @@ def test_clamping_twice_is_clamping_once(scale: TimeScale, domain: tuple[int, in
 
 
 @given(scales, domains)
-def test_clamped_view_is_within_the_domain_or_centred_on_it(
-    scale: TimeScale, domain: tuple[int, int]
-) -> None:
+def test_clamped_view_is_within_the_domain_or_centred_on_it(scale: TimeScale, domain: tuple[int, int]) -> None:
     clamped = scale.clamped(*domain, 1e-15, 10.0)
     before_px, after_px = clamped.time_to_px(domain[0]), clamped.time_to_px(domain[1]) - clamped.width_px
     assert 1e-15 <= clamped.px_per_s <= 10.0
@@ -211,9 +203,7 @@ def test_view_within_all_limits_is_left_alone() -> None:
         pytest.param(TimeScale(990, 0.5, 2.0, 100), TimeScale(950, 0.0, 2.0, 100), id="right of the domain"),
         pytest.param(TimeScale(0, 0.0, 0.05, 100), TimeScale(0, 0.0, 0.1, 100), id="zoomed out too far"),
         pytest.param(TimeScale(400, 0.0, 20.0, 100), TimeScale(397, 0.5, 10.0, 100), id="zoomed in too far"),
-        pytest.param(
-            TimeScale(0, 0.0, 0.1, 400), TimeScale(-1500, 0.0, 0.1, 400), id="longer than the domain"
-        ),
+        pytest.param(TimeScale(0, 0.0, 0.1, 400), TimeScale(-1500, 0.0, 0.1, 400), id="longer than the domain"),
     ],
 )
 def test_view_beyond_a_limit_is_brought_back_to_it(scale: TimeScale, clamped: TimeScale) -> None:
@@ -232,9 +222,7 @@ def test_motion_begins_and_ends_where_it_should(a: TimeScale, b: TimeScale) -> N
 
 
 @given(scales, st.floats(-6, 6), xs_px, st.floats(0, 1))
-def test_time_that_has_the_same_x_at_both_ends_keeps_it(
-    a: TimeScale, exponent: float, at_px: float, t: float
-) -> None:
+def test_time_that_has_the_same_x_at_both_ends_keeps_it(a: TimeScale, exponent: float, at_px: float, t: float) -> None:
     b = a.zoomed(10**exponent, at_px)
     # at nearly equal scales that x is anywhere
     assume(abs(exponent) > 0.01)

@@ -1,0 +1,260 @@
+"""Pictures: right in size and words, whole on disk or not there, whatever the texts in the file are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from made_up import make_file
+from PySide6.QtGui import QImage
+
+from timeline_app.export import (
+    MAX_PIXELS,
+    MAX_SIDE_PX,
+    ExportError,
+    PictureSize,
+    draw_pdf,
+    draw_png,
+    draw_svg,
+    export_picture,
+)
+from timeline_app.filters import EventFilter
+from timeline_app.picture import PictureRequest, compose_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from timeline_app.painting.page import Page
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SVG = "{http://www.w3.org/2000/svg}"
+SMALL = PictureSize(640, 400)
+EVENTS: list[dict[str, Any] | str] = [
+    {"title": "First", "date": "2024-01-17", "category": "a", "countries": ["LT"], "source": "paper"},
+    {"title": "Second", "date": "2024-09", "category": "b", "countries": ["FR"]},
+]
+SOURCES = [{"id": "paper", "title": "The Paper"}]
+
+
+def page_of(
+    events: Sequence[dict[str, Any] | str] = EVENTS, request: PictureRequest | None = None, **head: Any
+) -> tuple[Page, PictureSize]:
+    return compose_page(make_file(events, sources=SOURCES, **head), request or PictureRequest(size=SMALL))
+
+
+def svg_texts(svg: bytes) -> str:
+    return " ".join("".join(element.itertext()).strip() for element in ET.fromstring(svg).iter(f"{SVG}text"))
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 1.5, 2.0])
+def test_a_png_has_the_size_times_the_scale_its_resolution_and_its_words(scale: float) -> None:
+    page, size = page_of(request=PictureRequest(size=PictureSize(640, 400, scale)))
+    image = QImage.fromData(draw_png(page, size))
+    assert (image.width(), image.height()) == (640 * scale, 400 * scale)
+    assert image.dotsPerMeterX() == image.dotsPerMeterY() == round(96 * scale / 0.0254)
+    assert image.text("Title") == "Made up"
+    assert image.text("Description") == "Source: The Paper"
+
+
+def test_an_svg_has_the_size_in_pixels_and_all_the_words() -> None:
+    svg = draw_svg(*page_of())
+    root = ET.fromstring(svg)
+    assert root.attrib["viewBox"] == "0 0 640 400"
+    inches = [float(re.sub("[a-z]+$", "", root.attrib[side])) for side in ("width", "height")]
+    assert inches in ([640, 400], [pytest.approx(640 / 96 * 25.4, abs=0.1), pytest.approx(400 / 96 * 25.4, abs=0.1)])
+    texts = svg_texts(svg)
+    for words in ("Made up", "First", "Second", "17 January 2024", "Alpha", "Beta", "The Paper", "2 of 2 events"):
+        assert words in texts
+
+
+def test_a_pdf_has_one_page_of_the_size() -> None:
+    pdf = draw_pdf(*page_of())
+    assert pdf.startswith(b"%PDF-")
+    boxes = [[float(number) for number in box.split()] for box in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)]
+    assert boxes == [[0, 0, pytest.approx(480, abs=1), pytest.approx(300, abs=1)]]
+
+
+@pytest.mark.parametrize(("name", "begin"), [("t.png", b"\x89PNG"), ("t.SVG", b"<?xml"), ("t.pdf", b"%PDF")])
+def test_the_ending_names_the_format(tmp_path: Path, name: str, begin: bytes) -> None:
+    export_picture(tmp_path / name, *page_of())
+    assert (tmp_path / name).read_bytes().startswith(begin)
+
+
+def test_the_same_page_is_the_same_picture() -> None:
+    assert draw_png(*page_of()) == draw_png(*page_of())
+
+
+@pytest.mark.parametrize("name", ["t", "t.jpg", "t.png.bak", ".png", "t."])
+def test_an_unknown_ending_is_refused_and_the_known_ones_are_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("before")
+    with pytest.raises(ExportError, match=r"\.png, \.svg or \.pdf"):
+        export_picture(tmp_path / name, *page_of())
+    assert (tmp_path / name).read_text() == "before"
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        PictureSize(319, 400),
+        PictureSize(400, 199),
+        PictureSize(0, 0),
+        PictureSize(-640, -400),
+        PictureSize(MAX_SIDE_PX + 1, 400),
+        PictureSize(640, MAX_SIDE_PX + 1),
+        PictureSize(640, 400, MAX_SIDE_PX),
+        PictureSize(30_000, MAX_PIXELS // 30_000 + 1),
+        PictureSize(640, 400, float("nan")),
+        PictureSize(640, 400, float("inf")),
+        PictureSize(640, 400, 0),
+        PictureSize(640, 400, -1),
+        PictureSize(10**12, 10**12),
+    ],
+    ids=str,
+)
+def test_a_size_that_cannot_be_made_is_refused(
+    tmp_path: Path, size: PictureSize, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, _ = page_of()
+    (tmp_path / "t.png").write_text("before")
+
+    def draw(*_: object) -> bytes:
+        raise AssertionError("memory was asked for")
+
+    monkeypatch.setattr("timeline_app.export.draw_png", draw)
+    with pytest.raises(ExportError, match=r"too small|too many"):
+        export_picture(tmp_path / "t.png", page, size)
+    with pytest.raises(ExportError, match=r"too small|too many"):
+        page_of(request=PictureRequest(size=size))
+    assert (tmp_path / "t.png").read_text() == "before"
+
+
+def assert_refused(path: Path) -> None:
+    with pytest.raises(ExportError) as error:
+        export_picture(path, *page_of())
+    assert str(path) in str(error.value)
+
+
+def test_a_folder_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "t.png").mkdir()
+    assert_refused(tmp_path / "t.png")
+    assert (tmp_path / "t.png").is_dir()
+
+
+@pytest.mark.parametrize("name", ["missing/t.png", "file/t.png", "x" * 300 + ".png", "loop.png", "dev.png"])
+def test_where_nothing_can_be_written_the_message_says_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("before")
+    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
+    (tmp_path / "dev.png").symlink_to("/dev/null")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    assert_refused(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert (tmp_path / "file").read_text() == "before"
+
+
+def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(0o500)
+    try:
+        (folder / "probe").touch()
+    except PermissionError:
+        assert_refused(folder / "t.png")
+    else:
+        pytest.skip("this user may write everywhere")
+    finally:
+        folder.chmod(0o700)
+
+
+def test_a_full_disk_leaves_what_was_there_and_no_litter(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
+    path = tmp_path / "t.png"
+    path.write_text("before")
+    page, size = page_of()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(ExportError, match="cannot be written"):
+            export_picture(path, page, size)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real.png").write_text("before")
+    link = tmp_path / "link.png"
+    link.symlink_to("real.png")
+    export_picture(link, *page_of())
+    assert link.is_symlink()
+    assert (tmp_path / "real.png").read_bytes().startswith(b"\x89PNG")
+
+
+HOSTILE = "a\x00b\x01c\x0b\x1f\x7f\x9f\ud800d\ufffe\uffffe\u202ef<script>alert(1)</script>&amp;]]>\"'"
+
+
+@pytest.mark.parametrize("group_by", ["category", "country"])
+def test_no_text_of_a_file_breaks_the_svg(group_by: Any) -> None:
+    hostile = HOSTILE.replace("\ud800", "")
+    events: list[dict[str, Any] | str] = [
+        {
+            "title": hostile,
+            "date": "2024",
+            "date_text": hostile,
+            "category": hostile,
+            "countries": [hostile],
+            "source": [hostile],
+        },
+        {"title": "x", "date": "2024-01-01", "category": "named"},
+        {"title": HOSTILE, "date": "2024"},
+    ]
+    file = make_file(events, title=hostile, categories=[{"id": "named", "name": hostile}])
+    countries = frozenset(file.table.countries) | {""}
+    request = PictureRequest(EventFilter(countries), group_by, size=PictureSize(1600, 900))
+    svg = draw_svg(*compose_page(file, request))
+    root = ET.fromstring(svg)
+    assert not list(root.iter(f"{SVG}script"))
+    assert "<script>alert(1)</script>" in svg_texts(svg)
+
+
+def test_lanes_that_need_more_height_get_it_and_no_event_is_lost() -> None:
+    events: list[dict[str, Any] | str] = [
+        {"title": f"{category} {i} " + "x" * 30, "date": "2024-05-17", "category": category}
+        for category in "abcdefgh"
+        for i in range(4)
+    ]
+    page, size = page_of(events, PictureRequest(size=PictureSize(640, 300)))
+    assert (size.width_px, size.scale) == (640, 1.0)
+    assert size.height_px > 300
+    scene = page.scene
+    assert len(scene.marks) + sum(cluster.count for cluster in scene.clusters) == len(events)
+    assert page.count == "32 of 32 events"
+    svg = draw_svg(page, size)
+    assert ET.fromstring(svg).attrib["viewBox"] == f"0 0 640 {size.height_px}"
+    for title in "abcdefgh":
+        assert re.search(f"\\b{title} [0-3] x", svg_texts(svg))
+
+
+def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
+    events: list[dict[str, Any] | str] = ["1990", "2010/2030", "2020-05-17", "2021", "2050", {"title": "No date"}]
+    span_s = (1_577_836_800, 1_640_995_200)  # 2020 and 2021
+    page, size = page_of(events, PictureRequest(span_s=span_s, size=SMALL))
+    assert page.count == "3 of 6 events · 1 without a date"
+    assert {mark.row for mark in page.scene.marks} == {1, 2, 3}
+    assert "3 of 6 events" in svg_texts(draw_svg(page, size))
+
+
+def test_a_filter_is_named_in_the_picture_and_counted() -> None:
+    page, _ = page_of(request=PictureRequest(EventFilter(frozenset({"LT"})), size=SMALL))
+    assert page.subtitle.endswith(" · Lithuania")
+    assert page.count == "1 of 2 events"
+    assert [mark.row for mark in page.scene.marks] == [0]
+
+
+def test_a_file_without_events_makes_a_picture_too() -> None:
+    page, size = page_of([])
+    assert page.count == "0 of 0 events"
+    assert draw_png(page, size).startswith(b"\x89PNG")

@@ -1,0 +1,211 @@
+"""A date is drawn as what the source says: the visual grammar's table, line by line, and what holds for every date."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import make_file
+
+from timeline_app.dates.bounds import FAR_PAST, DateFlags, Kind
+from timeline_app.layout.building import horizon_s
+from timeline_app.layout.footprint import Footprints, table_to_footprints, time_extent
+from timeline_app.layout.marks import VAGUE_ALPHA, rows_to_marks
+from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
+from timeline_app.layout.scene import Mark, Shape
+from timeline_app.timescale import TimeScale
+
+if TYPE_CHECKING:
+    from timeline_app.table import EventFile
+
+DAY_S = 86_400
+VECTORS: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "data" / "edtf_vectors.json").read_text(encoding="utf-8")
+)["rows"]
+ACCEPTED = [row["edtf"] for row in VECTORS if row["accept"]]
+
+
+def footprints_of(file: EventFile) -> Footprints:
+    return table_to_footprints(file.table, horizon_s(file))
+
+
+def mark_of(
+    event: str | dict[str, Any], px_per_day: float = 2.0, at_px: float = 400.0, as_of: str | None = None
+) -> Mark:
+    """The mark of one event, its begin at `at_px` in a picture of 4,000 px."""
+    head = {"as_of": as_of} if as_of else {}
+    file = make_file([event], **head)
+    footprints = footprints_of(file)
+    left_s = int(footprints.outer_lo_s[0])
+    scale = TimeScale(left_s, 0.0, px_per_day / DAY_S, 4000.0).panned(at_px)
+    (mark,) = rows_to_marks(file.table, footprints, np.array([0]), [0.0], scale)
+    return mark
+
+
+def widths(mark: Mark) -> list[tuple[float, float]]:
+    """The profile as (x from the begin in px, opacity), without repetitions."""
+    rounded = [(round(x - 400, 1), alpha) for x, alpha in mark.profile]
+    return [point for i, point in enumerate(rounded) if i == 0 or point != rounded[i - 1]]
+
+
+class Drawn(NamedTuple):
+    """What the visual grammar asks for; `ends` names caps (|), arrows (<, >) and question marks (?) left and right."""
+
+    date: str
+    shape: Shape
+    profile: list[tuple[float, float]]
+    ends: str = ""
+    uncertain: bool = False
+    as_of: str | None = None
+
+
+V = VAGUE_ALPHA
+GRAMMAR = {
+    # At 2 px a day; x counts from where the footprint begins.
+    "an exact day, narrower than the marker": Drawn("2025-01-17", Shape.MOMENT, [(-4, 1), (6, 1)]),
+    "an exact time": Drawn("2025-01-17T12:00:00Z", Shape.MOMENT, [(-5, 1), (5, 1)]),
+    "a month": Drawn("2014-02", Shape.VAGUE, [(0, V), (56, V)]),
+    "a season": Drawn("2014-33", Shape.VAGUE, [(0, V), (180, V)]),
+    "a year": Drawn("2015", Shape.VAGUE, [(0, V), (730, V)]),
+    "one of two years": Drawn("[1667,1668]", Shape.VAGUE, [(0, V), (1462, V)]),
+    "from a month to a month": Drawn("2014-02/2014-04", Shape.SPAN, [(0, 0), (56, 1), (118, 1), (178, 0)]),
+    "from a day to a day": Drawn("2014-02-01/2014-02-28", Shape.SPAN, [(0, 1), (56, 1)]),
+    "about a month": Drawn("2024-06~", Shape.VAGUE, [(0, 0), (60, V), (120, V), (180, 0)]),
+    "from about a month on": Drawn("2024-06~/2024-10-01", Shape.SPAN, [(0, 0), (120, 1), (306, 1)]),
+    "perhaps a year": Drawn("2014?", Shape.VAGUE, [(0, V), (730, V)], uncertain=True),
+    "perhaps a stretch": Drawn("2014-02-01?/2014-02-28", Shape.SPAN, [(0, 1), (56, 1)], uncertain=True),
+    "by": Drawn("[..2027]", Shape.LIMIT, [(-FADE_PX, 0), (0, 1)], "<|"),
+    "after": Drawn("[2014..]", Shape.LIMIT, [(0, 1), (FADE_PX, 0)], "|>"),
+    "since, ongoing": Drawn("2024-12-01/..", Shape.SPAN, [(0, 1), (124, 1)], ">", as_of="2025-01-31"),
+    "since a month": Drawn("2024-12/..", Shape.SPAN, [(0, 0), (62, 1), (124, 1)], ">", as_of="2025-01-31"),
+    "until": Drawn("../2014-02-28", Shape.SPAN, [(-FADE_PX, 0), (0, 1), (2, 1)], "<"),
+    "ended, unknown when": Drawn("2015-01-01/", Shape.SPAN, [(0, 1), (2, 1), (2 + SHORT_FADE_PX, 0)], "?"),
+    "begun, unknown when": Drawn("/2015-01-01", Shape.SPAN, [(-SHORT_FADE_PX, 0), (0, 1), (2, 1)], "?left"),
+    "all of several": Drawn("{1960,1961-12}", Shape.SET, [(0, 1), (1462, 1)]),
+}
+
+
+@pytest.mark.parametrize("drawn", GRAMMAR.values(), ids=GRAMMAR.keys())
+def test_a_date_is_drawn_as_the_grammar_says(drawn: Drawn) -> None:
+    mark = mark_of(drawn.date, as_of=drawn.as_of)
+    assert mark.shape is drawn.shape
+    assert widths(mark) == drawn.profile
+    assert (mark.arrow_left, mark.arrow_right) == ("<" in drawn.ends, ">" in drawn.ends)
+    assert (mark.cap_left, mark.cap_right) == (drawn.ends.startswith("|"), drawn.ends.endswith("|"))
+    assert (mark.question_left, mark.question_right) == (drawn.ends == "?left", drawn.ends == "?")
+    assert mark.uncertain is drawn.uncertain
+    assert not mark.planned
+
+
+@pytest.mark.parametrize(
+    ("event", "as_of", "planned"),
+    [
+        ("2030", "2025-02-17", True),
+        ("2025-02-18/2026", "2025-02-17", True),
+        ("2025-02-17", "2025-02-17", False),
+        ("2030", None, False),
+        ("[..2027]", "2025-02-17", False),
+        ({"title": "x", "date": "2020", "status": "planned"}, "2025-02-17", True),
+        ({"title": "x", "date": "[..2027]", "status": "planned"}, None, True),
+    ],
+)
+def test_what_lies_after_the_files_day_or_is_said_to_be_is_planned(
+    event: str | dict[str, Any], as_of: str | None, planned: bool
+) -> None:
+    assert mark_of(event, as_of=as_of).planned is planned
+
+
+@pytest.mark.parametrize("date", ["2014-02", "2015", "2024-06~", "2024-06-15~", "2014?", "[1667,1668]"])
+def test_a_vague_date_narrower_than_the_marker_is_just_the_hollow_marker(date: str) -> None:
+    mark = mark_of(date, px_per_day=0.001)
+    assert mark.profile == ((mark.middle_px - MARKER_PX / 2, 0.0), (mark.middle_px + MARKER_PX / 2, 0.0))
+    assert mark.shape in {Shape.VAGUE, Shape.MOMENT}
+    assert mark.shape is Shape.VAGUE or mark.uncertain
+
+
+def test_the_day_up_to_which_the_file_knows_ends_what_goes_on() -> None:
+    file = make_file(["2015/..", "2020"], as_of="2025-02-17")
+    assert footprints_of(file).outer_hi_s[0] == file.as_of_s == horizon_s(file)
+
+
+def test_without_such_a_day_the_last_moment_of_the_file_does() -> None:
+    file = make_file(["2015-01-01/..", "2020-12-31"])
+    footprints = footprints_of(file)
+    assert footprints.outer_hi_s[0] == horizon_s(file) == footprints.outer_hi_s[1]
+
+
+def test_what_goes_on_but_begins_after_the_files_day_is_not_drawn_backwards() -> None:
+    mark = mark_of("2030-01-01/..", as_of="2025-02-17")
+    assert [alpha for _, alpha in mark.profile] == [1.0] * len(mark.profile)
+    assert mark.arrow_right
+    assert mark.left_px <= mark.right_px
+
+
+def test_no_moment_is_certain_where_the_doubts_of_both_ends_overlap() -> None:
+    footprints = footprints_of(make_file(["2004-06/2004-06"]))
+    assert footprints.solid_lo_s[0] == footprints.solid_hi_s[0]
+
+
+def test_rows_without_a_date_are_all_zero_and_out_of_the_extent() -> None:
+    file = make_file([{"title": "x"}, {"title": "x", "date": "nonsense"}, "2024-01-01"])
+    footprints = footprints_of(file)
+    assert [int(column[:2].sum()) for column in (footprints.outer_lo_s, footprints.outer_hi_s)] == [0, 0]
+    day_s = int(footprints.outer_lo_s[2])
+    assert time_extent(footprints, file.table.dated()) == (day_s, day_s + DAY_S)
+    assert time_extent(footprints, np.zeros(3, dtype=np.bool_)) is None
+
+
+@given(
+    date=st.sampled_from(ACCEPTED), px_per_s=st.floats(-10, 0).map(lambda power: 10**power), offset_px=st.floats(0, 900)
+)
+def test_no_date_ever_looks_more_certain_than_it_is(date: str, px_per_s: float, offset_px: float) -> None:
+    file = make_file([date])
+    assert [problem for problem in file.problems if problem.field == "date"] == []
+    table, footprints = file.table, footprints_of(file)
+    if not table.dated()[0]:
+        return
+    flags, kind = int(table.flags[0]), int(table.kind[0])
+    times = [int(column[0]) for column in (footprints.outer_lo_s, footprints.solid_lo_s, footprints.solid_hi_s)]
+    times.append(int(footprints.outer_hi_s[0]))
+    assert times == sorted(times)
+    assert all(abs(time_s) < -FAR_PAST for time_s in times)
+    assert times[0] <= footprints.mid_s[0] <= times[-1]
+
+    scale = TimeScale(int(footprints.mid_s[0]), 0.0, px_per_s, 1000.0).panned(offset_px)
+    (mark,) = rows_to_marks(table, footprints, np.array([0]), [0.0], scale)
+    xs, alphas = zip(*mark.profile, strict=True)
+    assert list(xs) == sorted(xs)
+    assert np.isfinite([*xs, mark.left_px, mark.right_px]).all()
+    assert all(0 <= alpha <= 1 for alpha in alphas)
+    one_day = table.hi_s[0] - table.lo_s[0] <= DAY_S
+    exact = not flags & (DateFlags.UNCERTAIN | DateFlags.APPROXIMATE) and one_day
+    if mark.shape is Shape.MOMENT:
+        assert exact or mark.uncertain
+    if kind != Kind.INTERVAL and not exact and not mark.uncertain:
+        assert mark.shape in {Shape.VAGUE, Shape.LIMIT, Shape.SET}
+    if mark.shape is Shape.VAGUE:
+        assert max(alphas) <= VAGUE_ALPHA
+
+
+@pytest.mark.parametrize("date", ACCEPTED)
+def test_every_unknown_end_is_marked_and_fades(date: str) -> None:
+    file = make_file([date])
+    if not file.table.dated()[0]:
+        return
+    flags = int(file.table.flags[0])
+    mark = mark_of(date)
+    assert mark.question_left == bool(flags & DateFlags.UNKNOWN_START)
+    assert mark.question_right == bool(flags & DateFlags.UNKNOWN_END)
+    if flags & (DateFlags.OPEN_START | DateFlags.UNKNOWN_START):
+        assert mark.profile[0][1] == 0
+
+
+def test_the_mark_leaves_room_for_arrows_and_question_marks() -> None:
+    assert mark_of("[2014..]").right_px == 400 + FADE_PX + ARROW_PX
+    assert mark_of("2015-01-01/").right_px == 402 + SHORT_FADE_PX + QUESTION_PX
+    assert mark_of("2014?").right_px == 400 + 730 + QUESTION_PX

@@ -1,0 +1,266 @@
+"""Where everything stands: nothing overlaps, nothing is lost, and lanes keep to their height."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_up import event_lists, lay_out, make_file
+
+from timeline_app.layout.clusters import CELL_MIN_PX, cell_seconds, count_carried_in
+from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
+from timeline_app.layout.footprint import time_extent
+from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
+from timeline_app.timescale import TimeScale
+
+if TYPE_CHECKING:
+    from timeline_app.layout.lanes import GroupBy
+    from timeline_app.layout.scene import Mark, Scene
+    from timeline_app.layout.timeline_layout import TimelineLayout
+
+Events = list[dict[str, Any]]
+GROUPINGS: list[GroupBy] = ["category", "country", "none"]
+HEIGHTS = st.sampled_from([0.0, 60.0, 150.0, 300.0, 500.0, 900.0])
+few_examples = settings(max_examples=60)
+
+
+class View(NamedTuple):
+    """A zoom at or above the fit scale, with the middle of some event's mark somewhere in or near the picture."""
+
+    octaves: float
+    """How far beyond the fit scale it is zoomed in."""
+    event: int
+    at_px: float
+
+    def scale(self, layout: TimelineLayout) -> TimeScale:
+        scale = layout.fit.zoomed(2**self.octaves, 0)
+        rows = layout.rows_in_time()
+        if not len(rows):
+            return scale.panned(self.at_px)
+        mid_s = int(layout.footprints.mid_s[rows[self.event % len(rows)]])
+        return TimeScale(mid_s, 0.0, scale.px_per_s, scale.width_px).panned(self.at_px)
+
+
+VIEWS = st.builds(View, st.floats(0, 24), st.integers(0, 99), st.floats(-300, 1300))
+
+
+class Taken(NamedTuple):
+    """A stretch of pixels that an event takes in its row, and the y of the row."""
+
+    left_px: float
+    right_px: float
+    top_px: float
+    row: int
+
+
+def taken_by_marks(scene: Scene) -> list[Taken]:
+    return [Taken(*extent(mark), mark.top_px, mark.row) for mark in scene.marks]
+
+
+def extent(mark: Mark) -> tuple[float, float]:
+    """All that is drawn of a mark, hollow markers and the question mark of an uncertain one included."""
+    left_px, right_px = mark.left_px, mark.right_px
+    if mark.uncertain and not mark.question_left and not mark.question_right:
+        right_px = max(right_px, mark.profile[-1][0] + QUESTION_PX)
+    return left_px, right_px
+
+
+def taken_by_labels(scene: Scene) -> list[Taken]:
+    return [
+        Taken(label.left_px, label.left_px + label.width_px, label.top_px - scene.row_style.mark_px, label.row)
+        for label in scene.labels
+    ]
+
+
+def assert_apart(taken: list[Taken]) -> None:
+    for first, second in pairwise(sorted(taken, key=lambda one: (one.top_px, one.left_px))):
+        if first.top_px == second.top_px:
+            assert first.right_px <= second.left_px + 0.05, (first, second)
+
+
+@few_examples
+@given(
+    events=event_lists(),
+    view=VIEWS,
+    height_px=HEIGHTS,
+    group_by=st.sampled_from(GROUPINGS),
+)
+def test_no_two_marks_and_no_two_labels_of_a_row_overlap(
+    events: Events, view: View, height_px: float, group_by: GroupBy
+) -> None:
+    layout = lay_out(make_file(events, as_of="2025-02-17"), height_px=height_px, group_by=group_by)
+    scene = layout.scene(view.scale(layout))
+    assert_apart(taken_by_marks(scene))
+    assert_apart(taken_by_labels(scene))
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, height_px=HEIGHTS)
+def test_clusters_do_not_overlap_and_stay_in_their_lanes(events: Events, view: View, height_px: float) -> None:
+    layout = lay_out(make_file(events), height_px=height_px)
+    scene = layout.scene(view.scale(layout))
+    assert_apart(
+        [Taken(c.middle_px - c.width_px / 2, c.middle_px + c.width_px / 2, c.top_px, c.first) for c in scene.clusters]
+    )
+    for cluster in scene.clusters:
+        lane = scene.lanes[cluster.lane]
+        assert lane.top_px < cluster.top_px < lane.top_px + lane.height_px - 18
+
+
+@few_examples
+@given(
+    events=event_lists(),
+    view=VIEWS,
+    height_px=HEIGHTS,
+    group_by=st.sampled_from(GROUPINGS),
+)
+def test_every_event_that_touches_the_view_is_shown_or_counted(
+    events: Events, view: View, height_px: float, group_by: GroupBy
+) -> None:
+    layout = lay_out(make_file(events), height_px=height_px, group_by=group_by)
+    scale = view.scale(layout)
+    scene = layout.scene(scale)
+    marked = {mark.row for mark in scene.marks}
+    begin_s, end_s = layout.footprints.outer_lo_s, layout.footprints.outer_hi_s
+    counts = layout.lane_counts(scale.px_per_s)
+    for index, (lane, band, count) in enumerate(zip(layout.lanes, scene.lanes, counts, strict=True)):
+        assert count.shown + count.clustered == len(lane.rows)
+        clusters = [cluster for cluster in scene.clusters if cluster.lane == index]
+        clustered = [row for cluster in clusters for row in layout.cluster_rows(cluster, scale.px_per_s).tolist()]
+        assert len(clustered) == len(set(clustered)) == sum(cluster.count for cluster in clusters)
+        assert not marked & set(clustered) or group_by == "country"
+        missing = [
+            row
+            for row in lane.rows.tolist()
+            if begin_s[row] < scale.right_s and end_s[row] > scale.left_s and row not in marked
+        ]
+        unseen = [row for row in missing if row not in clustered]
+        assert all(begin_s[row] < scale.left_s for row in unseen)
+        assert len(unseen) <= band.carried_in
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, dx=st.floats(-99, 99))
+def test_panning_changes_neither_which_labels_show_nor_their_rows(events: Events, view: View, dx: float) -> None:
+    layout = lay_out(make_file(events), height_px=150)
+    scale = view.scale(layout)
+    panned_scale = scale.panned(dx)
+    before, after = layout.scene(scale), layout.scene(panned_scale)
+    tops_before = {(label.row, label.top_px) for label in before.labels}
+    tops_after = {(label.row, label.top_px) for label in after.labels}
+    well_inside = {
+        (label.row, label.top_px)
+        for label in before.labels
+        if label.left_px + dx < scale.width_px - 1 and label.left_px + label.width_px + dx > 1
+    }
+    assert well_inside <= tops_after
+    rows_before = {row: top for row, top in tops_before if row in {other for other, _ in tops_after}}
+    assert all(rows_before[row] == top for row, top in tops_after if row in rows_before)
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, factor=st.floats(1, 8))
+def test_zooming_in_never_hides_a_label_that_is_still_in_the_window(events: Events, view: View, factor: float) -> None:
+    layout = lay_out(make_file(events), height_px=150)
+    scale = view._replace(at_px=500).scale(layout)
+    finer = scale.zoomed(factor, 500)
+    tops = {label.row: label.top_px for label in layout.scene(finer).labels}
+    begin_s, end_s = layout.footprints.outer_lo_s, layout.footprints.outer_hi_s
+    for label in layout.scene(scale).labels:
+        if begin_s[label.row] <= finer.right_s and end_s[label.row] >= finer.left_s:
+            assert tops[label.row] == label.top_px
+
+
+@few_examples
+@given(events=event_lists(), height_px=st.floats(0, 1200), group_by=st.sampled_from(GROUPINGS))
+def test_lanes_fill_the_height_without_overlapping_and_grow_it_only_when_they_must(
+    events: Events, height_px: float, group_by: GroupBy
+) -> None:
+    layout = lay_out(make_file(events), height_px=height_px, group_by=group_by)
+    bottom_px = 0.0
+    for lane in layout.lanes:
+        assert lane.top_px == bottom_px
+        rows_px = LANE_HEADER_PX + lane.placement.row_count * layout.row_style.height_px
+        assert lane.height_px >= rows_px
+        assert 1 <= lane.placement.row_count <= len(lane.rows)
+        bottom_px += lane.height_px
+    if layout.lanes:
+        assert layout.height_px - len(layout.lanes) < bottom_px <= layout.height_px
+    if layout.height_px > height_px:
+        assert sum(lane.placement.row_count for lane in layout.lanes) <= 3 * len(layout.lanes)
+
+
+def shown_count(layout: TimelineLayout) -> int:
+    return sum(count.shown for count in layout.lane_counts(layout.fit.px_per_s))
+
+
+@few_examples
+@given(events=event_lists(), height_px=st.floats(100, 900), more_px=st.floats(0, 300))
+def test_a_taller_picture_never_shows_fewer(events: Events, height_px: float, more_px: float) -> None:
+    file = make_file(events)
+    low, tall = lay_out(file, height_px=height_px), lay_out(file, height_px=height_px + more_px)
+    assert shown_count(low) <= shown_count(tall)
+
+
+@few_examples
+@given(events=event_lists(), height_px=st.floats(100, 900))
+def test_each_of_a_few_events_has_its_row_however_low_the_picture(events: Events, height_px: float) -> None:
+    few = events[:40]
+    layout = lay_out(make_file(few), height_px=height_px, all_rows_max_events=40)
+    assert all(count.clustered == 0 for count in layout.lane_counts(layout.fit.px_per_s))
+    assert layout.height_px >= height_px
+
+
+def test_lanes_that_get_a_strip_late_do_not_make_the_picture_taller() -> None:
+    events = [
+        {"title": "x" * 40, "date": f"2024-05-{10 + day}", "category": category}
+        for category, count in (("a", 9), ("b", 2), ("c", 3), ("d", 4))
+        for day in range(count)
+    ]
+    for height_px in range(260, 700, 7):
+        layout = lay_out(make_file(events), height_px=float(height_px))
+        one_row_each = all(lane.placement.row_count == 1 for lane in layout.lanes)
+        assert layout.height_px == height_px or one_row_each, height_px
+
+
+@few_examples
+@given(events=event_lists(), width_px=st.sampled_from([700.0, 1200.0, 3000.0]))
+def test_everything_is_inside_the_width_at_the_fit_scale(events: Events, width_px: float) -> None:
+    file = make_file([event | {"title": event["title"][:30]} for event in events])
+    layout = lay_out(file, width_px=width_px, height_px=900)
+    extent_s = time_extent(layout.footprints, file.table.dated())
+    if extent_s is None:
+        assert layout.scene(layout.fit).marks == ()
+        return
+    rough_px_per_s = (width_px - 2 * MARGIN_PX) / max(1, extent_s[1] - extent_s[0])
+    scene = layout.scene(layout.fit)
+    assert all(mark.left_px >= 0 for mark in scene.marks)
+    if layout.fit.px_per_s > 1.001 * _LEAST_SHARE * rough_px_per_s:  # else the least share of the time binds
+        assert all(one.right_px <= width_px for one in taken_by_marks(scene) + taken_by_labels(scene))
+
+
+@given(
+    spans=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 20)), max_size=12),
+    cell_lo_s=st.integers(0, 30),
+    into_cell_s=st.integers(0, 10),
+)
+def test_carried_in_is_what_begins_before_the_first_cell_and_reaches_the_edge(
+    spans: list[tuple[int, int]], cell_lo_s: int, into_cell_s: int
+) -> None:
+    spans.sort()
+    lo_s = cell_lo_s + into_cell_s
+    begin_s = np.array([begin for begin, _ in spans], dtype=np.int64)
+    end_s = begin_s + np.array([length for _, length in spans], dtype=np.int64)
+    expected = sum(begin < cell_lo_s and end >= lo_s for begin, end in zip(begin_s, end_s, strict=True))
+    assert count_carried_in(begin_s, end_s, np.sort(end_s), cell_lo_s, lo_s) == expected
+
+
+@given(px_per_s=st.floats(1e-16, 1e3))
+def test_a_cluster_cell_is_wide_enough_and_cells_of_all_scales_nest(px_per_s: float) -> None:
+    cell_s = cell_seconds(px_per_s)
+    assert cell_s & (cell_s - 1) == 0
+    assert cell_s * px_per_s >= CELL_MIN_PX or cell_s == 1
+    assert cell_s == 1 or cell_s * px_per_s < 2 * CELL_MIN_PX + 1e-6

@@ -1,0 +1,149 @@
+"""What a layout puts into a scene, case by case: lanes, labels at the edges, clusters, and what is under a point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from made_up import CHARACTER_PX, lay_out, make_file
+
+from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
+from timeline_app.layout.metrics import ARROW_PX, LABEL_MAX_PX, LANE_HEADER_PX
+from timeline_app.layout.scene import compact_count
+
+Events = list[dict[str, Any]]
+
+
+def test_words_whose_mark_has_left_the_view_stay_until_they_have_left_too() -> None:
+    layout = lay_out(make_file(["2024-01-01", "2024-12-31"]))
+    length_px = CHARACTER_PX * len("1 January 2024")
+    first_px = layout.scene(layout.fit).labels[0].left_px
+    for out_px in (20.0, length_px - 1):
+        scene = layout.scene(layout.fit.panned(-first_px - out_px))
+        assert scene.labels[0].row == 0
+        assert scene.labels[0].left_px == pytest.approx(-out_px)
+    assert [label.row for label in layout.scene(layout.fit.panned(-first_px - length_px - 1)).labels] == [1]
+
+
+def test_the_arrow_of_an_old_and_long_event_stays_until_it_has_left() -> None:
+    layout = lay_out(make_file(["1000/..", "2023"], as_of="2024-01-01"))
+    scale = layout.fit.zoomed(50, 0)
+    end_px = scale.time_to_px(int(layout.footprints.outer_hi_s[0]))
+    marks = layout.scene(scale.panned(-end_px - ARROW_PX / 2)).marks
+    assert [mark.row for mark in marks if mark.arrow_right] == [0]
+
+
+def test_the_words_of_a_long_bar_stay_inside_its_visible_part() -> None:
+    events: list[dict[str, Any] | str] = [{"title": "Long", "date": "1000/2000"}, "2500"]
+    layout = lay_out(make_file(events))
+    scale = layout.fit.zoomed(4, 0)
+    end_px = scale.time_to_px(int(layout.footprints.outer_hi_s[0]))
+    bar, label = layout.scene(scale.panned(500 - end_px)).marks[0], layout.scene(scale.panned(500 - end_px)).labels[0]
+    assert bar.left_px < 0
+    assert 0 <= label.left_px < 20
+    label = layout.scene(scale.panned(30 - end_px)).labels[0]
+    assert label.left_px + label.width_px == pytest.approx(30)
+
+
+def test_the_time_gets_its_share_of_the_width_however_long_the_words_are() -> None:
+    file = make_file([{"title": "x" * 300, "date": date} for date in ("2024-01-01", "2024-12-31")])
+    layout = lay_out(file, width_px=320)
+    begin_px, end_px = (layout.fit.time_to_px(int(layout.footprints.mid_s[row])) for row in (0, 1))
+    assert end_px - begin_px >= 0.98 * _LEAST_SHARE * (320 - 2 * MARGIN_PX)
+    assert max(label.width_px for label in layout.scene(layout.fit).labels) == LABEL_MAX_PX
+
+
+def test_a_span_that_is_asked_for_fills_the_width() -> None:
+    layout = lay_out(make_file(["2014", "2030"]), span_s=(0, 86_400), width_px=864)
+    assert (layout.fit.left_s, layout.fit.right_s, layout.fit.px_per_s) == (0, 86_400, 0.01)
+    assert layout.scene(layout.fit).marks == ()
+
+
+@pytest.mark.parametrize("events", [[], [{"title": "No date"}]])
+def test_without_any_dated_event_there_is_an_axis_and_nothing_else(events: Events) -> None:
+    layout = lay_out(make_file(events))
+    scene = layout.scene(layout.fit)
+    assert (layout.lanes, layout.event_count, layout.height_px) == ((), 0, 600)
+    assert scene.ticks
+    assert (scene.marks, scene.labels, scene.clusters) == ((), (), ())
+
+
+def test_the_axis_does_not_change_with_the_filter() -> None:
+    file = make_file(["1990", "2024"])
+    only_last = lay_out(file, matches=np.array([False, True]))
+    assert only_last.fit == lay_out(file).fit
+    assert only_last.rows_in_time().tolist() == [1]
+
+
+def test_an_event_with_two_countries_stands_in_both_lanes_and_counts_once() -> None:
+    events: Events = [{"title": "Both", "date": "2024", "countries": ["LT", "FR"]}, {"title": "None", "date": "2024"}]
+    layout = lay_out(make_file(events), group_by="country")
+    assert [(lane.content.key, lane.title, lane.rows.tolist()) for lane in layout.lanes] == [
+        ("LT", "Lithuania", [0]),
+        ("FR", "France", [0]),
+        ("", "No country", [1]),
+    ]
+    assert layout.event_count == 2
+
+
+def test_categories_keep_the_files_order_and_those_without_come_last() -> None:
+    events = [
+        {"title": "x", "date": "2024"},
+        {"title": "x", "date": "2024", "category": "b"},
+        {"title": "x", "date": "2024", "category": "a"},
+        {"title": "x", "date": "2024", "category": "new"},
+    ]
+    layout = lay_out(make_file(events))
+    assert [lane.title for lane in layout.lanes] == ["Alpha", "Beta", "new", "No category"]
+    assert [lane.title for lane in lay_out(make_file(events), group_by="none").lanes] == [""]
+
+
+def test_of_two_that_collide_the_more_important_one_is_shown() -> None:
+    events = [{"title": "x" * 40, "date": "2024-05-17", "importance": i % 7} for i in range(14)]
+    layout = lay_out(make_file(events), height_px=LANE_HEADER_PX + 80)
+    scene = layout.scene(layout.fit)
+    assert {events[mark.row]["importance"] for mark in scene.marks} == {6}
+    assert sum(cluster.count for cluster in scene.clusters) == 14 - len(scene.marks)
+
+
+def test_the_event_and_the_cluster_under_a_point_are_found() -> None:
+    layout = lay_out(make_file([{"title": "x" * 40, "date": "2024-05-17"}] * 30), height_px=120)
+    scene = layout.scene(layout.fit)
+    mark, label, cluster = scene.marks[0], scene.labels[0], scene.clusters[0]
+    assert scene.row_at(mark.middle_px, mark.top_px + 2) == mark.row
+    assert scene.row_at(label.left_px + label.width_px - 1, label.top_px + 5) == label.row
+    assert scene.row_at(label.left_px + label.width_px + 9, label.top_px + 5) is None
+    assert scene.cluster_at(cluster.middle_px, cluster.top_px + 10) == cluster
+    assert scene.cluster_at(cluster.middle_px + 99, cluster.top_px + 10) is None
+
+
+def test_an_event_is_found_at_the_height_of_its_row_or_of_its_cluster() -> None:
+    layout = lay_out(make_file([{"title": "x" * 40, "date": "2024-05-17"}] * 30), height_px=120)
+    scene, px_per_s = layout.scene(layout.fit), layout.fit.px_per_s
+    assert layout.row_top_px(scene.marks[0].row, px_per_s) == scene.marks[0].top_px
+    hidden = int(layout.cluster_rows(scene.clusters[0], px_per_s)[0])
+    hidden_px = layout.row_top_px(hidden, px_per_s)
+    assert hidden_px is not None
+    assert abs(hidden_px - scene.clusters[0].top_px) < 9
+    assert layout.row_top_px(99, px_per_s) is None
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, "0"),
+        (999, "999"),
+        (1000, "1.0k"),
+        (1249, "1.2k"),
+        (9949, "9.9k"),
+        (9950, "10k"),
+        (34_400, "34k"),
+        (999_499, "999k"),
+        (999_500, "1.0M"),
+        (1_200_000, "1.2M"),
+        (12_000_000, "12M"),
+    ],
+)
+def test_counts_are_written_in_few_characters(count: int, text: str) -> None:
+    assert compact_count(count) == text

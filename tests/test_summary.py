@@ -1,0 +1,88 @@
+"""What is in view, in words that are true."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from made_up import make_file
+
+from timeline_app.dates.calendar import civil_to_seconds
+from timeline_app.filters import NO_CATEGORY, NO_COUNTRY, EventFilter, matching
+from timeline_app.summary import count_words, filter_words, rows_in_span, source_line, span_words
+
+DAY_S = 86_400
+
+
+@pytest.mark.parametrize(
+    ("lo_s", "hi_s", "words"),
+    [
+        (civil_to_seconds(2014), civil_to_seconds(2031), "2014 – 2030"),
+        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – 14"),
+        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – 8"),
+        (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 2, 4), "17 Jan 2025 – 3 Feb 2025"),
+        (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 1, 17), "17 Jan 2025 – 17 Jan 2025"),
+    ],
+)
+def test_a_span_is_said_at_the_precision_it_deserves(lo_s: int, hi_s: int, words: str) -> None:
+    assert span_words(lo_s, hi_s) == words
+
+
+@pytest.mark.parametrize(
+    ("event_filter", "words"),
+    [
+        (EventFilter(), ""),
+        (EventFilter(frozenset({"LT"})), "Lithuania"),
+        (EventFilter(frozenset({"LT", "FR"}), frozenset({"a"})), "France or Lithuania · Alpha"),
+        (EventFilter(frozenset({"LT", NO_COUNTRY})), "Lithuania or no country"),
+        (EventFilter(None, frozenset({"c", "a", NO_CATEGORY})), "Alpha, c or no category"),
+        (EventFilter(frozenset()), "nothing chosen"),
+        (EventFilter(frozenset({"LT", "FR", "PL", "DE"})), "France, Germany, Lithuania or Poland"),
+        (EventFilter(frozenset({"LT", "FR", "PL", "DE", "EE"})), "Estonia, France, Germany or 2 more"),
+    ],
+)
+def test_a_filter_is_said_by_name(event_filter: EventFilter, words: str) -> None:
+    assert filter_words(event_filter, make_file([]).table.categories) == words
+
+
+def test_counts_tell_what_has_no_date_and_what_could_not_be_read() -> None:
+    events: list[dict[str, Any] | str] = [
+        "2024",
+        "2023",
+        {"title": "x"},
+        {"title": "x", "date": "nonsense"},
+        {"title": 5},
+    ]
+    file = make_file(events)
+    everything = matching(file.table, EventFilter())
+    assert count_words(file, everything) == "2 of 5 events · 2 without a date · 1 unreadable"
+    assert count_words(file, everything & False) == "0 of 5 events · 1 unreadable"
+
+
+def test_one_event_is_not_events() -> None:
+    file = make_file(["2024"])
+    assert count_words(file, np.array([True])) == "1 of 1 event"
+    assert count_words(make_file([]), np.array([], dtype=np.bool_)) == "0 of 0 events"
+
+
+def test_a_span_counts_what_may_touch_it() -> None:
+    lo_s, hi_s = civil_to_seconds(2024), civil_to_seconds(2025)
+    file = make_file(["2023-12-31", "2024-01-01", "2020/2030", "2020/..", "[..2027]", "2025-01-01", {"title": "x"}])
+    in_span = rows_in_span(file, lo_s, hi_s)
+    assert in_span.tolist() == [False, True, True, True, True, False, False]
+    assert count_words(file, matching(file.table, EventFilter()), in_span) == "4 of 7 events · 1 without a date"
+
+
+def test_the_sources_are_those_of_the_shown_events_in_the_files_order() -> None:
+    sources = [{"id": name, "title": f"Paper {name}"} for name in "abcdef"]
+    events = [{"title": "x", "date": "2024", "source": source} for source in ("c", ["a", "own words"], [], "f")]
+    file = make_file(events, sources=sources)
+    assert source_line(file, np.array([1, 1, 1, 0], dtype=np.bool_)) == "Sources: Paper a; Paper c; own words"
+    assert source_line(file, np.array([1, 0, 0, 0], dtype=np.bool_)) == "Source: Paper c"
+    assert source_line(file, np.array([0, 0, 1, 0], dtype=np.bool_)) == ""
+
+
+def test_at_most_four_sources_are_named_and_the_others_counted() -> None:
+    file = make_file([{"title": "x", "date": "2024", "source": list("abcdef")}])
+    assert source_line(file, np.array([True])) == "Sources: a; b; c; d; 2 more"
