@@ -1,0 +1,129 @@
+"""Measures process start to first painted frame, the program against an empty QMainWindow: `startup.py [RUNS]`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+PROGRAM: Final = "program"
+EMPTY: Final = "empty"
+LIMIT_S: Final = 60
+DROPPED: Final = ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE")
+
+
+def main() -> None:
+    if sys.argv[1:2] in ([PROGRAM], [EMPTY]):
+        _show_and_report(sys.argv[1])
+        return
+    from machine import machine_words  # noqa: PLC0415  # loads Qt, which the measured processes do for themselves
+
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    print(f"{machine_words()}; medians of {runs} alternating runs\n")
+    print("| environment | empty QMainWindow | timeline-app | ratio |\n| --- | ---: | ---: | ---: |")
+    with tempfile.TemporaryDirectory() as home:
+        clean = {key: value for key, value in os.environ.items() if key not in DROPPED}
+        # Compiled modules as after any first start, wherever the program lies: the unmeasured run makes them.
+        clean |= {"HOME": home, "XDG_CONFIG_HOME": home, "PYTHONPYCACHEPREFIX": f"{home}/compiled"}
+        _print_row("offscreen", clean | {"QT_QPA_PLATFORM": "offscreen"}, runs)
+        if shutil.which("Xvfb"):
+            with _x11_display() as display:
+                clean.pop("QT_QPA_PLATFORM", None)
+                _print_row("X11 (Xvfb)", clean | {"DISPLAY": display}, runs)
+
+
+def _print_row(name: str, environment: dict[str, str], runs: int) -> None:
+    times_ms: dict[str, list[float]] = {EMPTY: [], PROGRAM: []}
+    for run in range(runs + 1):
+        for what, measured in times_ms.items():
+            time_ms = _first_frame_ms(what, environment)
+            # The first run of each only fills the caches.
+            if run:
+                measured.append(time_ms)
+    empty_ms, program_ms = statistics.median(times_ms[EMPTY]), statistics.median(times_ms[PROGRAM])
+    print(f"| {name} | {empty_ms:.0f} ms | {program_ms:.0f} ms | {program_ms / empty_ms:.2f} |", flush=True)
+
+
+def _first_frame_ms(what: str, environment: dict[str, str]) -> float:
+    start_ns = time.monotonic_ns()
+    command = [sys.executable, __file__, what]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{what} failed:\n{done.stderr}")
+    return (int(done.stdout) - start_ns) / 1e6
+
+
+@contextmanager
+def _x11_display() -> Iterator[str]:
+    read_end, write_end = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    try:
+        yield f":{os.read(read_end, 16).decode().strip()}"
+    finally:
+        os.close(read_end)
+        server.terminate()
+        server.wait()
+
+
+# What follows runs in the measured processes; nothing of it is built into the program.
+
+
+def _show_and_report(what: str) -> None:
+    if what == EMPTY:
+        _show_empty()
+    else:
+        _show_program()
+
+
+def _show_empty() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415  # its loading is part of the time
+
+    class EmptyWindow(QMainWindow):
+        """Nothing but its own background."""
+
+        paintEvent = _reporting(QMainWindow.paintEvent)  # noqa: N815  # Qt's name
+
+    application = QApplication([])
+    window = EmptyWindow()
+    window.resize(1440, 900)
+    window.show()
+    application.exec()
+
+
+def _show_program() -> None:
+    from timeline_app.cli import main as run_program  # noqa: PLC0415  # its loading is part of the time
+    from timeline_app.window.timeline_view import TimelineView  # noqa: PLC0415
+
+    TimelineView.paintEvent = _reporting(TimelineView.paintEvent)  # type: ignore[method-assign]
+    run_program([])
+
+
+def _reporting(paint: Callable[..., None]) -> Callable[..., None]:
+    """A paint handler that prints the moment at which the first frame is out, and ends the process."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415  # its loading is part of the time
+
+    def report() -> None:
+        print(time.monotonic_ns(), flush=True)
+        os._exit(0)
+
+    def paint_and_report(self: Any, event: Any) -> None:
+        paint(self, event)
+        # The frame reaches the window system when the handlers of this turn are done.
+        QTimer.singleShot(0, report)
+
+    return paint_and_report
+
+
+if __name__ == "__main__":
+    main()

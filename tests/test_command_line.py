@@ -1,0 +1,279 @@
+"""The command line as its users meet it: child processes with no display and no fonts configured."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from program import LIMIT_S, clean_environment, run_program
+from PySide6.QtGui import QColor, QImage
+
+Run = subprocess.CompletedProcess[str]
+SCHEMA = Path(__file__).parents[1] / "resources" / "events.schema.json"
+FIVE_MISTAKES = """\
+{
+  "events": [
+    {"title": 5, "date": "2014"},
+    {"title": "No list", "countries": "LT"},
+    {"date": "2014"},
+    {"title": "Twice", "title": "Given twice", "date": "2014"},
+    {"title": "Month thirteen", "date": "2014-13"},
+    {"title": "Good", "date": "2015"}
+  ]
+}
+"""
+
+
+class Program(Protocol):
+    """`timeline-app` in a clean environment; `environment` adds to it."""
+
+    def __call__(self, *words: str | Path, **environment: str) -> Run: ...
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def run(*words: str | Path, **environment: str) -> Run:
+        return run_program(*words, environment=clean_environment(home) | environment, cwd=tmp_path)
+
+    return run
+
+
+def png_size(path: Path) -> tuple[int, int]:
+    data = path.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    width_px, height_px = struct.unpack(">II", data[16:24])
+    return width_px, height_px
+
+
+def assert_said_plainly(run: Run, status: int, *words: str) -> None:
+    assert run.returncode == status, run.stderr
+    assert "Traceback" not in run.stderr
+    for word in words:
+        assert word in run.stderr
+
+
+def test_export_writes_a_png_without_display_and_fonts(program: Program, tmp_path: Path) -> None:
+    run = program("export", "-o", "t.png", "--country", "LT")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert png_size(tmp_path / "t.png") == (1600, 1000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only fontconfig can be told to find no fonts")
+def test_a_picture_is_the_same_with_and_without_system_fonts(tmp_path: Path) -> None:
+    no_fonts = clean_environment(tmp_path)
+    system_fonts = {name: value for name, value in no_fonts.items() if name != "FONTCONFIG_FILE"}
+    hashes = set()
+    for environment in (no_fonts, system_fonts):
+        assert run_program("export", "-o", "t.png", environment=environment, cwd=tmp_path).returncode == 0
+        hashes.add(hashlib.sha256((tmp_path / "t.png").read_bytes()).hexdigest())
+    assert len(hashes) == 1
+
+
+def test_size_and_scale_multiply_to_the_pixels_of_the_png(program: Program, tmp_path: Path) -> None:
+    run = program("export", "-o", "t.png", "--size", "1200x800", "--scale", "1.5")
+    assert run.returncode == 0, run.stderr
+    assert png_size(tmp_path / "t.png") == (1800, 1200)
+
+
+@pytest.mark.parametrize(("theme", "is_dark"), [("light", False), ("dark", True)])
+def test_theme_chooses_the_paper(program: Program, tmp_path: Path, theme: str, is_dark: bool) -> None:
+    program("export", "-o", "t.png", "--theme", theme)
+    paper = QColor(QImage(str(tmp_path / "t.png")).pixel(2, 2))
+    assert (paper.lightness() < 128) is is_dark
+
+
+def texts(path: Path) -> str:
+    """All of an SVG's markup; its words stand in it as they are."""
+    return path.read_text(encoding="utf-8")
+
+
+def test_country_leaves_only_events_of_that_country(program: Program, tmp_path: Path) -> None:
+    program("export", "-o", "t.svg", "--country", "fr")
+    svg = texts(tmp_path / "t.svg")
+    assert "French Rafales" in svg
+    assert "1 of 16 events" in svg
+    assert "Crimea" not in svg
+
+
+def test_several_countries_add_up(program: Program, tmp_path: Path) -> None:
+    program("export", "-o", "t.svg", "--country", "FR", "--country", "DE")
+    assert "2 of 16 events" in texts(tmp_path / "t.svg")
+
+
+def test_from_and_to_bound_the_picture(program: Program, tmp_path: Path) -> None:
+    run = program("export", "-o", "t.svg", "--from", "2021", "--to", "mid-2024")
+    assert run.returncode == 0, run.stderr
+    svg = texts(tmp_path / "t.svg")
+    assert "full-scale invasion" in svg
+    assert "brigade" not in svg
+    assert ">2021<" in svg
+    assert ">2026<" not in svg
+
+
+def test_group_by_chooses_the_lanes(program: Program, tmp_path: Path) -> None:
+    for group_by in ("category", "country", "none"):
+        program("export", "-o", f"{group_by}.svg", "--group-by", group_by)
+    by_category, by_country, ungrouped = (texts(tmp_path / f"{name}.svg") for name in ("category", "country", "none"))
+    assert "Border works" in by_category
+    assert "Latvia" in by_country
+    assert "Border works" not in ungrouped
+    assert "Latvia" not in ungrouped
+
+
+def test_pdf_is_one_page_with_its_words_as_text(program: Program, tmp_path: Path) -> None:
+    run = program("export", "-o", "t.pdf")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "t.pdf").read_bytes().startswith(b"%PDF-")
+    pdftotext = shutil.which("pdftotext")
+    if pdftotext is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    words = subprocess.run(
+        [pdftotext, tmp_path / "t.pdf", "-"], capture_output=True, encoding="utf-8", timeout=LIMIT_S, check=True
+    ).stdout
+    assert "Lithuania fortifies its borders" in words
+    assert words.count("\f") == 1
+
+
+@pytest.mark.parametrize("name", ["no-such-folder/t.png", "folder.png", "t.bmp", "t"])
+def test_an_output_that_cannot_be_written_is_said(program: Program, tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder.png").mkdir()
+    assert_said_plainly(program("export", "-o", name), 1, name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.png", "home"]
+
+
+@pytest.mark.skipif(shutil.which("prlimit") is None, reason="prlimit (util-linux) is not installed")
+def test_a_failed_export_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "t.png").write_text("a picture of old")
+    # A limit on the size of files stands for a full disk.
+    command = ["prlimit", "--fsize=4096", sys.executable, "-X", "pycache_prefix=", "-B", "-m", "timeline_app"]
+    run = subprocess.run(
+        [*command, "export", "-o", "t.png"],
+        cwd=tmp_path,
+        env=clean_environment(tmp_path),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LIMIT_S,
+        check=False,
+    )
+    assert_said_plainly(run, 1, "t.png")
+    assert (tmp_path / "t.png").read_text() == "a picture of old"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["--country", "XX"], 2, ["'XX'", "ISO 3166"]),
+        (["--country", "Lithuania"], 2, ["'Lithuania'", "ISO 3166"]),
+        (["--size", "12"], 1, ["--size 12", "1920x1080"]),
+        (["--size", "99999x99999"], 1, ["too many"]),
+        (["--size", "10x10"], 1, ["too small"]),
+        (["--scale", "0"], 1, ["--scale 0"]),
+        (["--scale", "nan"], 1, ["--scale nan"]),
+        (["--scale", "big"], 2, ["--scale", "'big'"]),
+        (["--from", "blah"], 1, ["--from", "blah"]),
+        (["--to", "since 2015"], 1, ["--to", "since 2015"]),
+        (["--from", "2020", "--to", "2010"], 1, ["2020", "2010", "empty"]),
+        (["--theme", "sepia"], 2, ["--theme", "sepia"]),
+        (["--group-by", "mood"], 2, ["--group-by", "mood"]),
+        (["no-such-file.json"], 2, ["no-such-file.json"]),
+    ],
+)
+def test_what_export_cannot_do_is_said_in_a_line(
+    program: Program, tmp_path: Path, words: list[str], status: int, said: list[str]
+) -> None:
+    assert_said_plainly(program("export", "-o", "t.png", *words), status, *said)
+    assert not (tmp_path / "t.png").exists()
+
+
+def test_check_names_five_kinds_of_mistakes_by_line_and_column(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "five.json").write_text(FIVE_MISTAKES)
+    run = program("check", "five.json")
+    assert run.returncode == 1
+    lines = run.stdout.splitlines()
+    for line, start in zip(
+        lines,
+        [
+            'five.json:3:15: event "#1" title: ',
+            'five.json:4:39: event "No list" countries: ',
+            'five.json:5:5: event "#3" title: ',
+            'five.json:6:24: event "Given twice" title: ',
+            'five.json:7:41: event "Month thirteen" date: ',
+        ],
+        strict=True,
+    ):
+        assert line.startswith(start)
+
+
+def test_check_is_silent_about_a_file_without_mistakes(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "good.json").write_text('[{"title": "One", "date": "2014"}]')
+    run = program("check", "good.json")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_check_reads_on_after_an_unreadable_file_and_exits_with_2(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "five.json").write_text(FIVE_MISTAKES)
+    (tmp_path / "broken.json").write_text('{"events": [')
+    run = program("check", "broken.json", "five.json")
+    assert_said_plainly(run, 2, "broken.json:1:")
+    assert len(run.stdout.splitlines()) == 5
+
+
+def test_schema_is_printed_as_published(program: Program) -> None:
+    run = program("schema")
+    assert run.returncode == 0
+    assert json.loads(run.stdout) == json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+
+def test_version_and_help_answer(program: Program) -> None:
+    version = program("--version")
+    assert (version.returncode, version.stdout) == (0, "timeline-app 0.1.0\n")
+    usage = program("--help")
+    assert usage.returncode == 0
+    assert {"export", "check", "schema"} <= set(usage.stdout.split())
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["schema"], ["check", "good.json"], ["export", "--help"]])
+def test_what_draws_nothing_loads_no_qt(program: Program, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "good.json").write_text("[]")
+    run = program(*words, PYTHONPROFILEIMPORTTIME="1")
+    assert run.returncode == 0
+    assert "timeline_app.cli" in run.stderr
+    assert "PySide6" not in run.stderr
+    if words[0] != "check":
+        assert "numpy" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize(
+    "environment",
+    [{}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987"}],
+    ids=["none", "deaf-x11", "deaf-wayland"],
+)
+def test_without_a_display_the_export_command_is_named(program: Program, environment: dict[str, str]) -> None:
+    run = program(**environment)
+    # A negative status would be Qt's abort.
+    assert_said_plainly(run, 2, "timeline-app export")
+
+
+def test_the_installed_command_is_the_same_program(program: Program, tmp_path: Path) -> None:
+    command = shutil.which("timeline-app", path=str(Path(sys.executable).parent))
+    assert command is not None
+    installed = subprocess.run(
+        [command, "--help"],
+        env=clean_environment(tmp_path / "home"),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LIMIT_S,
+        check=False,
+    )
+    assert installed.stdout == program("--help").stdout
