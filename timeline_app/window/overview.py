@@ -89,25 +89,27 @@ class Overview(QWidget):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self._look, self.devicePixelRatioF())
-        theme = self._look.theme
-        canvas.fill(0, 0, self.width(), self.height(), theme.panel)
-        canvas.fill(0, 0, self.width(), 1, theme.faint)
-        whole = self.whole()
-        if whole is not None:
-            base_px = self.height() - _LABELS_PX
-            canvas.fill(0, base_px, self.width(), 1, theme.faint)
-            peak = float(self._all_bars.max(initial=1.0))
-            self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
-            self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
-            for tick in axis_ticks_at(whole.left_s, whole.right_s, whole.px_per_s, 90).minor:
-                x_px, text_px = whole.time_to_px(tick.time_s), canvas.text_px(tick.label, self._look.fonts.badge)
-                if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
-                    canvas.text(x_px - text_px / 2, self.height() - 6, tick.label, self._look.fonts.badge, theme.muted)
-            self._paint_window(canvas, base_px)
-        painter.end()
+        # Ended whatever happens: Qt crashes on a painter that an exception leaves active.
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            canvas = Canvas(painter, self._look, self.devicePixelRatioF())
+            theme = self._look.theme
+            canvas.fill(0, 0, self.width(), self.height(), theme.panel)
+            canvas.fill(0, 0, self.width(), 1, theme.faint)
+            whole = self.whole()
+            if whole is not None:
+                base_px = self.height() - _LABELS_PX
+                canvas.fill(0, base_px, self.width(), 1, theme.faint)
+                peak = float(self._all_bars.max(initial=1.0))
+                self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
+                self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
+                for tick in axis_ticks_at(whole.left_s, whole.right_s, whole.px_per_s, 90).minor:
+                    x_px, text_px = whole.time_to_px(tick.time_s), canvas.text_px(tick.label, self._look.fonts.badge)
+                    if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
+                        canvas.text(
+                            x_px - text_px / 2, self.height() - 6, tick.label, self._look.fonts.badge, theme.muted
+                        )
+                self._paint_window(canvas, base_px)
 
     def _paint_bars(self, canvas: Canvas, shares: Floats, color: QColor) -> None:
         base_px = self.height() - _LABELS_PX

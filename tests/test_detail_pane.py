@@ -1,0 +1,229 @@
+"""The detail pane: an event in full, as plain text, with links that open only when they are clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from made_up import make_file
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from window_parts import HOSTILE, Said, click, id_of, is_plain, key, row_of, texts_in
+
+from timeline_app.countries import ISO_COUNTRIES
+from timeline_app.filters import EventFilter
+from timeline_app.window.detail_pane import is_safe_link
+from timeline_app.window.link_label import LinkLabel
+
+if TYPE_CHECKING:
+    from window_parts import OpenWindow
+
+    from timeline_app.window.detail_pane import DetailPane
+    from timeline_app.window.main_window import MainWindow
+
+SAFE = ["https://example.org/a?b=1&c=2", "http://example.org", "HTTPS://EXAMPLE.ORG", "mailto:desk@example.org"]
+UNSAFE = [
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://example.org",
+    "//example.org", "example.org", "", "  ", "java\nscript:x", "vbscript:x", "https", "http://[", "smb://host/share",
+]  # fmt: skip
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Said:
+    return Said(monkeypatch)
+
+
+def link_with(pane: DetailPane, words: str) -> LinkLabel:
+    return next(link for link in pane.findChildren(LinkLabel) if words in link.text())
+
+
+def select(window: MainWindow, name: str) -> None:
+    window.select(row_of(window, name))
+    QApplication.processEvents()
+
+
+def test_without_an_event_it_says_how_to_choose_one_and_what_the_file_is(window: MainWindow) -> None:
+    texts = texts_in(window.detail)
+    assert "Choose an event to read about it." in texts
+    assert "17 February 2025" in texts
+    assert "Common public knowledge" in texts
+
+
+def test_an_event_is_shown_in_full(window: MainWindow) -> None:
+    select(window, "pledge")
+    texts = texts_in(window.detail)
+    assert "Lithuania pledges 5 to 6 % of GDP for defence" in texts
+    assert "17 January 2025" in texts
+    assert "Politics" in texts
+    assert "Lithuania" in texts
+    assert any(text.startswith("Lithuania announces that it will put") for text in texts)
+    assert any(text.startswith("Covers") and "2026" in text and "2030" in text for text in texts)
+    assert any("Le Monde, 17 February 2025" in text for text in texts)
+    assert "tags: spending, GDP" in texts
+
+
+def test_a_vague_date_is_said_to_be_vague(window: MainWindow) -> None:
+    select(window, "depots")
+    texts = texts_in(window.detail)
+    assert "since mid-2024" in texts
+    assert any("ongoing" in text for text in texts)
+
+
+def test_fields_that_are_not_ours_are_shown_too(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "A", "date": "2000", "weather": "mild", "crew": [1, 2]}]))
+    window.select(0)
+    assert "weather: mild" in texts_in(window.detail)
+    assert "crew: [1,2]" in texts_in(window.detail)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_related_event_is_selected_by_click_or_key(window: MainWindow, by_key: bool) -> None:
+    select(window, "crimea")
+    link = link_with(window.detail, "Russia begins full-scale invasion")
+    if by_key:
+        link.setFocus()
+        key(link, Qt.Key.Key_Return)
+    else:
+        click(link, QPointF(5, 5))
+    assert id_of(window, window.selected) == "invasion"
+    assert "Russia begins full-scale invasion" in texts_in(window.detail)
+
+
+def test_a_click_that_ends_beside_the_link_is_no_click(window: MainWindow) -> None:
+    select(window, "crimea")
+    click(link_with(window.detail, "Russia begins"), QPointF(-20, 5))
+    assert id_of(window, window.selected) == "crimea"
+
+
+def test_a_related_event_that_the_filter_hides_is_shown_all_the_same(window: MainWindow) -> None:
+    window.set_filter(EventFilter(frozenset({"FR"})))
+    select(window, "squadron")
+    click(link_with(window.detail, "Germany to base a brigade"), QPointF(5, 5))
+    assert id_of(window, window.selected) == "brigade"
+    assert window.event_filter.is_empty
+    assert "Germany to base a brigade of 5,000" in texts_in(window.detail)
+
+
+def test_a_related_event_that_is_named_twice_is_listed_once(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"id": "a", "title": "A", "date": "2000", "related": ["a"] * 50}]))
+    window.select(0)
+    assert len(window.detail.findChildren(LinkLabel)) == 1
+
+
+def test_a_related_event_that_does_not_exist_is_left_out(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "A", "date": "2000", "related": ["nothing"]}]))
+    window.select(0)
+    assert "Related" not in texts_in(window.detail)
+
+
+def test_its_buttons_step_through_the_events(window: MainWindow) -> None:
+    select(window, "crimea")
+    buttons = {button.text(): button for button in window.detail.findChildren(QPushButton)}
+    buttons["Next ▸"].click()
+    after = window.selected
+    assert id_of(window, after) != "crimea"
+    buttons["◂ Previous"].click()
+    assert id_of(window, window.selected) == "crimea"
+
+
+# Links
+
+
+@pytest.mark.parametrize("url", SAFE)
+def test_web_and_mail_links_are_safe(url: str) -> None:
+    assert is_safe_link(url)
+
+
+@pytest.mark.parametrize("url", UNSAFE)
+def test_all_other_links_are_not(url: str) -> None:
+    assert not is_safe_link(url)
+
+
+def with_source(open_window: OpenWindow, url: str) -> MainWindow:
+    source = {"id": "s", "title": "The paper", "url": url}
+    window = open_window(make_file([{"title": "A", "date": "2000", "source": "s"}], sources=[source]))
+    window.select(0)
+    QApplication.processEvents()
+    return window
+
+
+@pytest.mark.parametrize("url", SAFE)
+def test_a_safe_link_opens_only_on_a_click(open_window: OpenWindow, said: Said, url: str) -> None:
+    window = with_source(open_window, url)
+    assert said.opened == []
+    click(link_with(window.detail, "The paper"), QPointF(5, 5))
+    assert [opened.lower() for opened in said.opened] == [url.lower()]
+
+
+@pytest.mark.parametrize("url", UNSAFE)
+def test_an_unsafe_link_is_plain_text(open_window: OpenWindow, said: Said, url: str) -> None:
+    window = with_source(open_window, url)
+    assert not window.detail.findChildren(LinkLabel)
+    label = next(label for label in window.detail.findChildren(QLabel) if "The paper" in label.text())
+    click(label, QPointF(5, 5))
+    assert said.opened == []
+
+
+def test_a_link_shows_where_it_leads(open_window: OpenWindow) -> None:
+    window = with_source(open_window, "https://example.org/?a=1&b=<img src=x>")
+    tooltip = link_with(window.detail, "The paper").toolTip()
+    assert "<img" not in tooltip
+    # Qt shows entities as characters only where it sees a tag.
+    assert tooltip.startswith("<")
+    assert "a=1&amp;b=&lt;img" in tooltip
+
+
+# Hostile texts
+
+
+def test_a_megabyte_without_a_space_is_cut_and_said_to_be(open_window: OpenWindow) -> None:
+    long = "x" * 1_000_000
+    events: list[Any] = [{"title": long, "date": "2000", "text": long, "place": long, "note": long, "tags": [long]}]
+    window = open_window(make_file(events, title=long))
+    window.select(0)
+    texts = texts_in(window.detail)
+    assert sum(len(text) for text in texts) < 40_000
+    assert any("more characters are not shown" in text for text in texts)
+    assert len(window.windowTitle()) < 200
+
+
+@pytest.mark.parametrize("field", ["countries", "tags", "related", "source"])
+def test_a_list_without_end_is_cut(open_window: OpenWindow, field: str) -> None:
+    of_field = {"countries": sorted(ISO_COUNTRIES), "related": [f"id {i}" for i in range(300)]}
+    names = of_field.get(field, [f"name {i}" for i in range(300)])
+    others = [{"id": name, "title": name, "date": "2000"} for name in of_field["related"]]
+    window = open_window(make_file([{"id": "a", "title": "A", "date": "2000", field: names}, *others]))
+    window.select(0)
+    assert len(window.detail.findChildren(QLabel)) < 60
+    said = " ".join(texts_in(window.detail))
+    assert f"and {len(names) - 20} more" in said
+    assert len(said) < 2_000
+
+
+def test_more_fields_than_anyone_reads_are_cut(open_window: OpenWindow) -> None:
+    event: dict[str, Any] = {"title": "A", "date": "2000"} | {f"field {i}": i for i in range(300)}
+    window = open_window(make_file([event]))
+    window.select(0)
+    assert len(window.detail.findChildren(QLabel)) < 60
+    assert "and 280 more" in texts_in(window.detail)
+
+
+def test_a_long_word_can_be_broken_and_none_of_it_is_lost(open_window: OpenWindow) -> None:
+    word = "https://example.org/" + "y" * 200
+    window = open_window(make_file([{"title": "A", "date": "2000", "text": f"See {word} there"}]))
+    window.select(0)
+    assert f"See {word} there" in texts_in(window.detail)
+
+
+def test_control_characters_and_turned_text_are_taken_out(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "a\u202eb\x07c", "date": "2000", "text": "x\u2066y\x1bz"}]))
+    window.select(0)
+    assert "a b c" in texts_in(window.detail)
+    assert "x y z" in texts_in(window.detail)
+
+
+def test_markup_is_shown_as_it_is_written(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": HOSTILE, "date": "2000", "text": f"<b>{HOSTILE}</b>"}]))
+    window.select(0)
+    assert HOSTILE in texts_in(window.detail)
+    assert all(is_plain(label) for label in window.detail.findChildren(QLabel))

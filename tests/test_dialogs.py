@@ -1,0 +1,287 @@
+"""The dialogs: go to a date, export, choose an event, problems, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from made_up import make_file
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
+from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
+
+from timeline_app.dates.fast import read_bounds
+from timeline_app.export import PictureSize
+from timeline_app.layout.captions import Captions
+from timeline_app.picture import PictureRequest
+from timeline_app.theme import DARK
+from timeline_app.window.event_list import EventList
+from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.go_to_date import GoToDate, bounds_to_span
+from timeline_app.window.help import KEYS, HelpDialog
+from timeline_app.window.problems_dialog import ProblemsDialog
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from window_parts import OpenWindow
+
+    from timeline_app.window.main_window import MainWindow
+
+DAY_S = 86_400
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def button_of(dialog: QDialog, which: QDialogButtonBox.StandardButton) -> QPushButton:
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    return box.button(which)
+
+
+# Go to a date
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("1968", "1968"),
+        ("17 Jan 2025", "17 January 2025"),
+        ("mid-2024", "about June 2024"),
+        ("44 BC", "44 BC"),
+        ("by 2027", "by 2027"),
+        ("  1968  ", "1968"),
+    ],
+)
+def test_a_date_in_peoples_words_is_understood(parent: QWidget, text: str, meaning: str) -> None:
+    dialog = GoToDate(parent)
+    dialog.field.setText(text)
+    assert dialog.meaning.text().startswith(meaning)
+    assert dialog.bounds is not None
+    assert button_of(dialog, QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", ""), ("03/04/2025", "may be 2025-04-03 or 2025-03-04"), ("gibberish", "not understood"), (HOSTILE, "<img")],
+)
+def test_a_date_that_is_not_understood_cannot_be_gone_to(parent: QWidget, text: str, words: str) -> None:
+    dialog = GoToDate(parent)
+    dialog.field.setText("1968")
+    dialog.field.setText(text)
+    assert words in dialog.meaning.text()
+    assert dialog.bounds is None
+    assert not button_of(dialog, QDialogButtonBox.StandardButton.Ok).isEnabled()
+    assert dialog.meaning.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("text", ["2024-06", "17 Jan 2025", "2014"])
+def test_ctrl_g_goes_to_the_date(window: MainWindow, text: str) -> None:
+    def type_it(dialog: GoToDate) -> None:
+        dialog.field.setText(text)
+        key(dialog.field, Qt.Key.Key_Return)
+        assert dialog.bounds is not None
+        spans.append(bounds_to_span(dialog.bounds))
+
+    spans: list[tuple[int, int]] = []
+    drive_dialog(type_it)
+    window.timeline.zoom(8.0, 10)
+    key(window, Qt.Key.Key_G, CONTROL)
+    lo_s, hi_s = spans[0]
+    scale = scale_of(window)
+    assert scale.left_s <= lo_s < hi_s <= scale.right_s
+    assert hi_s - lo_s > scale.span_s / scale.width_px
+
+
+def test_a_date_that_was_not_chosen_is_not_gone_to(window: MainWindow) -> None:
+    def give_up(dialog: GoToDate) -> None:
+        dialog.field.setText("1968")
+        key(dialog.field, Qt.Key.Key_Escape)
+
+    before = scale_of(window)
+    drive_dialog(give_up)
+    key(window, Qt.Key.Key_G, CONTROL)
+    assert scale_of(window) == before
+
+
+@pytest.mark.parametrize("text", ["1000000 BC", "9999", "-13800000000"])
+def test_a_date_far_outside_leaves_a_view_of_the_file(window: MainWindow, text: str) -> None:
+    def type_it(dialog: GoToDate) -> None:
+        dialog.field.setText(text)
+        key(dialog.field, Qt.Key.Key_Return)
+
+    drive_dialog(type_it)
+    key(window, Qt.Key.Key_G, CONTROL)
+    assert not window.timeline.grab().isNull()
+    assert "of 16 events" in status_words(window)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "length_s"),
+    [("2025-01-17", DAY_S), ("2014", 365 * DAY_S), ("[..2027]", 1), ("2024/..", 366 * DAY_S), ("../2024", 366 * DAY_S)],
+)
+def test_a_date_becomes_a_span_of_some_length(edtf: str, length_s: int) -> None:
+    lo_s, hi_s = bounds_to_span(read_bounds(edtf))
+    assert hi_s - lo_s == length_s
+
+
+# Export
+
+
+IN_VIEW = PictureRequest(span_s=(-(2**40), 2**45), group_by="country", theme=DARK, language="lt")
+
+
+@pytest.fixture
+def export(parent: QWidget) -> ExportDialog:
+    return ExportDialog(IN_VIEW, parent)
+
+
+def words_of(dialog: QDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
+    request = export.request()
+    assert request.size == PictureSize(export.width_px.value(), export.height_px.value(), export.scale.value())
+    assert (request.theme, request.group_by, request.language) == (DARK, "country", "lt")
+    assert request.span_s is None
+    export.span.setCurrentText("The span in view")
+    export.theme.setCurrentText("Light")
+    export.width_px.setValue(640)
+    export.height_px.setValue(480)
+    export.scale.setValue(1.5)
+    request = export.request()
+    assert request.span_s == IN_VIEW.span_s
+    assert request.theme.name == "light"
+    assert request.size == PictureSize(640, 480, 1.5)
+    assert "960 × 720 pixels" in words_of(export)
+
+
+def test_a_preset_sets_both_sides(export: ExportDialog) -> None:
+    index = export.preset.findText("Newspaper", Qt.MatchFlag.MatchStartsWith)
+    export.preset.setCurrentIndex(index)
+    export.preset.activated.emit(index)
+    assert export.request().size == PictureSize(1200, 800, 2.0)
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(30_000, 30_000, 1.0), (20_000, 400, 8.0), (400, 20_000, 2.0)])
+def test_an_impossible_size_is_refused(export: ExportDialog, width: int, height: int, scale: float) -> None:
+    save = button_of(export, QDialogButtonBox.StandardButton.Save)
+    export.width_px.setValue(width)
+    export.height_px.setValue(height)
+    export.scale.setValue(scale)
+    assert not save.isEnabled()
+    assert "too many" in words_of(export)
+    export.width_px.setValue(640)
+    export.height_px.setValue(480)
+    assert save.isEnabled()
+
+
+def test_a_side_too_small_is_refused_or_cannot_be_entered(export: ExportDialog) -> None:
+    export.width_px.setValue(1)
+    export.height_px.setValue(1)
+    size = export.request().size
+    allowed = button_of(export, QDialogButtonBox.StandardButton.Save).isEnabled()
+    assert not allowed or (size.width_px >= 320 and size.height_px >= 200)
+
+
+# Choosing an event
+
+
+def event_list(parent: QWidget, titles: list[str]) -> EventList:
+    class NoMeasure:
+        def title_px(self, text: str) -> float:
+            return float(len(text))
+
+        date_px = title_px
+
+    file = make_file([{"title": title, "date": "2000"} for title in titles])
+    return EventList("Events at one time", Captions(file.table, NoMeasure()), np.arange(len(titles))[::-1], parent)
+
+
+def test_an_event_is_chosen_from_the_list_by_enter(parent: QWidget) -> None:
+    dialog = event_list(parent, ["First", "Second", HOSTILE])
+    model = dialog.view.model()
+    assert [model.index(row, 0).data() for row in range(3)] == [
+        f"{HOSTILE}  ·  2000",
+        "Second  ·  2000",
+        "First  ·  2000",
+    ]
+    dialog.show()
+    dialog.view.setCurrentIndex(model.index(1, 0))
+    key(dialog.view, Qt.Key.Key_Return)
+    assert dialog.chosen_row == 1
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_an_event_is_chosen_from_the_list_by_its_button(parent: QWidget) -> None:
+    dialog = event_list(parent, ["First", "Second"])
+    button_of(dialog, QDialogButtonBox.StandardButton.Open).click()
+    assert dialog.chosen_row == 1
+
+
+def test_a_list_that_is_closed_chooses_nothing(parent: QWidget) -> None:
+    dialog = event_list(parent, ["First", "Second"])
+    button_of(dialog, QDialogButtonBox.StandardButton.Close).click()
+    assert dialog.chosen_row is None
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+# Problems
+
+
+def test_problems_are_listed_by_file_line_and_column(open_window: OpenWindow) -> None:
+    file = make_file([{"title": "A", "date": "2O24"}, {"title": 5}, {"title": HOSTILE, "date": "32 May"}])
+    window = open_window(file)
+    shown: list[Any] = []
+
+    def read(dialog: ProblemsDialog) -> None:
+        shown.append(dialog.text.toPlainText())
+        shown.append(words_of(dialog))
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy all").click()
+
+    drive_dialog(read)
+    window.show_problems()
+    lines = shown[0].splitlines()
+    assert lines == [str(problem) for problem in file.problems]
+    assert all(line.startswith("made-up.json:1:") for line in lines)
+    assert any(HOSTILE in line for line in lines)
+    assert f"{len(lines)} found. 1 event could not be read and is not shown; all others are." in shown[1]
+    assert QGuiApplication.clipboard().text() == shown[0]
+
+
+def test_the_status_lines_button_lists_the_problems(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "A", "date": "2O24"}]))
+    seen: list[str] = []
+    drive_dialog(lambda dialog: seen.append(dialog.text.toPlainText()))
+    next(b for b in window.statusBar().findChildren(QPushButton) if "1 problem in" in b.text()).click()
+    assert "2O24" in seen[0]
+
+
+def test_a_file_without_problems_has_none_listed(parent: QWidget) -> None:
+    dialog = ProblemsDialog((), 0, parent)
+    assert dialog.text.toPlainText() == ""
+    assert "All events are shown." in words_of(dialog)
+
+
+# Help
+
+
+def test_help_names_all_keys(window: MainWindow) -> None:
+    seen: list[str] = []
+    drive_dialog(lambda dialog: seen.append(words_of(dialog)))
+    key(window, Qt.Key.Key_Question)
+    for keys, _ in KEYS:
+        assert keys in seen[0]
+
+
+def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
+    dialog = HelpDialog(parent)
+    assert dialog.sizeHint().width() <= 1024
+    assert dialog.sizeHint().height() <= 640

@@ -1,0 +1,259 @@
+"""The filters: lists of choices with counts, chosen by mouse and by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import make_file
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from window_parts import CONTROL, click, double_click, ids_shown, key, scene_of, status_words
+
+from timeline_app.filters import NO_COUNTRY, EventFilter
+from timeline_app.window.facet_model import Choice, FacetModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from window_parts import OpenWindow
+
+    from timeline_app.window.facet_list import FacetList
+    from timeline_app.window.main_window import MainWindow
+
+ONLY_PX = 60.0
+"""From the right end of a line: on the word "only"."""
+
+
+def index_of(facet: FacetList, name: str) -> QModelIndex:
+    model = facet.view.model()
+    return next(index for row in range(model.rowCount()) if (index := model.index(row, 0)).data() == name)
+
+
+def place_in(facet: FacetList, name: str, *, only: bool = False) -> QPointF:
+    """A point on a choice's name, or on its "only"."""
+    facet.view.scrollTo(index_of(facet, name))
+    rect = facet.view.visualRect(index_of(facet, name))
+    return QPointF(rect.right() - ONLY_PX if only else rect.left() + 12, rect.center().y())
+
+
+def names_in(facet: FacetList) -> list[str]:
+    model = facet.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount()) if not facet.view.isRowHidden(row)]
+
+
+def checked_in(facet: FacetList) -> set[str]:
+    model = facet.view.model()
+    checked = Qt.CheckState.Checked
+    indices = [model.index(row, 0) for row in range(model.rowCount())]
+    return {index.data() for index in indices if index.data(Qt.ItemDataRole.CheckStateRole) == checked}
+
+
+def counts_in(facet: FacetList) -> dict[str, str]:
+    model = facet.view.model()
+    texts = [
+        model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole).rsplit(", ", 1) for row in range(model.rowCount())
+    ]
+    return dict(texts)
+
+
+def press_button(facet: FacetList, text: str) -> None:
+    next(button for button in facet.findChildren(QPushButton) if button.text() == text).click()
+
+
+@pytest.fixture
+def countries(window: MainWindow) -> FacetList:
+    return window.filters.countries
+
+
+def test_all_is_chosen_at_first_and_counted(window: MainWindow, countries: FacetList) -> None:
+    assert names_in(countries)[0] == "Lithuania"
+    assert checked_in(countries) == set(names_in(countries))
+    assert counts_in(countries)["France"] == "1 event"
+    assert counts_in(countries)["Russia"] == "5 events"
+    assert names_in(window.filters.categories)[0] == "Russia’s war"
+
+
+def test_only_france_by_mouse_leaves_exactly_the_french_squadron(window: MainWindow, countries: FacetList) -> None:
+    click(countries.view.viewport(), place_in(countries, "France", only=True))
+    assert ids_shown(window) == {"squadron"}
+    assert checked_in(countries) == {"France"}
+    assert "Filtered: France" in status_words(window)
+
+
+def test_only_france_by_enter_leaves_exactly_the_french_squadron(window: MainWindow, countries: FacetList) -> None:
+    countries.view.setCurrentIndex(index_of(countries, "France"))
+    key(countries.view, Qt.Key.Key_Return)
+    assert ids_shown(window) == {"squadron"}
+
+
+def test_none_leaves_none_and_says_so_and_all_brings_all_back(window: MainWindow, countries: FacetList) -> None:
+    press_button(countries, "None")
+    assert ids_shown(window) == set()
+    assert not scene_of(window).lanes
+    assert "0 of 16 events" in status_words(window)
+    assert "Filtered: nothing chosen" in status_words(window)
+    assert not window.timeline.grab().isNull()
+    press_button(countries, "All")
+    assert len(ids_shown(window)) == 16
+    assert window.event_filter.is_empty
+
+
+def test_none_and_then_france_leaves_the_french_squadron(window: MainWindow, countries: FacetList) -> None:
+    press_button(countries, "None")
+    click(countries.view.viewport(), place_in(countries, "France"))
+    assert ids_shown(window) == {"squadron"}
+
+
+def test_a_click_takes_a_country_out_and_brings_it_back(window: MainWindow, countries: FacetList) -> None:
+    click(countries.view.viewport(), place_in(countries, "Lithuania"))
+    assert "Lithuania" not in checked_in(countries)
+    # Events of another chosen country stay: France and the United States have theirs with Lithuania.
+    assert {"squadron", "us-inauguration"} <= ids_shown(window)
+    assert "conscription" not in ids_shown(window)
+    click(countries.view.viewport(), place_in(countries, "Lithuania"))
+    assert len(ids_shown(window)) == 16
+
+
+def test_space_takes_a_country_out_and_brings_it_back(window: MainWindow, countries: FacetList) -> None:
+    countries.view.setCurrentIndex(index_of(countries, "Lithuania"))
+    key(countries.view, Qt.Key.Key_Space)
+    assert "conscription" not in ids_shown(window)
+    key(countries.view, Qt.Key.Key_Space)
+    assert len(ids_shown(window)) == 16
+
+
+def test_arrows_go_through_the_list(countries: FacetList) -> None:
+    countries.view.setFocus()
+    countries.view.setCurrentIndex(countries.view.model().index(0, 0))
+    key(countries.view, Qt.Key.Key_Down)
+    assert countries.view.currentIndex().row() == 1
+
+
+def test_two_quick_clicks_are_one_choice(countries: FacetList) -> None:
+    double_click(countries.view.viewport(), place_in(countries, "Lithuania"))
+    assert checked_in(countries) == set(names_in(countries)) or "Lithuania" not in checked_in(countries)
+
+
+def test_counts_follow_the_other_filter(window: MainWindow, countries: FacetList) -> None:
+    before = counts_in(countries)
+    categories = window.filters.categories
+    click(categories.view.viewport(), place_in(categories, "Allied forces", only=True))
+    assert counts_in(countries)["Russia"] == "0 events"
+    assert counts_in(countries)["France"] == "1 event"
+    click(countries.view.viewport(), place_in(countries, "Germany", only=True))
+    assert counts_in(categories)["Allied forces"] == "1 event"
+    assert counts_in(categories)["Border works"] == "0 events"
+    assert ids_shown(window) == {"brigade"}
+    assert names_in(countries) == list(before)
+
+
+def test_a_countrys_own_filter_does_not_change_its_counts(countries: FacetList) -> None:
+    before = counts_in(countries)
+    click(countries.view.viewport(), place_in(countries, "France", only=True))
+    assert counts_in(countries) == before
+
+
+def test_the_lists_show_a_filter_that_was_set_elsewhere(window: MainWindow, countries: FacetList) -> None:
+    window.set_filter(EventFilter(frozenset({"FR", "DE"}), frozenset({"allied-forces"})))
+    assert checked_in(countries) == {"France", "Germany"}
+    assert checked_in(window.filters.categories) == {"Allied forces"}
+    window.set_filter(EventFilter())
+    assert checked_in(countries) == set(names_in(countries))
+
+
+def test_events_without_a_country_have_an_entry_of_their_own(open_window: OpenWindow) -> None:
+    events: list[Any] = [
+        {"id": "a", "title": "A", "date": "2000", "countries": ["LT"]},
+        {"id": "b", "title": "B", "date": "2001"},
+    ]
+    window = open_window(make_file(events))
+    countries = window.filters.countries
+    assert names_in(countries) == ["Lithuania", "No country"]
+    click(countries.view.viewport(), place_in(countries, "No country", only=True))
+    assert ids_shown(window) == {"b"}
+    assert window.event_filter.countries == frozenset({NO_COUNTRY})
+
+
+CODES = ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"]
+
+
+def test_a_long_list_can_be_searched(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
+    window = open_window(make_file(events))
+    countries = window.filters.countries
+    search = countries.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    assert search.isVisible()
+    search.setText("  fr ")
+    assert names_in(countries) == ["France"]
+    search.setText("land")
+    assert names_in(countries) == ["Finland", "Ireland"]
+    search.setText("nowhere")
+    assert names_in(countries) == []
+    search.clear()
+    assert len(names_in(countries)) == len(CODES)
+
+
+def test_letters_typed_into_the_search_are_no_commands(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
+    window = open_window(make_file(events))
+    search = window.filters.countries.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    search.setFocus()
+    for name in (Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_0, Qt.Key.Key_Question):
+        key(search, name)
+    assert search.text().lower() == "fnp0?"
+    assert window.selected is None
+
+
+def test_a_short_list_has_no_search(window: MainWindow) -> None:
+    search = window.filters.categories.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    assert not search.isVisible()
+
+
+def test_ctrl_f_searches(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
+    window = open_window(make_file(events))
+    key(window, Qt.Key.Key_F, CONTROL)
+    assert isinstance(window.focusWidget(), QLineEdit)
+
+
+# The model alone
+
+
+@pytest.fixture
+def parent(qtbot: Any) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def test_the_model_says_none_where_all_is_chosen(parent: QWidget) -> None:
+    model = FacetModel(parent)
+    model.set_choices([Choice("a", "A", 1), Choice("b", "B", 2)], None)
+    assert model.selection() is None
+    model.choose({"a"})
+    assert model.selection() == frozenset({"a"})
+    model.setData(model.index(1), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert model.selection() is None
+
+
+def test_choosing_the_same_again_is_no_change(parent: QWidget, qtbot: Any) -> None:
+    model = FacetModel(parent)
+    model.set_choices([Choice("a", "A", 1), Choice("b", "B", 2)], frozenset({"a"}))
+    with qtbot.assertNotEmitted(model.chosen_changed):
+        model.choose({"a"})
+    with qtbot.waitSignal(model.chosen_changed):
+        model.choose({"b"})
+
+
+@given(st.sets(st.sampled_from("abcdef")), st.none() | st.frozensets(st.sampled_from("abcdefgh")))
+def test_what_is_chosen_is_always_among_the_choices(keys: set[str], chosen: frozenset[str] | None) -> None:
+    owner: Any = QObject()
+    model = FacetModel(owner)
+    model.set_choices([Choice(one, one, 0) for one in sorted(keys)], chosen)
+    assert model.chosen == (keys if chosen is None else keys & chosen)
+    assert model.rowCount() == len(keys)

@@ -1,0 +1,140 @@
+"""What the window remembers, and that damaged settings do no harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from window_parts import key, row_of, scene_of, settings_at, write_events
+
+from timeline_app.resources import bundled_events_path
+from timeline_app.window.app import last_or_bundled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from window_parts import OpenWindow
+
+    from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.settings import Remembered
+
+BUNDLED_TITLE = "Lithuania fortifies its borders"
+
+
+@pytest.fixture
+def open_again(open_window: OpenWindow, remembered: Remembered, tmp_path: Path) -> OpenWindow:
+    """Closes the window and opens one with the settings as they lie on disk."""
+
+    def open_again(window: MainWindow) -> MainWindow:
+        window.close()
+        remembered.store.sync()
+        again = settings_at(tmp_path / "settings.ini")
+        return open_window(settings=again, theme=again.theme_choice(), size_px=None)
+
+    return open_again
+
+
+def test_the_size_is_remembered(open_window: OpenWindow, open_again: OpenWindow) -> None:
+    window = open_window(size_px=(760, 560))
+    assert open_again(window).size().toTuple() == (760, 560)
+
+
+def test_the_widths_of_the_panels_are_remembered(open_window: OpenWindow, open_again: OpenWindow) -> None:
+    window = open_window(size_px=(790, 600))
+    window.side.setSizes([200, 340, 250])
+    sizes = window.side.sizes()
+    assert open_again(window).side.sizes() == sizes
+
+
+def test_theme_and_grouping_are_remembered(window: MainWindow, open_again: OpenWindow) -> None:
+    window.set_theme("dark")
+    window.set_group_by("country")
+    again = open_again(window)
+    assert again.picture_in_view().theme.name == "dark"
+    assert again.header.grouping.text() == "Group by country"
+    assert scene_of(again).lanes[0].title == "Lithuania"
+
+
+@pytest.mark.parametrize("names", [[Qt.Key.Key_F7], [Qt.Key.Key_F8, Qt.Key.Key_F9], []])
+def test_closed_panels_are_remembered(window: MainWindow, open_again: OpenWindow, names: list[Qt.Key]) -> None:
+    for name in names:
+        key(window, name)
+    closed = [name for name, panel in window.panels().items() if not panel.isVisible()]
+    assert len(closed) == len(names)
+    again = open_again(window)
+    assert [name for name, panel in again.panels().items() if not panel.isVisible()] == closed
+    for name in names:
+        key(again, name)
+    assert all(panel.isVisible() for panel in again.panels().values())
+
+
+def test_reduced_motion_is_remembered(window: MainWindow, remembered: Remembered) -> None:
+    window.set_reduced_motion(True)
+    assert remembered.reduced_motion()
+    window.set_reduced_motion(False)
+    assert not remembered.reduced_motion()
+
+
+def test_the_last_file_is_remembered(window: MainWindow, remembered: Remembered, tmp_path: Path) -> None:
+    assert last_or_bundled(remembered).title == BUNDLED_TITLE
+    path = write_events(tmp_path / "a.json", [{"title": "A", "date": "2000"}])
+    assert window.open(path)
+    assert last_or_bundled(remembered).path == str(path)
+
+
+def test_a_file_that_cannot_be_read_is_not_remembered(
+    window: MainWindow, remembered: Remembered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(window, "_say", lambda *_: None)
+    assert not window.open(tmp_path / "missing.json")
+    assert remembered.last_file() is None
+
+
+@pytest.mark.parametrize("name", ["gone.json", "x" * 400, "", "a\0b", ".", "broken.json"])
+def test_without_the_last_file_the_bundled_one_is_shown(remembered: Remembered, tmp_path: Path, name: str) -> None:
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    remembered.save("file", str(tmp_path / name) if name else "")
+    assert last_or_bundled(remembered).path == str(bundled_events_path())
+
+
+KEYS = ("file", "theme", "group_by", "reduced_motion", "hidden_panels", "geometry", "splitter_side", "splitter_stack")
+WRONG: list[Any] = [
+    7, 2.5, True, ["a", "b"], {"a": 1}, QByteArray(b"\x00\xff\x01garbage"), "", "\0", "x" * 10_000, "no such thing"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", WRONG, ids=lambda value: repr(value)[:30])
+def test_settings_of_a_wrong_type_are_forgotten(open_window: OpenWindow, tmp_path: Path, value: Any) -> None:
+    written = settings_at(tmp_path / "wrong.ini")
+    for name in KEYS:
+        written.store.setValue(name, value)
+    written.store.sync()
+    read = settings_at(tmp_path / "wrong.ini")
+    assert last_or_bundled(read).title == BUNDLED_TITLE
+    assert (read.theme_choice(), read.group_by(), read.reduced_motion()) == ("system", "category", False)
+    window = open_window(settings=read, theme=read.theme_choice(), size_px=None)
+    assert all(panel.isVisible() for panel in window.panels().values())
+    assert window.timeline.width() > 200
+    assert row_of(window, "crimea") == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02\xff\xfe" * 200,
+        b"[General]\ntheme=@Invalid()\ngeometry=@ByteArray(\\x1\\xd9\\xd0)\nhidden_panels=side, detail\n",
+        b"[General\ntheme=dark\n=\n%%%=1\n",
+        b"[General]\nsplitter_side=@ByteArray(" + b"\\0\\0\\0\\xff" * 30 + b")\n",
+    ],
+)
+def test_settings_of_garbage_are_forgotten(open_window: OpenWindow, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "garbage.ini"
+    path.write_bytes(content)
+    window = open_window(settings=settings_at(path), theme=settings_at(path).theme_choice(), size_px=None)
+    assert all(panel.isVisible() for panel in window.panels().values())
+    assert window.width() > 400
+    window.set_theme("dark")
+    window.close()
+    assert settings_at(path).theme_choice() == "dark"

@@ -1,0 +1,529 @@
+"""The window as a whole: what it opens, says, filters, remembers of the view and writes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from made_up import make_file
+from program import LIMIT_S, clean_environment
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
+from window_parts import (
+    CONTROL,
+    HOSTILE,
+    SHIFT,
+    Said,
+    click,
+    drop,
+    id_of,
+    ids_shown,
+    is_plain,
+    key,
+    labels_with,
+    place_of,
+    row_of,
+    scale_of,
+    scene_of,
+    status_words,
+    texts_in,
+    write_events,
+)
+
+from timeline_app.filters import EventFilter
+from timeline_app.readers import read_file
+from timeline_app.theme import DARK, LIGHT
+from timeline_app.window.event_list import EventList
+from timeline_app.window.export_dialog import ExportDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from window_parts import OpenWindow
+
+    from timeline_app.window.main_window import MainWindow
+
+FRANCE = EventFilter(frozenset({"FR"}))
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Said:
+    return Said(monkeypatch)
+
+
+def choose_in_menu(window: MainWindow, text: str) -> None:
+    """Trigger the action with this text, wherever it is in the menus."""
+    actions = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    next(action for action in actions if action.text().replace("&", "") == text).trigger()
+
+
+# Opening
+
+
+def test_it_opens_with_the_bundled_file_and_shows_all_of_it(window: MainWindow) -> None:
+    assert window.windowTitle() == "Lithuania fortifies its borders – timeline-app"
+    assert "16 of 16 events" in texts_in(window.header)
+    assert "16 of 16 events" in status_words(window)
+    assert "problem" not in status_words(window)
+    assert len(ids_shown(window)) == 16
+
+
+def test_a_file_dropped_on_it_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, write_events(tmp_path / "moon.json", [{"id": "moon", "title": "Landing", "date": "1969-07-20"}]))
+    assert window.windowTitle().startswith("Made up")
+    assert ids_shown(window) == {"moon"}
+    assert "1 of 1 event" in status_words(window)
+    assert window.timeline.is_fitted
+
+
+def test_a_file_is_opened_by_the_menu(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_events(tmp_path / "moon.json", [{"id": "moon", "title": "Landing", "date": "1969-07-20"}])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    key(window, Qt.Key.Key_O, CONTROL)
+    assert ids_shown(window) == {"moon"}
+
+
+def test_a_file_dialog_that_is_cancelled_changes_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    choose_in_menu(window, "Open…")
+    assert len(ids_shown(window)) == 16
+
+
+def test_another_file_is_shown_without_filter_and_selection(window: MainWindow, tmp_path: Path) -> None:
+    window.set_filter(FRANCE)
+    window.select(row_of(window, "squadron"))
+    window.open(write_events(tmp_path / "a.json", [{"id": "a", "title": "A", "date": "1969"}]))
+    assert window.event_filter == EventFilter()
+    assert window.selected is None
+    assert "Choose an event to read about it." in texts_in(window.detail)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"hello", ":1:1:"),
+        ("{}".encode("utf-16"), "UTF-16"),
+        (b"<b>bold</b>", ":1:1:"),
+        (None, "there is no such file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_leaves_what_was_shown_and_says_so(
+    window: MainWindow, said: Said, tmp_path: Path, content: bytes | None, reason: str
+) -> None:
+    path = tmp_path / "bad &lt;b&gt;.json"
+    if content is not None:
+        path.write_bytes(content)
+    window.set_filter(FRANCE)
+    if content is None:
+        assert not window.open(path)
+    else:
+        drop(window, path)
+    assert len(said.texts) == 1
+    assert reason in said.texts[0]
+    assert path.name in said.texts[0]
+    assert ids_shown(window) == {"squadron"}
+    assert window.event_filter == FRANCE
+    assert QApplication.overrideCursor() is None
+
+
+def test_an_empty_file_opens_and_says_that_it_is_empty(open_window: OpenWindow) -> None:
+    window = open_window(make_file([], categories=[]))
+    assert "0 of 0 events" in status_words(window)
+    for name in (Qt.Key.Key_Home, Qt.Key.Key_Plus, Qt.Key.Key_Right, Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_Escape):
+        key(window.timeline, name)
+    assert window.selected is None
+    assert not window.timeline.grab().isNull()
+
+
+def test_events_without_a_date_are_counted_and_listed(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_window(make_file([{"title": "One"}, {"title": "Two", "date": "whenever"}]))
+    assert "0 of 2 events" in status_words(window)
+    assert "2 without a date" in status_words(window)
+    listed: list[list[str]] = []
+
+    def choose_second(dialog: Any) -> int:
+        model = dialog.view.model()
+        listed.append([model.index(row, 0).data() for row in range(model.rowCount())])
+        dialog.view.activated.emit(model.index(1, 0))
+        return int(dialog.result())
+
+    monkeypatch.setattr(EventList, "exec", choose_second)
+    button = next(b for b in window.statusBar().findChildren(QAbstractButton) if "without a date" in b.text())
+    button.click()
+    assert listed == [["One  ·  undated", "Two  ·  undated (whenever)"]]
+    assert window.selected == 1
+    assert "no date that can be read: not on the timeline" in texts_in(window.detail)
+
+
+def test_zooming_to_an_event_without_a_date_moves_nothing(open_window: OpenWindow) -> None:
+    window = open_window(make_file(["1960", "1980", {"title": "Undated"}]))
+    before = scale_of(window)
+    window.select(2)
+    key(window, Qt.Key.Key_F)
+    assert scale_of(window) == before
+
+
+def test_ten_thousand_events_open_pan_and_zoom(open_window: OpenWindow) -> None:
+    dates = [f"{1900 + i % 100}-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(10_000)]
+    window = open_window(make_file(dates))
+    assert "10,000 of 10,000 events" in status_words(window)
+    key(window.timeline, Qt.Key.Key_Plus)
+    zoomed = scale_of(window)
+    key(window.timeline, Qt.Key.Key_Right)
+    assert scale_of(window).left_s > zoomed.left_s
+    assert scale_of(window).px_per_s == zoomed.px_per_s
+    assert scene_of(window).marks
+    window.timeline.grab()
+
+
+# Filter, grouping, words
+
+
+def test_filtering_by_france_leaves_exactly_the_french_squadron(window: MainWindow) -> None:
+    window.set_filter(FRANCE)
+    assert ids_shown(window) == {"squadron"}
+    assert "1 of 16 events" in status_words(window)
+    assert "Filtered: France" in status_words(window)
+
+
+def test_the_scene_that_is_painted_is_the_filtered_one(window: MainWindow) -> None:
+    everything = window.timeline.grab().toImage()
+    window.set_filter(FRANCE)
+    filtered = window.timeline.grab().toImage()
+    assert filtered != everything
+    window.set_filter(EventFilter())
+    assert window.timeline.grab().toImage() == everything
+
+
+def test_a_window_can_open_filtered(open_window: OpenWindow) -> None:
+    window = open_window(event_filter=FRANCE)
+    assert ids_shown(window) == {"squadron"}
+    assert window.event_filter == FRANCE
+
+
+def test_the_selection_stays_while_the_filter_lets_it_through(window: MainWindow) -> None:
+    window.select(row_of(window, "squadron"))
+    window.set_filter(FRANCE)
+    assert id_of(window, window.selected) == "squadron"
+
+
+def test_the_selection_is_dropped_when_it_is_filtered_out(window: MainWindow) -> None:
+    window.select(row_of(window, "crimea"))
+    window.set_filter(FRANCE)
+    assert window.selected is None
+    assert "Choose an event to read about it." in texts_in(window.detail)
+
+
+def test_ctrl_shift_x_clears_the_filter(window: MainWindow) -> None:
+    window.set_filter(FRANCE)
+    key(window, Qt.Key.Key_X, CONTROL | SHIFT)
+    assert window.event_filter.is_empty
+    assert len(ids_shown(window)) == 16
+    assert "Filtered" not in status_words(window)
+
+
+def test_a_filter_keeps_the_span_in_view(window: MainWindow) -> None:
+    window.timeline.zoom(4.0)
+    before = scale_of(window)
+    window.set_filter(FRANCE)
+    assert scale_of(window) == before
+
+
+def test_the_status_line_says_the_span_in_view(window: MainWindow) -> None:
+    assert "2013 – 2034" in status_words(window)
+    window.timeline.zoom_to_row(row_of(window, "pledge"))
+    assert "26 Dec 2024 – 8 Feb 2025" in status_words(window)
+
+
+def test_the_status_line_says_what_is_filtered_undated_and_wrong(open_window: OpenWindow) -> None:
+    events: list[dict[str, Any] | str] = [
+        {"title": "A", "date": "2001", "countries": ["LT"], "category": "a"},
+        {"title": "B", "date": "sometime", "countries": ["LT"], "category": "a"},
+        {"title": 3, "date": "2003"},
+    ]
+    window = open_window(make_file(events), EventFilter(frozenset({"LT"}), frozenset({"a"})))
+    words = status_words(window)
+    assert "1 of 3 events · 1 without a date · 1 unreadable" in words
+    assert "Filtered: Lithuania · Alpha" in words
+    assert "1 without a date" in words
+    assert "2 problems in the file" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "group_by", "first_lanes"),
+    [
+        ("Group by category", "category", ["Russia’s war", "National defence"]),
+        ("Group by country", "country", ["Lithuania", "Russia"]),
+        ("No grouping", "none", [""]),
+    ],
+)
+def test_lanes_are_grouped_as_the_menu_says(
+    window: MainWindow, text: str, group_by: str, first_lanes: list[str]
+) -> None:
+    window.set_group_by("none" if group_by != "none" else "category")
+    choose_in_menu(window, text)
+    assert [lane.title for lane in scene_of(window).lanes][:2] == first_lanes
+    assert window.header.grouping.text() == text
+    checked = [action.text() for action in window.header.grouping.menu().actions() if action.isChecked()]
+    assert checked == [text]
+
+
+def test_the_headers_button_groups_too(window: MainWindow) -> None:
+    window.header.grouping.menu().actions()[1].trigger()
+    assert window.header.grouping.text() == "Group by country"
+    assert scene_of(window).lanes[0].title == "Lithuania"
+
+
+# Themes
+
+
+@pytest.mark.parametrize(("text", "theme"), [("Light", LIGHT), ("Dark", DARK)])
+def test_a_theme_colours_timeline_and_panels(window: MainWindow, text: str, theme: Any) -> None:
+    window.set_theme("dark" if theme is LIGHT else "light")
+    choose_in_menu(window, text)
+    assert window.timeline.grab().toImage().pixelColor(3, window.timeline.height() - 3).name() == theme.paper
+    assert window.header.grab().toImage().pixelColor(2, 2).name() == theme.panel
+    assert window.overview.grab().toImage().pixelColor(2, window.overview.height() - 2).name() == theme.panel
+
+
+@pytest.mark.parametrize(("is_dark", "theme"), [(False, LIGHT), (True, DARK)])
+def test_the_systems_theme_is_the_systems(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, is_dark: bool, theme: Any
+) -> None:
+    monkeypatch.setattr("timeline_app.window.main_window.system_is_dark", lambda: is_dark)
+    window = open_window(theme="system")
+    assert window.picture_in_view().theme is theme
+    window.set_theme("dark")
+    choose_in_menu(window, "As the system")
+    assert window.picture_in_view().theme is theme
+
+
+def test_the_selected_event_is_still_read_in_another_theme(window: MainWindow) -> None:
+    window.select(row_of(window, "pledge"))
+    window.set_theme("dark")
+    assert "Lithuania pledges 5 to 6 % of GDP for defence" in texts_in(window.detail)
+
+
+# Panels
+
+
+@pytest.mark.parametrize(
+    ("name", "panel"), [(Qt.Key.Key_F7, "side"), (Qt.Key.Key_F8, "detail"), (Qt.Key.Key_F9, "overview")]
+)
+def test_a_panel_closes_and_comes_back_with_its_key(window: MainWindow, name: Qt.Key, panel: str) -> None:
+    width_px, height_px = window.timeline.width(), window.timeline.height()
+    key(window, name)
+    QApplication.processEvents()
+    assert not window.panels()[panel].isVisible()
+    assert (window.timeline.width(), window.timeline.height()) > (width_px, height_px)
+    key(window, name)
+    assert window.panels()[panel].isVisible()
+
+
+def test_f6_goes_from_panel_to_panel_and_round(window: MainWindow) -> None:
+    seen = []
+    for _ in range(4):
+        key(window, Qt.Key.Key_F6)
+        seen.append(window.focusWidget())
+    assert seen[0] is window.overview
+    assert seen[1] is window.detail or window.detail.isAncestorOf(seen[1])
+    assert seen[2] is window.filters.countries.view
+    assert seen[3] is window.timeline
+
+
+# Reading again
+
+
+def test_reload_keeps_filter_span_and_selection(open_window: OpenWindow, tmp_path: Path) -> None:
+    events = [{"id": str(year), "title": str(year), "date": str(year), "countries": ["LT"]} for year in (1990, 2000)]
+    path = write_events(tmp_path / "a.json", events)
+    window = open_window(read_file(path), EventFilter(frozenset({"LT"})))
+    window.select(row_of(window, "2000"))
+    window.timeline.zoom_to_row(row_of(window, "2000"))
+    scale = scale_of(window)
+    write_events(path, [{"id": "new", "title": "New", "date": "1990"}, *events])
+    key(window, Qt.Key.Key_F5)
+    assert "2 of 3 events" in status_words(window)
+    assert window.event_filter == EventFilter(frozenset({"LT"}))
+    assert scale_of(window) == scale
+    assert id_of(window, window.selected) == "2000"
+
+
+def test_reload_of_a_file_that_is_gone_says_so_and_keeps_what_is_shown(
+    open_window: OpenWindow, said: Said, tmp_path: Path
+) -> None:
+    path = write_events(tmp_path / "a.json", [{"id": "a", "title": "A", "date": "2000"}])
+    window = open_window(read_file(path))
+    path.unlink()
+    key(window, Qt.Key.Key_F5)
+    assert "there is no such file" in said.texts[0]
+    assert ids_shown(window) == {"a"}
+
+
+# Pictures
+
+
+def test_export_writes_the_picture_that_was_asked_for(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "picture.png"
+
+    def ask(dialog: ExportDialog) -> QDialog.DialogCode:
+        dialog.width_px.setValue(640)
+        dialog.height_px.setValue(900)
+        dialog.scale.setValue(1.5)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ExportDialog, "exec", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.set_filter(FRANCE)
+    key(window, Qt.Key.Key_E, CONTROL)
+    assert QImage(str(path)).size() == QSize(960, 1350)
+    assert str(path) in window.statusBar().currentMessage()
+
+
+def test_an_export_that_is_cancelled_writes_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture.png"), ""))
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+    window.header.export.click()
+    assert not list(tmp_path.glob("*.png"))
+
+
+@pytest.mark.parametrize(("name", "reason"), [("no/such/folder.png", "cannot be written"), ("map.bmp", "not .bmp")])
+def test_an_export_that_fails_says_so(window: MainWindow, said: Said, tmp_path: Path, name: str, reason: str) -> None:
+    window.export_to(tmp_path / name, window.picture_in_view())
+    assert reason in said.texts[0]
+    assert not window.statusBar().currentMessage()
+
+
+def test_the_picture_is_copied_to_the_clipboard(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    key(window, Qt.Key.Key_C, CONTROL | SHIFT)
+    assert QGuiApplication.clipboard().image().width() == 1600
+
+
+# Looks
+
+
+def test_texts_from_files_are_never_rich_text(open_window: OpenWindow) -> None:
+    category = {"id": HOSTILE, "name": HOSTILE}
+    event = {
+        "id": "a", "title": HOSTILE, "date": "2000", "date_text": HOSTILE, "text": HOSTILE, "place": HOSTILE,
+        "countries": [HOSTILE], "category": HOSTILE, "tags": [HOSTILE], "source": [HOSTILE, "s"], "covers": HOSTILE,
+        "related": ["b"], HOSTILE: HOSTILE, "list": [HOSTILE],
+    }  # fmt: skip
+    other = {"id": "b", "title": HOSTILE, "date": HOSTILE}
+    source = {"id": "s", "title": HOSTILE, "url": "https://example.org/?a=1&b=<img>", "note": HOSTILE, "date": HOSTILE}
+    file = make_file([event, other], title=HOSTILE, categories=[category], sources=[source], as_of=HOSTILE)
+    window = open_window(file, EventFilter(categories=frozenset({HOSTILE})))
+    for row in (None, 0):
+        window.select(row)
+        labels = list(labels_with(window, "<"))
+        assert len(labels) > 3
+        assert all(is_plain(label) for label in labels)
+    for widget in window.findChildren(QWidget):
+        assert "<img" not in widget.toolTip()
+
+
+def cut_texts(window: MainWindow) -> list[str]:
+    """Labels and buttons that are smaller than their texts need."""
+    cut = []
+    for widget in window.findChildren(QWidget):
+        if not isinstance(widget, QLabel | QPushButton) or not widget.isVisible() or not widget.text():
+            continue
+        needed = widget.sizeHint()
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            needed = QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
+        if widget.width() < needed.width() or widget.height() < needed.height():
+            cut.append(f"{widget.text()!r} has {widget.size().toTuple()} of {needed.toTuple()}")
+    return cut
+
+
+@pytest.mark.parametrize("size_px", [(1024, 640), (2560, 1440)])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_text_is_cut(open_window: OpenWindow, size_px: tuple[int, int], theme: str) -> None:
+    window = open_window(size_px=size_px, theme=theme)
+    assert window.size().toTuple() == size_px
+    for row in (None, *range(len(window.file.table))):
+        window.select(row)
+        QApplication.processEvents()
+        assert cut_texts(window) == []
+    window.set_filter(EventFilter(frozenset({"FR", "LT"}), frozenset({"national-defence", "allied-forces"})))
+    QApplication.processEvents()
+    assert cut_texts(window) == []
+
+
+@pytest.mark.parametrize("size_px", [(1024, 640), (2560, 1440)])
+def test_the_details_are_as_wide_as_their_pane(open_window: OpenWindow, size_px: tuple[int, int]) -> None:
+    event = {
+        "id": "a",
+        "title": "x" * 250,
+        "date": "2000",
+        "text": "https://example.org/" + "y" * 100,
+        "place": "z" * 90,
+    }
+    window = open_window(make_file([event]), size_px=size_px)
+    window.select(0)
+    QApplication.processEvents()
+    for label in labels_with(window.detail, ""):
+        if label.isVisible():
+            assert label.mapTo(window.detail, label.rect().topRight()).x() <= window.detail.width(), label.text()
+
+
+def test_a_screen_of_double_density_gets_twice_the_pixels(tmp_path: Path) -> None:
+    program = """
+import json, pathlib, sys
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from timeline_app.filters import EventFilter
+from timeline_app.readers import read_file
+from timeline_app.resources import bundled_events_path
+from timeline_app.window.main_window import MainWindow
+from timeline_app.window.settings import Remembered
+app = QApplication([])
+remembered = Remembered(QSettings(str(pathlib.Path(sys.argv[1], "s.ini")), QSettings.Format.IniFormat))
+window = MainWindow(read_file(bundled_events_path()), remembered, EventFilter(), "light")
+window.resize(1024, 640)
+window.show()
+app.processEvents()
+picture = window.grab()
+print(json.dumps([window.width(), window.height(), picture.width(), picture.height()]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        env=clean_environment(tmp_path) | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LIMIT_S,
+        check=False,
+    )
+    complaints = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert (done.returncode, complaints) == (0, [])
+    assert json.loads(done.stdout) == [1024, 640, 2048, 1280]
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    shortcuts = [keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_a_click_on_the_timeline_gives_it_the_keys(window: MainWindow) -> None:
+    window.filters.countries.view.setFocus()
+    click(window.timeline, place_of(window, "squadron"))
+    assert id_of(window, window.selected) == "squadron"
