@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMenu,
+    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -394,6 +395,27 @@ def test_export_writes_the_picture_that_was_asked_for(
     key(window, Qt.Key.Key_E, CONTROL)
     assert QImage(str(path)).size() == QSize(960, 1350)
     assert str(path) in window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("SVG drawing (*.svg)", ".svg"), ("", ".png")])
+def test_a_name_without_an_ending_gets_that_of_the_chosen_kind(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, ending: str
+) -> None:
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture"), kind))
+    key(window, Qt.Key.Key_E, CONTROL)
+    assert [path.name for path in tmp_path.iterdir() if path.stem == "picture"] == [f"picture{ending}"]
+
+
+def test_a_name_without_an_ending_does_not_replace_a_picture_unasked(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "picture.png").write_bytes(b"old")
+    monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture"), "PNG picture (*.png)"))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    key(window, Qt.Key.Key_E, CONTROL)
+    assert (tmp_path / "picture.png").read_bytes() == b"old"
 
 
 def test_an_export_that_is_cancelled_writes_nothing(

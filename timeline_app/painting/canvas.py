@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline_app.events import Category
     from timeline_app.painting.type import Typography
@@ -81,15 +81,20 @@ class Canvas:
 
     def text(self, x_px: float, y_px: float, text: str, font: QFont, color: str | QColor) -> None:
         """One line of text; `y_px` is its baseline."""
-        at = QPointF(self.snap(x_px), self.snap(y_px))
+        self.texts([(x_px, y_px, text)], font, color)
+
+    def texts(self, lines: Iterable[tuple[float, float, str]], font: QFont, color: str | QColor) -> None:
+        """Lines of text in one font and colour, each as (x_px, baseline y_px, text)."""
         self.painter.setFont(font)
         self.painter.setPen(QColor(color))
-        if self.is_raster:
-            prepared = self.look.prepared(text, font)
-            self.painter.drawStaticText(QPointF(at.x(), at.y() - prepared.ascent_px), prepared.text)
-        else:
-            # In a drawing, text stays text.
-            self.painter.drawText(at, text)
+        for x_px, y_px, text in lines:
+            x, y = self.snap(x_px), self.snap(y_px)
+            if self.is_raster:
+                prepared = self.look.prepared(text, font)
+                self.painter.drawStaticText(QPointF(x, y - prepared.ascent_px), prepared.text)
+            else:
+                # In a drawing, text stays text.
+                self.painter.drawText(QPointF(x, y), text)
 
     def text_px(self, text: str, font: QFont) -> float:
         """How wide a text is in one of the look's fonts."""

@@ -40,8 +40,22 @@ def ask_picture(parent: QWidget, in_view: PictureRequest, beside: Path) -> tuple
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     kinds = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
-    name, _ = QFileDialog.getSaveFileName(parent, "Export picture", str(beside.with_suffix(".png")), kinds)
-    return (Path(name), dialog.request()) if name else None
+    name, kind = QFileDialog.getSaveFileName(parent, "Export picture", str(beside.with_suffix(".png")), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    if not path.suffix:
+        # The chosen kind says the ending, as "PNG picture (*.png)".
+        path = path.with_suffix(kind.partition("*")[2].rstrip(")") or ".png")
+        if path.exists() and not _may_replace(parent, path):
+            return None
+    return path, dialog.request()
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    # Qt has asked about the name without its ending.
+    question = f"{path.name} is there already. Replace it?"
+    return QMessageBox.question(parent, "Export picture", question) == QMessageBox.StandardButton.Yes
 
 
 def ask_span(parent: QWidget) -> tuple[int, int] | None:

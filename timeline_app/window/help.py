@@ -56,8 +56,6 @@ class HelpDialog(QDialog):
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> str:
-    lines = (
-        f"<tr><td style='padding: 2px 24px 2px 0'><b>{html.escape(key)}</b></td><td>{html.escape(words)}</td></tr>"
-        for key, words in rows
-    )
+    line = "<tr><td style='padding: 2px 24px 2px 0'><b>{}</b></td><td style='padding: 2px 0'>{}</td></tr>"
+    lines = (line.format(html.escape(key), html.escape(words)) for key, words in rows)
     return f"<table>{''.join(lines)}</table>"

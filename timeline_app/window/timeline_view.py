@@ -238,9 +238,11 @@ class TimelineView(QWidget):
         if scene.lanes and (scene.marks or scene.clusters or any(lane.carried_in for lane in scene.lanes)):
             return
         text = "No events in this stretch of time. Home shows everything."
-        if not scene.lanes:
-            empty = self._layout is None or not len(self._layout.table)
-            text = "There are no events in this file." if empty else "No event with a date matches the filter."
+        if not scene.lanes and self._layout is not None:
+            dated = self._layout.table.dated()
+            text = "No event with a date matches the filter."
+            if not dated.any():
+                text = "No event has a date; those without are listed below." if len(dated) else "There are no events."
         font = self._look.fonts.title
         x_px = (self.width() - canvas.text_px(text, font)) / 2
         canvas.text(x_px, self.height() / 2, text, font, self._look.theme.muted)

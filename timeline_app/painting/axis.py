@@ -1,0 +1,69 @@
+"""Draws the axis of a scene: ticks, two rows of labels, and the day up to which the file knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.painting.canvas import faded
+
+if TYPE_CHECKING:
+    from timeline_app.layout.scene import Scene
+    from timeline_app.painting.canvas import Canvas
+
+_CONTEXT_BASELINE_PX: Final = 19.0
+_TICK_BASELINE_PX: Final = 40.0
+
+
+def paint_axis(canvas: Canvas, scene: Scene) -> None:
+    """Draw the two rows of labels and the ticks into the scene's width, from its top."""
+    theme, fonts = canvas.look.theme, canvas.look.fonts
+    canvas.fill(0, 0, scene.width_px, AXIS_HEIGHT_PX, theme.paper)
+    canvas.fill(0, AXIS_HEIGHT_PX - 1, scene.width_px, 1, theme.faint)
+    flag = _as_of_flag(canvas, scene)
+    for label in scene.context:
+        right_px = label.x_px + canvas.text_px(label.label, fonts.context)
+        # The day's own flag goes before; it says the year too.
+        if flag is None or right_px < flag.left() - 4 or label.x_px > flag.right() + 4:
+            canvas.text(label.x_px, _CONTEXT_BASELINE_PX, label.label, fonts.context, theme.ink)
+    for tick in scene.ticks:
+        canvas.fill(tick.x_px, AXIS_HEIGHT_PX - 8, 1, 7, theme.faint)
+        font = fonts.context if tick.strong else fonts.tick
+        text_px = canvas.text_px(tick.label, font)
+        x_px = tick.x_px - text_px / 2
+        if x_px >= 2 and x_px + text_px <= scene.width_px - 2:
+            canvas.text(x_px, _TICK_BASELINE_PX, tick.label, font, theme.ink if tick.strong else theme.muted)
+
+
+def paint_as_of_line(canvas: Canvas, x_px: float, top_px: float, bottom_px: float) -> None:
+    """Draw the thin line at the day up to which the file knows."""
+    pen = QPen(faded(QColor(canvas.look.theme.as_of), 0.75), 1.25)
+    pen.setDashPattern([2.5, 2.5])
+    canvas.painter.setPen(pen)
+    x_px = canvas.snap(x_px) + 0.5
+    canvas.painter.drawLine(QPointF(x_px, top_px), QPointF(x_px, bottom_px))
+
+
+def _as_of_flag(canvas: Canvas, scene: Scene) -> QRectF | None:
+    """Where the day up to which the file knows is written in the axis; None where it is not in the picture."""
+    if scene.as_of_px is None or not 0 <= scene.as_of_px <= scene.width_px:
+        return None
+    width_px = canvas.text_px(scene.as_of_label, canvas.look.fonts.badge) + 14
+    left_px = min(max(scene.as_of_px - width_px / 2, 2), scene.width_px - width_px - 2)
+    return QRectF(canvas.snap(left_px), 6, width_px, 18)
+
+
+def paint_as_of_flag(canvas: Canvas, scene: Scene) -> None:
+    """Write the day up to which the file knows on a flag in the axis."""
+    flag = _as_of_flag(canvas, scene)
+    if flag is None or scene.as_of_px is None:
+        return
+    theme, fonts, painter = canvas.look.theme, canvas.look.fonts, canvas.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(QColor(theme.as_of)))
+    painter.drawRoundedRect(flag, 4, 4)
+    canvas.text(flag.left() + 7, flag.top() + 13, scene.as_of_label, fonts.badge, theme.on_as_of)
+    paint_as_of_line(canvas, scene.as_of_px, flag.bottom(), AXIS_HEIGHT_PX)
