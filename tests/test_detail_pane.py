@@ -14,6 +14,7 @@ from timeline_app.countries import ISO_COUNTRIES
 from timeline_app.filters import EventFilter
 from timeline_app.window.detail_pane import is_safe_link
 from timeline_app.window.link_label import LinkLabel
+from timeline_app.window.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
@@ -227,3 +228,15 @@ def test_markup_is_shown_as_it_is_written(open_window: OpenWindow) -> None:
     window.select(0)
     assert HOSTILE in texts_in(window.detail)
     assert all(is_plain(label) for label in window.detail.findChildren(QLabel))
+
+
+def test_a_word_longer_than_the_pane_is_broken_on_screen_but_not_where_it_is_copied(open_window: OpenWindow) -> None:
+    address = "https://example.org/" + "a" * 300
+    window = open_window(make_file([{"title": "A", "date": "2000", "text": f"See {address} for more."}]))
+    window.select(0)
+    QApplication.processEvents()
+    block = next(block for block in window.detail.findChildren(WrappingText) if "See" in block.toPlainText())
+    assert block.width() <= window.detail.width()
+    assert block.height() > 3 * block.fontMetrics().height()
+    block.selectAll()
+    assert block.textCursor().selectedText() == f"See {address} for more."

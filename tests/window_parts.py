@@ -16,6 +16,7 @@ from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.settings import Remembered
+from timeline_app.window.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -267,8 +268,9 @@ def empty_place(window: MainWindow) -> QPointF:
 
 
 def texts_in(widget: QWidget) -> list[str]:
-    """The texts of all labels that are to be seen, without the places where long words may be broken."""
-    return [label.text().replace("\u200b", "") for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    """All texts that are to be seen, without the places where long words of links may be broken."""
+    labels = [label.text().replace("\u200b", "") for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    return labels + [block.toPlainText() for block in widget.findChildren(WrappingText) if block.isVisibleTo(widget)]
 
 
 def labels_with(widget: QWidget, words: str) -> Iterator[QLabel]:

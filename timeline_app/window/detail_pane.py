@@ -20,6 +20,7 @@ from timeline_app.layout.captions import event_date_words
 from timeline_app.plain_text import single_line, text_block
 from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.link_label import LinkLabel
+from timeline_app.window.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sized
@@ -265,8 +266,13 @@ def _add_section(column: QVBoxLayout, title: str) -> None:
     column.addSpacing(4)
 
 
-def _text(text: str, role: str) -> QLabel:
-    label = QLabel(_breakable(text))
+def _text(text: str, role: str) -> QWidget:
+    if _LONG_WORD.search(text):
+        # A label would widen the pane to the length of the word.
+        block = WrappingText(text)
+        block.setObjectName(role)
+        return block
+    label = QLabel(text)
     # Never rich text: it would read local files.
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setMinimumWidth(1)
@@ -279,7 +285,7 @@ def _text(text: str, role: str) -> QLabel:
 
 
 def _breakable(text: str) -> str:
-    """Words too long for a line get places to break at (zero width spaces); Qt would widen the pane instead."""
+    """A link's words, which are not to be copied, with places to break at (zero width spaces) in long ones."""
     return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,8}", word[0])), text)
 
 

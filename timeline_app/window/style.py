@@ -70,7 +70,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
              padding: 2px 9px; font-size: 12px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
-    QListView {{ background: transparent; border: none; }}
+    QListView, QTextEdit {{ background: transparent; border: none; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
     QScrollBar:horizontal {{ height: 12px; }}
