@@ -209,3 +209,20 @@ def test_the_mark_leaves_room_for_arrows_and_question_marks() -> None:
     assert mark_of("[2014..]").right_px == 400 + FADE_PX + ARROW_PX
     assert mark_of("2015-01-01/").right_px == 402 + SHORT_FADE_PX + QUESTION_PX
     assert mark_of("2014?").right_px == 400 + 730 + QUESTION_PX
+
+
+@pytest.mark.parametrize(
+    ("date", "opacities"),
+    [
+        ("2014-02/2014-03", [0.0, 1.0, 0.0]),
+        ("2014-02-03/2014-03", [1.0, 1.0, 0.0]),
+        ("2014-02/2014-03-20", [0.0, 1.0, 1.0]),
+        ("2014-02-03/2014-03-20", [1.0, 1.0, 1.0]),
+    ],
+)
+def test_an_end_that_is_not_known_fades_even_where_the_bar_is_narrower_than_a_marker(
+    date: str, opacities: list[float]
+) -> None:
+    mark = mark_of(date, px_per_day=0.05)
+    assert [alpha for _, alpha in mark.profile] == opacities
+    assert mark.profile[-1][0] - mark.profile[0][0] == pytest.approx(MARKER_PX)

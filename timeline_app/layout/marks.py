@@ -78,8 +78,7 @@ def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: f
         # Too narrow to be seen at its own width: the least marker, centred.
         left_px, end_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
         right_px = end_px + edges.pad_right
-        alpha = 0.0 if shape is Shape.VAGUE else 1.0
-        profile: Profile = ((left_px, alpha), (end_px, alpha))
+        profile = _narrow_profile(shape, edges, left_px, end_px)
     else:
         profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
     edge_lo_px, edge_hi_px = -_BEYOND_EDGE_PX, width_px + _BEYOND_EDGE_PX
@@ -112,6 +111,16 @@ def _shape(kind: int, unbounded: bool, length_s: int, flags: int) -> Shape:
         return Shape.SET
     # "About 17 January" is no known day.
     return Shape.VAGUE if length_s > _DAY_S or flags & _APPROXIMATE else Shape.MOMENT
+
+
+def _narrow_profile(shape: Shape, edges: _Edges, left_px: float, right_px: float) -> Profile:
+    """Of the least marker: what is not known at an end still fades there."""
+    if shape is not Shape.SPAN:
+        alpha = 0.0 if shape is Shape.VAGUE else 1.0
+        return ((left_px, alpha), (right_px, alpha))
+    at_begin = 0.0 if edges.solid_lo > edges.outer_lo else 1.0
+    at_end = 0.0 if edges.outer_hi > edges.solid_hi else 1.0
+    return ((left_px, at_begin), ((left_px + right_px) / 2, 1.0), (right_px, at_end))
 
 
 def _profile(shape: Shape, edges: _Edges, flags: int, *, no_start: bool, no_end: bool) -> Profile:
