@@ -193,6 +193,15 @@ def test_lanes_fill_the_height_without_overlapping_and_grow_it_only_when_they_mu
         assert sum(lane.placement.row_count for lane in layout.lanes) <= 3 * len(layout.lanes)
 
 
+@few_examples
+@given(events=event_lists(), height_px=st.floats(100, 900))
+def test_no_lane_gets_two_rows_more_than_one_that_lacks_some(events: Events, height_px: float) -> None:
+    lanes = lay_out(make_file(events), height_px=height_px).lanes
+    rows = [lane.placement.row_count for lane in lanes]
+    lacking = [lane.placement.row_count for lane in lanes if lane.has_strip]
+    assert not lacking or max(rows) <= min(lacking) + 1
+
+
 def shown_count(layout: TimelineLayout) -> int:
     return sum(count.shown for count in layout.lane_counts(layout.fit.px_per_s))
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_app.layout.lanes import share_rows
 from timeline_app.layout.placement import Boxes, Placement, level_to_px_per_s, px_per_s_to_level
 
 if TYPE_CHECKING:
@@ -53,7 +51,10 @@ def coarsest(boxes: Boxes) -> float:
 
 
 def placement_of(boxes: Boxes, row_count: int) -> Placement:
-    return Placement(boxes, row_count, coarsest(boxes))
+    placement = Placement(boxes, coarsest(boxes))
+    for _ in range(row_count):
+        placement.add_row()
+    return placement
 
 
 @few_examples
@@ -122,17 +123,6 @@ def test_the_most_important_one_is_always_shown(boxes: Boxes, row_count: int) ->
 
 
 @few_examples
-@given(boxes=all_boxes(), row_count=st.integers(1, 6), kept=st.integers(1, 6))
-def test_rows_taken_back_leave_what_fewer_rows_would_have_shown(boxes: Boxes, row_count: int, kept: int) -> None:
-    cut, lean = placement_of(boxes, row_count), placement_of(boxes, min(row_count, kept))
-    cut.shown(0)
-    cut.keep_rows(min(row_count, kept))
-    for level in (0, 1, 7, LEVELS):
-        assert (cut.shown(level) == lean.shown(level)).all()
-        assert (cut.row == lean.row).all()
-
-
-@few_examples
 @given(boxes=all_boxes(), row_count=st.integers(1, 6))
 def test_one_more_row_never_shows_fewer_at_the_fit_scale(boxes: Boxes, row_count: int) -> None:
     fewer, more = placement_of(boxes, row_count).shown(0), placement_of(boxes, row_count + 1).shown(0)
@@ -157,37 +147,3 @@ def test_a_levels_own_scale_belongs_to_it(level: int, base: float) -> None:
     assert px_per_s_to_level(level_to_px_per_s(level, base), base) == level
     assert px_per_s_to_level(level_to_px_per_s(level, base) * 1.4, base) == level
     assert px_per_s_to_level(base / 2, base) == 0
-
-
-@pytest.mark.parametrize(
-    ("wanted", "available", "shares"),
-    [
-        ([], 5, []),
-        ([3], 5, [3]),
-        ([3], 2, [2]),
-        ([3], 0, [1]),
-        ([1, 1, 1], 0, [1, 1, 1]),
-        ([10, 1, 10], 7, [3, 1, 3]),
-        ([10, 10], 5, [2, 3]),
-        ([2, 9, 3], 99, [2, 9, 3]),
-    ],
-)
-def test_rows_are_shared(wanted: list[int], available: int, shares: list[int]) -> None:
-    assert share_rows(wanted, available) == shares
-
-
-@settings(max_examples=300)
-@given(wanted=st.lists(st.integers(1, 50), max_size=12), available=st.integers(0, 200))
-def test_shares_are_fair_and_use_what_there_is(wanted: list[int], available: int) -> None:
-    shares = share_rows(wanted, available)
-    assert all(1 <= share <= wish for share, wish in zip(shares, wanted, strict=True))
-    assert sum(shares) == max(len(wanted), min(available, sum(wanted)))
-    cut = [share for share, wish in zip(shares, wanted, strict=True) if share < wish]
-    if cut and available >= len(wanted):
-        assert max(shares) - min(cut) <= 1  # nobody has more than one row more than a lane that wants more
-
-
-@given(wanted=st.lists(st.integers(1, 50), max_size=12), available=st.integers(0, 200))
-def test_more_rows_to_share_give_nobody_fewer(wanted: list[int], available: int) -> None:
-    fewer, more = share_rows(wanted, available), share_rows(wanted, available + 1)
-    assert all(less <= now for less, now in zip(fewer, more, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from timeline_app.layout.fitting import fit_scale
 from timeline_app.layout.footprint import table_to_footprints
-from timeline_app.layout.lanes import GroupBy, share_rows, table_to_lanes
+from timeline_app.layout.lanes import GroupBy, table_to_lanes
 from timeline_app.layout.metrics import (
     ALL_ROWS_MAX_EVENTS,
     CLUSTER_STRIP_PX,
@@ -59,13 +60,12 @@ def build_layout(file: EventFile, matches: Bools, captions: Captions, request: L
     styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
     rows_of_lanes = [_by_begin(footprints, content.rows) for content in contents]
     for style in styles:
-        fitting_rows = max(1, int(request.height_px // style.height_px))
-        most_rows = _MAX_ROWS if all_rows else min(_MAX_ROWS, fitting_rows)
         placements = [
-            Placement(_boxes(footprints, rows, captions, with_date=style.date_px > 0), most_rows, fit.px_per_s)
+            Placement(_boxes(footprints, rows, captions, with_date=style.date_px > 0), fit.px_per_s)
             for rows in rows_of_lanes
         ]
-        strips = _give_all(placements) if all_rows else _share_out(placements, style, request.height_px)
+        _give_rows(placements, style, math.inf if all_rows else request.height_px)
+        strips = [not placement.is_complete for placement in placements]
         if not any(strips) and sum(_lane_heights(placements, strips, style)) <= request.height_px:
             break
     style = _aired(style, placements, strips, request.height_px)
@@ -122,28 +122,20 @@ def _boxes(footprints: Footprints, rows: Rows, captions: Captions, *, with_date:
     )
 
 
-def _give_all(placements: list[Placement]) -> list[bool]:
-    """Give each lane all the rows it wants; says which lanes need a strip for what has none all the same."""
-    strips = [not bool(placement.shown(0).all()) for placement in placements]
+def _give_rows(placements: list[Placement], style: RowStyle, height_px: float) -> None:
+    """Give each lane a row, then, while there is height, one more to the poorest lane that needs one.
+
+    This is max-min fair: small lanes get all they need, the others equally much. More height only adds rows.
+    """
     for placement in placements:
-        placement.keep_rows(max(1, placement.rows_used()))
-    return strips
-
-
-def _share_out(placements: list[Placement], style: RowStyle, height_px: float) -> list[bool]:
-    """Give each lane its rows; says which lanes need a strip for what has none."""
-    strips = [not bool(placement.shown(0).all()) for placement in placements]
-    wanted = [max(1, placement.rows_used()) for placement in placements]
-    settled = False
-    # Cutting a lane's rows makes it need a strip, which takes height from all; strips only become more, so this ends.
-    while not settled:
-        fixed_px = len(placements) * (LANE_HEADER_PX + LANE_BOTTOM_PX) + sum(strips) * CLUSTER_STRIP_PX
-        shares = share_rows(wanted, max(0, int((height_px - fixed_px) // style.height_px)))
-        needed = [strip or share < wish for strip, share, wish in zip(strips, shares, wanted, strict=True)]
-        settled, strips = needed == strips, needed
-    for placement, share in zip(placements, shares, strict=True):
-        placement.keep_rows(share)
-    return strips
+        placement.add_row()
+    while True:
+        strips = [not placement.is_complete for placement in placements]
+        needy = [p for p, strip in zip(placements, strips, strict=True) if strip and p.row_count < _MAX_ROWS]
+        spare_px = height_px - sum(_lane_heights(placements, strips, style))
+        if not needy or spare_px < style.height_px:
+            return
+        min(needy, key=lambda placement: placement.row_count).add_row()
 
 
 def _aired(style: RowStyle, placements: list[Placement], strips: list[bool], height_px: float) -> RowStyle:

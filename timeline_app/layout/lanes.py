@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from timeline_app.table import Bools, EventTable, Rows
 
 GroupBy = Literal["category", "country", "none"]
@@ -56,18 +54,3 @@ def _country_lanes(table: EventTable, placeable: Bools) -> list[LaneContent]:
     lanes = [LaneContent(code, -1, np.unique(rows)) for code, rows in zip(table.countries, parts, strict=True)]
     lanes.sort(key=lambda lane: -len(lane.rows))
     return [*lanes, LaneContent("", -1, np.flatnonzero(placeable & (per_row == 0)))]
-
-
-def share_rows(wanted: Sequence[int], available: int) -> list[int]:
-    """Give each lane the rows it wants, or a fair share of what there is, but at least one.
-
-    Max-min fairness: small wishes are met in full, and what is left is shared equally among the others.
-    """
-    shares = [0] * len(wanted)
-    left = available
-    by_wish = sorted(range(len(wanted)), key=lambda lane: wanted[lane])
-    for position, lane in enumerate(by_wish):
-        fair = left // (len(wanted) - position)
-        shares[lane] = max(1, min(wanted[lane], fair))
-        left = max(0, left - shares[lane])
-    return shares

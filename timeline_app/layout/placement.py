@@ -92,27 +92,38 @@ class LevelView:
 
 @dataclass(slots=True, eq=False)
 class Placement:
-    """The rows of one lane, filled level by level as zooming asks for them."""
+    """The rows of one lane: given one after the other, then filled level by level as zooming asks for them."""
 
     boxes: Boxes
-    row_count: int
     base_px_per_s: float
     """The scale of level 0."""
+    row_count: int = field(init=False, default=0)
     level: npt.NDArray[np.int16] = field(init=False)
     """The level from which on each mark shows; shape `(n,)`."""
     row: npt.NDArray[np.int16] = field(init=False)
-    _made: int = field(init=False, default=-1)
+    _made: int = field(init=False, default=0)
     _views: dict[int, LevelView] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.level = np.full(len(self.boxes), UNPLACED, dtype=np.int16)
         self.row = np.full(len(self.boxes), -1, dtype=np.int16)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every mark has a row already at level 0."""
+        return not bool(self.level.any())
+
+    def add_row(self) -> None:
+        """Give the lane one more row and fill it at level 0; only before finer levels are asked for."""
+        self._fill(0, self.row_count)
+        self.row_count += 1
+
     def shown(self, level: int) -> Bools:
         """Which marks have a row at `level`; shape `(n,)`."""
         while self._made < level:
             self._made += 1
-            self._place(self._made)
+            for row in range(self.row_count):
+                self._fill(self._made, row)
         shown: Bools = self.level <= level
         return shown
 
@@ -136,35 +147,23 @@ class Placement:
             self._views[level] = view
         return view
 
-    def rows_used(self) -> int:
-        """How many rows have something in them so far."""
-        return int(self.row.max(initial=-1)) + 1
-
-    def keep_rows(self, row_count: int) -> None:
-        """Take back all rows from `row_count` on; only before finer levels are made."""
-        taken_back = self.row >= row_count
-        self.level[taken_back] = UNPLACED
-        self.row[taken_back] = -1
-        self.row_count = row_count
-        self._views.clear()
-
-    def _place(self, level: int) -> None:
+    def _fill(self, level: int, row: int) -> None:
+        """Place in `row` what fits there at `level`, round by round until nothing more does."""
+        waiting = np.flatnonzero(self.level == UNPLACED)
+        if not len(waiting):
+            return
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
         left_px = self.boxes.reach_left_px(px_per_s)
-        for row in range(self.row_count):
-            waiting = np.flatnonzero(self.level == UNPLACED)
-            if not len(waiting):
-                return
-            placed = np.flatnonzero(self.row == row)
-            for _ in range(_MAX_ROUNDS):
-                fitting = self._fitting(waiting, placed, left_px, px_per_s)
-                chosen = self._strongest(fitting, left_px, px_per_s)
-                if not len(chosen):
-                    break
-                self.level[chosen] = level
-                self.row[chosen] = row
-                placed = np.sort(np.concatenate([placed, chosen]))
-                waiting = fitting[self.row[fitting] < 0]
+        placed = np.flatnonzero(self.row == row)
+        for _ in range(_MAX_ROUNDS):
+            fitting = self._fitting(waiting, placed, left_px, px_per_s)
+            chosen = self._strongest(fitting, left_px, px_per_s)
+            if not len(chosen):
+                break
+            self.level[chosen] = level
+            self.row[chosen] = row
+            placed = np.sort(np.concatenate([placed, chosen]))
+            waiting = fitting[self.row[fitting] < 0]
 
     def _fitting(self, waiting: Rows, placed: Rows, left_px: Pixels, px_per_s: float) -> Rows:
         """Those of `waiting` that fit between the marks already `placed`. Both are sorted, and so in order of time."""
