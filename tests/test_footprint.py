@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
 
-from timeline_app.dates.bounds import FAR_PAST, DateFlags, Kind
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.layout.building import horizon_s
 from timeline_app.layout.footprint import Footprints, table_to_footprints, time_extent
 from timeline_app.layout.marks import VAGUE_ALPHA, rows_to_marks
@@ -86,7 +86,7 @@ GRAMMAR = {
     "until": Drawn("../2014-02-28", Shape.SPAN, [(-FADE_PX, 0), (0, 1), (2, 1)], "<"),
     "ended, unknown when": Drawn("2015-01-01/", Shape.SPAN, [(0, 1), (2, 1), (2 + SHORT_FADE_PX, 0)], "?"),
     "begun, unknown when": Drawn("/2015-01-01", Shape.SPAN, [(-SHORT_FADE_PX, 0), (0, 1), (2, 1)], "?left"),
-    "all of several": Drawn("{1960,1961-12}", Shape.SET, [(0, 1), (1462, 1)]),
+    "all of several": Drawn("{1960,1961-12}", Shape.SET, [(0, 1), (1462, 1)], ends="||"),
 }
 
 
@@ -226,3 +226,39 @@ def test_an_end_that_is_not_known_fades_even_where_the_bar_is_narrower_than_a_ma
     mark = mark_of(date, px_per_day=0.05)
     assert [alpha for _, alpha in mark.profile] == opacities
     assert mark.profile[-1][0] - mark.profile[0][0] == pytest.approx(MARKER_PX)
+
+
+@pytest.mark.parametrize(
+    "date", ["[..2015~]", "[2015~..]", "[2012~,2014]", "{1960~,1970}", "2015~/..", "../2015~", "199X~"]
+)
+def test_about_widens_by_one_unit_of_its_own_and_no_more(date: str) -> None:
+    file = make_file([date], as_of="2020")
+    footprints, bounds = footprints_of(file), file.table.bounds(0)
+    year_s, widest_s = 366 * DAY_S, 3653 * DAY_S
+    unit_s = widest_s if "X" in date else year_s
+    if bounds.lo_s != FAR_PAST:
+        assert bounds.lo_s - unit_s <= footprints.outer_lo_s[0] <= bounds.lo_s
+    if bounds.hi_s != FAR_FUTURE:
+        assert bounds.hi_s <= footprints.outer_hi_s[0] <= bounds.hi_s + unit_s
+
+
+def test_the_farthest_years_do_not_wrap_around() -> None:
+    footprints = footprints_of(make_file(["[Y-140000000000~..Y140000000000~]"]))
+    assert footprints.outer_lo_s[0] < footprints.outer_hi_s[0]
+
+
+def test_one_of_two_hours_is_no_known_hour() -> None:
+    assert mark_of("[2014-03-21T09:00,2014-03-21T17:00]", px_per_day=400).shape is Shape.VAGUE
+    assert mark_of("[2014-03-21]", px_per_day=400).shape is Shape.MOMENT
+
+
+def test_all_up_to_a_year_is_not_drawn_as_once_by_that_year() -> None:
+    once, always = mark_of("[..1983]"), mark_of("{..1983}")
+    assert (once.shape, always.shape) == (Shape.LIMIT, Shape.SET)
+    assert always.arrow_left
+    assert always.cap_right
+
+
+def test_without_a_day_that_the_file_knows_up_to_an_ancient_file_ends_with_its_last_moment() -> None:
+    footprints = footprints_of(make_file(["-0043/..", "-0010"]))
+    assert footprints.outer_hi_s[0] == footprints.outer_hi_s[1]

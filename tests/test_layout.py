@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import event_lists, lay_out, make_file
 
-from timeline_app.layout.clusters import CELL_MIN_PX, cell_seconds, count_carried_in
+from timeline_app.layout.clusters import CELL_MIN_PX, cell_seconds, count_before
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
@@ -123,23 +124,24 @@ def test_every_event_that_touches_the_view_is_shown_or_counted(
     layout = lay_out(make_file(events), height_px=height_px, group_by=group_by)
     scale = view.scale(layout)
     scene = layout.scene(scale)
-    marked = {mark.row for mark in scene.marks}
     begin_s, end_s = layout.footprints.outer_lo_s, layout.footprints.outer_hi_s
     counts = layout.lane_counts(scale.px_per_s)
     for index, (lane, band, count) in enumerate(zip(layout.lanes, scene.lanes, counts, strict=True)):
         assert count.shown + count.clustered == len(lane.rows)
+        marked = {mark.row for mark in scene.marks if 0 <= mark.top_px - lane.top_px < lane.height_px}
         clusters = [cluster for cluster in scene.clusters if cluster.lane == index]
         clustered = [row for cluster in clusters for row in layout.cluster_rows(cluster, scale.px_per_s).tolist()]
         assert len(clustered) == len(set(clustered)) == sum(cluster.count for cluster in clusters)
-        assert not marked & set(clustered) or group_by == "country"
+        assert not marked & set(clustered)
         missing = [
             row
             for row in lane.rows.tolist()
-            if begin_s[row] < scale.right_s and end_s[row] > scale.left_s and row not in marked
+            if begin_s[row] < scale.right_s and end_s[row] >= scale.left_s and row not in marked
         ]
-        unseen = [row for row in missing if row not in clustered]
-        assert all(begin_s[row] < scale.left_s for row in unseen)
-        assert len(unseen) <= band.carried_in
+        assert len([row for row in missing if row not in clustered]) == band.before + band.after
+        for cluster in clusters:
+            assert cluster.middle_px - cluster.width_px / 2 >= 0
+            assert cluster.middle_px + cluster.width_px / 2 <= scale.width_px
 
 
 @few_examples
@@ -254,9 +256,9 @@ def test_everything_is_inside_the_width_at_the_fit_scale(events: Events, width_p
 @given(
     spans=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 20)), max_size=12),
     cell_lo_s=st.integers(0, 30),
-    into_cell_s=st.integers(0, 10),
+    into_cell_s=st.integers(-10, 10),
 )
-def test_carried_in_is_what_begins_before_the_first_cell_and_reaches_the_edge(
+def test_what_begins_before_the_first_cell_and_reaches_the_edge_is_counted(
     spans: list[tuple[int, int]], cell_lo_s: int, into_cell_s: int
 ) -> None:
     spans.sort()
@@ -264,7 +266,7 @@ def test_carried_in_is_what_begins_before_the_first_cell_and_reaches_the_edge(
     begin_s = np.array([begin for begin, _ in spans], dtype=np.int64)
     end_s = begin_s + np.array([length for _, length in spans], dtype=np.int64)
     expected = sum(begin < cell_lo_s and end >= lo_s for begin, end in zip(begin_s, end_s, strict=True))
-    assert count_carried_in(begin_s, end_s, np.sort(end_s), cell_lo_s, lo_s) == expected
+    assert count_before(begin_s, end_s, np.sort(end_s), lo_s, cell_lo_s) == expected
 
 
 @given(px_per_s=st.floats(1e-16, 1e3))
@@ -273,3 +275,10 @@ def test_a_cluster_cell_is_wide_enough_and_cells_of_all_scales_nest(px_per_s: fl
     assert cell_s & (cell_s - 1) == 0
     assert cell_s * px_per_s >= CELL_MIN_PX or cell_s == 1
     assert cell_s == 1 or cell_s * px_per_s < 2 * CELL_MIN_PX + 1e-6
+
+
+@pytest.mark.parametrize("width_px", [240.0, 320.0, 600.0])
+def test_clusters_from_one_end_of_time_to_the_other_do_not_overflow(width_px: float) -> None:
+    events = [{"title": "x" * 40, "date": f"Y{sign}14E10"} for sign in ("-", "") for _ in range(31)]
+    layout = lay_out(make_file(events), width_px=width_px, height_px=100)
+    assert layout.scene(layout.fit).lanes

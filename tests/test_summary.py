@@ -10,7 +10,9 @@ from made_up import make_file
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import NO_CATEGORY, NO_COUNTRY, EventFilter, matching
-from timeline_app.summary import count_words, filter_words, rows_in_span, source_line, span_words
+from timeline_app.layout.building import horizon_s
+from timeline_app.layout.footprint import rows_in_span, table_to_footprints
+from timeline_app.summary import count_words, filter_words, source_line, span_words
 
 DAY_S = 86_400
 
@@ -19,8 +21,8 @@ DAY_S = 86_400
     ("lo_s", "hi_s", "words"),
     [
         (civil_to_seconds(2014), civil_to_seconds(2031), "2014 – 2030"),
-        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – 14"),
-        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – 8"),
+        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – 14 AD"),
+        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – 8 AD"),
         (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 2, 4), "17 Jan 2025 – 3 Feb 2025"),
         (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 1, 17), "17 Jan 2025 – 17 Jan 2025"),
     ],
@@ -66,12 +68,15 @@ def test_one_event_is_not_events() -> None:
     assert count_words(make_file([]), np.array([], dtype=np.bool_)) == "0 of 0 events"
 
 
-def test_a_span_counts_what_may_touch_it() -> None:
+def test_a_span_counts_the_events_whose_marks_touch_it() -> None:
     lo_s, hi_s = civil_to_seconds(2024), civil_to_seconds(2025)
-    file = make_file(["2023-12-31", "2024-01-01", "2020/2030", "2020/..", "[..2027]", "2025-01-01", {"title": "x"}])
-    in_span = rows_in_span(file, lo_s, hi_s)
-    assert in_span.tolist() == [False, True, True, True, True, False, False]
-    assert count_words(file, matching(file.table, EventFilter()), in_span) == "4 of 7 events · 1 without a date"
+    dates = ["2023-12-30", "2024-01-01", "2020/2030", "2020/..", "[..2027]", "2025~", "2025-01-02", {"title": "x"}]
+    file = make_file(dates, as_of="2024-06")
+    footprints = table_to_footprints(file.table, horizon_s(file))
+    in_span = rows_in_span(footprints, file.table.dated(), lo_s, hi_s)
+    # "By 2027" is drawn at 2027; "about 2025" begins a year before.
+    assert in_span.tolist() == [False, True, True, True, False, True, False, False]
+    assert count_words(file, matching(file.table, EventFilter()), in_span) == "4 of 8 events · 1 without a date"
 
 
 def test_the_sources_are_those_of_the_shown_events_in_the_files_order() -> None:

@@ -9,14 +9,15 @@ import numpy as np
 
 from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
-from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.building import LayoutRequest, build_layout, horizon_s
 from timeline_app.layout.captions import Captions
+from timeline_app.layout.footprint import rows_in_span, table_to_footprints
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.page import FOOTER_PX, HEADER_PX, Page, timeline_size_px
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
-from timeline_app.summary import count_words, filter_words, rows_in_span, source_line, span_words
+from timeline_app.summary import count_words, filter_words, source_line, span_words
 from timeline_app.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     check_size(request.size)
     fonts = Typography.load()
     matches = matching(file.table, request.event_filter)
-    in_picture = file.table.dated() if request.span_s is None else rows_in_span(file, *request.span_s)
+    in_picture = file.table.dated()
+    if request.span_s is not None:
+        footprints = table_to_footprints(file.table, horizon_s(file))
+        in_picture = rows_in_span(footprints, in_picture, *request.span_s)
     width_px, height_px = timeline_size_px(request.size.width_px, request.size.height_px)
     layout = build_layout(
         file,

@@ -8,6 +8,7 @@ import numpy as np
 
 from timeline_app.countries import country_name, name_sort_key
 from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import day_to_words
 from timeline_app.filters import NO_CATEGORY, NO_COUNTRY
 from timeline_app.plain_text import single_line
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR_S: Final = 31_556_952
 _NAMED_AT_MOST: Final = 4
+_READ_AT_MOST: Final = 5_000
 
 
 def span_words(lo_s: int, hi_s: int) -> str:
@@ -31,8 +33,7 @@ def span_words(lo_s: int, hi_s: int) -> str:
 
 
 def _year_words(time_s: int) -> str:
-    year = seconds_to_civil(time_s)[0]
-    return str(year) if year > 0 else f"{1 - year:,} BC"
+    return year_to_words(seconds_to_civil(time_s)[0])
 
 
 def filter_words(event_filter: EventFilter, categories: Iterable[Category], language: str = "en") -> str:
@@ -73,18 +74,12 @@ def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None
     return words
 
 
-def rows_in_span(file: EventFile, lo_s: int, hi_s: int) -> Bools:
-    """Which dated events may touch `[lo_s, hi_s)`; shape `(n,)`."""
-    table = file.table
-    touches: Bools = table.dated() & (table.lo_s < hi_s) & (table.hi_s > lo_s)
-    return touches
-
-
 def source_line(file: EventFile, rows: Bools) -> str:
     """The sources that the shown events name, in the file's order; at most four by name."""
     used: set[str] = set()
+    shown = np.flatnonzero(rows)
     # A newspaper's line has room for a few: no need to read a million events for it.
-    for row in np.flatnonzero(rows)[:2000].tolist():
+    for row in shown[:_READ_AT_MOST].tolist():
         used.update(file.table.records.event(row).source_refs())
     names = [single_line(source.title, 90) for key, source in file.sources.items() if key in used]
     names += [single_line(name, 90) for name in sorted(used - set(file.sources))]
@@ -92,4 +87,6 @@ def source_line(file: EventFile, rows: Bools) -> str:
         return ""
     more = len(names) - _NAMED_AT_MOST
     listed = "; ".join(names[:_NAMED_AT_MOST]) + (f"; {more} more" if more > 0 else "")
+    if len(shown) > _READ_AT_MOST:
+        listed += "; and perhaps others"
     return f"{'Source' if len(names) == 1 else 'Sources'}: {listed}"

@@ -97,7 +97,7 @@ def horizon_s(file: EventFile) -> int:
     table = file.table
     ends = np.concatenate([column[table.dated()] for column in (table.start_hi_s, table.hi_s)])
     bounded = ends[np.abs(ends) < 2**62]
-    return int(bounded.max(initial=0)) if len(bounded) else 0
+    return int(bounded.max()) if len(bounded) else 0
 
 
 def _by_begin(footprints: Footprints, rows: Rows) -> Rows:

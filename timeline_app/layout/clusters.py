@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+
 if TYPE_CHECKING:
     from timeline_app.table import Ints
 
@@ -39,7 +41,9 @@ def count_cells(begin_s: Ints, lo_s: int, hi_s: int, px_per_s: float) -> list[Co
     """Gather the marks that begin in the cells touching `[lo_s, hi_s)`; `begin_s` is sorted, shape `(n,)`."""
     cell_s = cell_seconds(px_per_s)
     cells = range(lo_s // cell_s, hi_s // cell_s + 1)
-    bounds = np.searchsorted(begin_s, np.array([cell * cell_s for cell in (*cells, cells.stop)], dtype=np.int64))
+    # The outermost cells reach beyond int64, where no event begins.
+    edges_s = [min(max(cell * cell_s, FAR_PAST), FAR_FUTURE) for cell in (*cells, cells.stop)]
+    bounds = np.searchsorted(begin_s, np.array(edges_s, dtype=np.int64))
     return [
         CountedCell(
             first=first,
@@ -54,12 +58,13 @@ def count_cells(begin_s: Ints, lo_s: int, hi_s: int, px_per_s: float) -> list[Co
     ]
 
 
-def count_carried_in(begin_s: Ints, end_s: Ints, sorted_end_s: Ints, cell_lo_s: int, lo_s: int) -> int:
-    """How many begin before `cell_lo_s`, where the first cell in view does, and reach `lo_s`, the left edge.
+def count_before(begin_s: Ints, end_s: Ints, sorted_end_s: Ints, lo_s: int, from_s: int) -> int:
+    """How many begin before `from_s` and reach `lo_s`, the left edge, so that no cell from `from_s` on counts them.
 
     `begin_s` is sorted, `end_s` in the same order, `sorted_end_s` sorted by itself; shape `(n,)` each.
     """
-    before_cell, before_edge = np.searchsorted(begin_s, (cell_lo_s, lo_s))
-    reaching = int(before_edge - np.searchsorted(sorted_end_s, lo_s))
-    in_first_cell = int(np.count_nonzero(end_s[before_cell:before_edge] >= lo_s))
-    return reaching - in_first_cell
+    before_from, before_edge = (int(index) for index in np.searchsorted(begin_s, (from_s, lo_s)))
+    over = int(np.searchsorted(sorted_end_s, lo_s))
+    if before_from >= before_edge:
+        return before_from - over
+    return before_edge - over - int(np.count_nonzero(end_s[before_from:before_edge] >= lo_s))

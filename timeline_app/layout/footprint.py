@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind, Precision
 from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventTable, Ints
+
+UNITS_S: Final = np.array(
+    [
+        {
+            Precision.SECOND: 1,
+            Precision.MINUTE: 60,
+            Precision.DAY: 86_400,
+            Precision.MONTH: 2_629_746,
+            Precision.QUARTER: 7_889_238,
+            Precision.SEASON: 7_889_238,
+            Precision.QUADRIMESTER: 10_518_984,
+            Precision.SEMESTER: 15_778_476,
+            Precision.DECADE: 315_569_520,
+            Precision.CENTURY: 3_155_695_200,
+            Precision.MILLENNIUM: 31_556_952_000,
+        }.get(precision, 31_556_952)
+        for precision in Precision
+    ],
+    dtype=np.int64,
+)
+"""About how long the units of `Precision` are; a set of mixed ones counts as years."""
 
 Pixels = npt.NDArray[np.float64]
 
@@ -49,9 +70,13 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
     # One unit of its own precision further out on each side that the source calls approximate (EDTF 4.2, "~").
     about_start = (flags & np.where(interval, DateFlags.APPROXIMATE_START, DateFlags.APPROXIMATE)) != 0
     about_end = (flags & np.where(interval, DateFlags.APPROXIMATE_END, DateFlags.APPROXIMATE)) != 0
-    start_unit = np.where(about_start & ~no_start, table.start_hi_s - table.lo_s, 0)
-    end_unit = np.where(about_end & ~no_end, table.hi_s - table.end_lo_s, 0)
-    outer_lo, outer_hi = table.lo_s - start_unit, table.hi_s + end_unit
+    # A plain date is as long as its unit; the hull of a set, or of a date with digits missing, is not.
+    plain = (table.kind <= Kind.SEASON) & ((flags & DateFlags.UNSPECIFIED) == 0)
+    unit = np.where(plain, table.hi_s - table.lo_s, UNITS_S[table.precision])
+    start_unit = np.where(interval, table.start_hi_s - table.lo_s, unit)
+    end_unit = np.where(interval, table.hi_s - table.end_lo_s, unit)
+    outer_lo = np.where(about_start & ~no_start, np.maximum(table.lo_s, FAR_PAST + start_unit) - start_unit, table.lo_s)
+    outer_hi = np.where(about_end & ~no_end, np.minimum(table.hi_s, FAR_FUTURE - end_unit) + end_unit, table.hi_s)
 
     # A side without a bound begins where the other side's knowledge ends; the fade beyond is in pixels.
     from_s = np.where(interval, table.end_lo_s, table.hi_s)
@@ -98,6 +123,12 @@ def _pads(table: EventTable, unbounded: Bools, unknown: int, ongoing: Bools | No
     pads = np.where(unbounded, FADE_PX + ARROW_PX, 0.0)
     pads = np.where(unbounded & ((table.flags & unknown) != 0), SHORT_FADE_PX + QUESTION_PX, pads)
     return pads if ongoing is None else np.where(ongoing, ARROW_PX + 2, pads)
+
+
+def rows_in_span(footprints: Footprints, dated: Bools, lo_s: int, hi_s: int) -> Bools:
+    """Which dated events have a mark that touches `[lo_s, hi_s)`; shape `(n,)`."""
+    touches: Bools = dated & (footprints.outer_lo_s < hi_s) & (footprints.outer_hi_s >= lo_s)
+    return touches
 
 
 def time_extent(footprints: Footprints, dated: Bools) -> tuple[int, int] | None:

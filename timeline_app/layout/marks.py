@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
+from timeline_app.layout.footprint import UNITS_S
 from timeline_app.layout.metrics import FADE_PX, LABEL_MAX_PX, MARKER_PX, SHORT_FADE_PX
 from timeline_app.layout.scene import Mark, Shape
 
@@ -72,7 +73,7 @@ def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: f
     flags, kind = int(table.flags[row]), int(table.kind[row])
     lo_s, hi_s = int(table.lo_s[row]), int(table.hi_s[row])
     no_start, no_end = lo_s == FAR_PAST, hi_s == FAR_FUTURE
-    shape = _shape(kind, no_start or no_end, hi_s - lo_s, flags)
+    shape = _shape(kind, hi_s - lo_s, int(table.precision[row]), flags, unbounded=no_start or no_end)
     left_px, right_px = edges.outer_lo - edges.pad_left, edges.outer_hi + edges.pad_right
     if edges.outer_hi - edges.outer_lo < MARKER_PX and not (no_start or no_end):
         # Too narrow to be seen at its own width: the least marker, centred.
@@ -97,20 +98,21 @@ def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: f
         arrow_right=no_end and bool(flags & _OPEN_END) and right_px < edge_hi_px,
         question_left=bool(flags & _UNKNOWN_START),
         question_right=bool(flags & _UNKNOWN_END),
-        cap_left=no_end and shape is Shape.LIMIT,
-        cap_right=no_start and shape is Shape.LIMIT,
+        cap_left=not no_start and shape in (Shape.LIMIT, Shape.SET),
+        cap_right=not no_end and shape in (Shape.LIMIT, Shape.SET),
     )
 
 
-def _shape(kind: int, unbounded: bool, length_s: int, flags: int) -> Shape:
+def _shape(kind: int, length_s: int, precision: int, flags: int, *, unbounded: bool) -> Shape:
     if kind == Kind.INTERVAL:
         return Shape.SPAN
-    if unbounded:
-        return Shape.LIMIT
     if kind == Kind.ALL_OF:
         return Shape.SET
-    # "About 17 January" is no known day.
-    return Shape.VAGUE if length_s > _DAY_S or flags & _APPROXIMATE else Shape.MOMENT
+    if unbounded:
+        return Shape.LIMIT
+    # "About 17 January" is no known day, nor is one of two hours a known hour.
+    one_of_several = kind == Kind.ONE_OF and length_s > UNITS_S[precision]
+    return Shape.VAGUE if length_s > _DAY_S or one_of_several or flags & _APPROXIMATE else Shape.MOMENT
 
 
 def _narrow_profile(shape: Shape, edges: _Edges, left_px: float, right_px: float) -> Profile:

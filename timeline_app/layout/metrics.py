@@ -8,6 +8,8 @@ from typing import Final, Protocol
 AXIS_HEIGHT_PX: Final = 52.0
 LANE_HEADER_PX: Final = 25.0
 CLUSTER_STRIP_PX: Final = 26.0
+CLUSTER_PX: Final = 18.0
+"""Height of a cluster's pill."""
 LANE_BOTTOM_PX: Final = 6.0
 MARKER_PX: Final = 10.0
 """Width of an exact day that is too narrow to be seen at its own width."""

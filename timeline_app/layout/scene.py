@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline_app.layout.metrics import CLUSTER_PX
+
 if TYPE_CHECKING:
     from timeline_app.layout.metrics import RowStyle
 
@@ -72,7 +74,6 @@ class Cluster:
     first_s: int
     last_s: int
     middle_px: float
-    width_px: float
     top_px: float
     from_px: float
     """Where the first of them begins; `to_px` where the last one does."""
@@ -82,6 +83,11 @@ class Cluster:
     def text(self) -> str:
         """The count as it is written on the cluster."""
         return f"+{compact_count(self.count)}"
+
+    @property
+    def width_px(self) -> float:
+        """The width of the pill around the count; no font's digits are wider than this allows."""
+        return max(26.0, 12 + 7.2 * len(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,10 @@ class LaneBand:
     category: int
     top_px: float
     height_px: float
-    carried_in: int
+    before: int
+    """Hidden events in view that begin before the first cluster, or in a cell too narrow for one, at the left edge."""
+    after: int
+    """The same at the right edge."""
     shaded: bool
 
 
@@ -139,8 +148,8 @@ class Scene:
     def cluster_at(self, x_px: float, y_px: float) -> Cluster | None:
         """The cluster at a point."""
         for cluster in self.clusters:
-            inside_x = abs(x_px - cluster.middle_px) <= cluster.width_px / 2 + 2
-            if inside_x and cluster.top_px <= y_px <= cluster.top_px + 22:
+            inside_x = abs(x_px - cluster.middle_px) <= cluster.width_px / 2 + 1
+            if inside_x and cluster.top_px <= y_px <= cluster.top_px + CLUSTER_PX:
                 return cluster
         return None
 

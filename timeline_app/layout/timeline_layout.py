@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from timeline_app.dates.words import day_to_words
-from timeline_app.layout.clusters import CountedCell, cell_seconds, count_carried_in, count_cells
+from timeline_app.layout.clusters import CountedCell, cell_seconds, count_before, count_cells
 from timeline_app.layout.marks import rows_to_marks
-from timeline_app.layout.metrics import CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_BOTTOM_PX, LANE_HEADER_PX, RowStyle
+from timeline_app.layout.metrics import CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_HEADER_PX, RowStyle
 from timeline_app.layout.placement import px_per_s_to_level
 from timeline_app.layout.scene import AxisMark, Cluster, Label, LaneBand, Mark, Scene
 from timeline_app.ticks import axis_ticks_at
@@ -118,11 +118,10 @@ class TimelineLayout:
             lane_marks, lane_labels = self._marks_and_labels(lane, view, scale)
             marks += lane_marks
             labels += lane_labels
-            carried_in = 0
+            before = after = 0
             if lane.has_strip:
-                cells = count_cells(view.hidden_begin_s, scale.left_s, scale.right_s, scale.px_per_s)
-                clusters += [_cluster(lane, index, cell, scale) for cell in cells]
-                carried_in = _carried_in(view, scale)
+                lane_clusters, before, after = _clusters(lane, index, view, scale)
+                clusters += lane_clusters
             bands.append(
                 LaneBand(
                     lane.content.key,
@@ -130,7 +129,8 @@ class TimelineLayout:
                     lane.content.category,
                     lane.top_px,
                     lane.height_px,
-                    carried_in,
+                    before,
+                    after,
                     index % 2 == 1,
                 )
             )
@@ -194,17 +194,34 @@ class TimelineLayout:
         return ticks, tuple(reversed(context))
 
 
-def _carried_in(view: LevelView, scale: TimeScale) -> int:
+def _clusters(lane: Lane, index: int, view: LevelView, scale: TimeScale) -> tuple[list[Cluster], int, int]:
+    """The clusters in view, and how many hidden events in view stand in none: before the first, after the last.
+
+    A cell whose part in view is too narrow for its count has no cluster.
+    """
+    cells = count_cells(view.hidden_begin_s, scale.left_s, scale.right_s, scale.px_per_s)
+    clusters = [_cluster(lane, index, cell, scale) for cell in cells]
     cell_s = cell_seconds(scale.px_per_s)
-    first_cell_s = scale.left_s // cell_s * cell_s
-    return count_carried_in(view.hidden_begin_s, view.hidden_end_s, view.sorted_end_s, first_cell_s, scale.left_s)
+    from_s = scale.left_s // cell_s * cell_s
+    if scale.time_to_px(from_s + cell_s) < _CLUSTER_PX:
+        from_s += cell_s
+        clusters = [cluster for cluster in clusters if cluster.first_s >= from_s]
+    last_s = scale.right_s // cell_s * cell_s
+    after = 0
+    if scale.width_px - scale.time_to_px(last_s) < _CLUSTER_PX and last_s >= from_s:
+        in_view = np.searchsorted(view.hidden_begin_s, (max(last_s, from_s), scale.right_s))
+        after = int(in_view[1] - in_view[0])
+        clusters = [cluster for cluster in clusters if cluster.first_s < last_s]
+    before = count_before(view.hidden_begin_s, view.hidden_end_s, view.sorted_end_s, scale.left_s, from_s)
+    return clusters, before, after
 
 
 def _cluster(lane: Lane, lane_index: int, cell: CountedCell, scale: TimeScale) -> Cluster:
     from_px, to_px = scale.time_to_px(cell.first_s), scale.time_to_px(cell.last_s)
-    # Inside its own cell, so that two never overlap.
+    # Inside its own cell, so that two never overlap, and inside the picture.
     half_px = _CLUSTER_PX / 2
-    lo_px, hi_px = scale.time_to_px(cell.cell_lo_s) + half_px, scale.time_to_px(cell.cell_hi_s) - half_px
+    lo_px = max(0.0, scale.time_to_px(cell.cell_lo_s)) + half_px
+    hi_px = min(scale.width_px, scale.time_to_px(cell.cell_hi_s)) - half_px
     return Cluster(
         lane=lane_index,
         first=cell.first,
@@ -212,8 +229,7 @@ def _cluster(lane: Lane, lane_index: int, cell: CountedCell, scale: TimeScale) -
         first_s=cell.first_s,
         last_s=cell.last_s,
         middle_px=min(max((from_px + to_px) / 2, lo_px), hi_px),
-        width_px=_CLUSTER_PX,
-        top_px=lane.top_px + lane.height_px - CLUSTER_STRIP_PX - LANE_BOTTOM_PX / 2,
+        top_px=lane.top_px + lane.height_px - CLUSTER_STRIP_PX + 1,
         from_px=from_px,
         to_px=to_px,
     )

@@ -38,9 +38,6 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
         _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
     if mark.shape is Shape.VAGUE:
         _paint_dot(canvas, mark, height_px, color, filled=False)
-    if mark.shape is Shape.SET:
-        _paint_cap(canvas, body.left(), mark.top_px, height_px, color)
-        _paint_cap(canvas, body.right() - _CAP_PX, mark.top_px, height_px, color)
     if mark.uncertain and not mark.planned and mark.shape is not Shape.VAGUE:
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
     _paint_ends(canvas, mark, height_px, color)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
 from timeline_app.painting.canvas import faded
 from timeline_app.painting.marks import paint_mark
@@ -71,7 +71,7 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     _paint_clusters(canvas, scene, in_view, emphasis.clusters)
     for lane in lanes:
-        _paint_lane_name(canvas, lane)
+        _paint_lane_name(canvas, lane, scene.width_px)
 
 
 def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: float, height_px: float) -> None:
@@ -102,16 +102,19 @@ def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
     return QColor(theme.stripe if index >= 0 and scene.lanes[index].shaded else theme.paper)
 
 
-def _paint_lane_name(canvas: Canvas, lane: LaneBand) -> None:
+def _paint_lane_name(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
     look = canvas.look
     baseline_px = lane.top_px + _LANE_NAME_BASELINE_PX
     if lane.title:
         color = look.colors[lane.category].text if lane.category >= 0 else QColor(look.theme.ink)
         canvas.text(12, baseline_px, lane.title, look.fonts.lane, color)
-    if lane.carried_in:
+    font = look.fonts.badge
+    if lane.before:
         x_px = 12 + (canvas.text_px(lane.title, look.fonts.lane) + 12 if lane.title else 0)
-        text = f"◂ {lane.carried_in:,} more from before"
-        canvas.text(x_px, baseline_px, text, look.fonts.badge, look.theme.muted)
+        canvas.text(x_px, baseline_px, f"◂ {lane.before:,} more from before", font, look.theme.muted)
+    if lane.after:
+        text = f"{lane.after:,} more ▸"
+        canvas.text(width_px - 12 - canvas.text_px(text, font), baseline_px, text, font, look.theme.muted)
 
 
 def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:
@@ -158,22 +161,17 @@ def _paint_clusters(canvas: Canvas, scene: Scene, clusters: list[Cluster], selec
     paper, wash = QBrush(QColor(look.theme.paper)), QBrush(QColor(look.theme.accent_wash))
     for lane, of_lane in groupby(clusters, key=lambda cluster: cluster.lane):
         color = look.colors[scene.lanes[lane].category].text
-        pills = [(cluster, canvas.text_px(cluster.text, font)) for cluster in of_lane]
-        middle_y = canvas.snap(pills[0][0].top_px + 11)
-        ends = [(max(-10.0, c.from_px), min(scene.width_px + 10, c.to_px), c.width_px) for c, _ in pills]
+        pills = list(of_lane)
+        top_px = canvas.snap(pills[0].top_px)
+        middle_y = top_px + CLUSTER_PX / 2
+        ends = [(max(-10.0, pill.from_px), min(scene.width_px + 10, pill.to_px), pill.width_px) for pill in pills]
         painter.setPen(QPen(faded(color, 0.35), 2))
         painter.drawLines([QLineF(lo, middle_y, hi, middle_y) for lo, hi, pill_px in ends if hi - lo > pill_px])
-        painter.setPen(QPen(faded(color, 0.55), 1))
-        painter.setBrush(paper)
-        for cluster, text_px in pills:
-            width_px = max(24.0, text_px + 12)
-            pill = QRectF(canvas.snap(cluster.middle_px - width_px / 2), middle_y - 9, width_px, 18)
-            if cluster in selected:
-                painter.save()
-                painter.setPen(QPen(QColor(look.theme.accent), 2))
-                painter.setBrush(wash)
-                painter.drawRoundedRect(pill, 9, 9)
-                painter.restore()
-            else:
-                painter.drawRoundedRect(pill, 9, 9)
-        canvas.texts(((c.middle_px - text_px / 2, middle_y + 4, c.text) for c, text_px in pills), font, color)
+        for pill in pills:
+            is_selected = pill in selected
+            painter.setPen(QPen(QColor(look.theme.accent), 2) if is_selected else QPen(faded(color, 0.55), 1))
+            painter.setBrush(wash if is_selected else paper)
+            rect = QRectF(canvas.snap(pill.middle_px - pill.width_px / 2), top_px, pill.width_px, CLUSTER_PX)
+            painter.drawRoundedRect(rect, CLUSTER_PX / 2, CLUSTER_PX / 2)
+        texts = ((pill.middle_px - canvas.text_px(pill.text, font) / 2, middle_y + 4, pill.text) for pill in pills)
+        canvas.texts(texts, font, color)
