@@ -218,7 +218,7 @@ class TimelineDisplay(QWidget):
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""
-        if scene.lanes and (scene.marks or scene.clusters or any(lane.carried_in for lane in scene.lanes)):
+        if scene.lanes and (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes)):
             return
         text = "No events in this stretch of time. Home shows everything."
         if not scene.lanes and self._layout is not None:
