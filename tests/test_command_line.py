@@ -147,7 +147,8 @@ def test_pdf_is_one_page_with_its_words_as_text(program: Program, tmp_path: Path
 @pytest.mark.parametrize("name", ["no-such-folder/t.png", "folder.png", "t.bmp", "t"])
 def test_an_output_that_cannot_be_written_is_said(program: Program, tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.png").mkdir()
-    assert_said_plainly(program("export", "-o", name), 1, name)
+    # An ending that means nothing is a wrong argument; the rest cannot be written.
+    assert_said_plainly(program("export", "-o", name), 2 if name in ("t", "t.bmp") else 1, name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.png", "home"]
 
 
@@ -174,15 +175,15 @@ def test_a_failed_export_leaves_what_was_there(tmp_path: Path) -> None:
     [
         (["--country", "XX"], 2, ["'XX'", "ISO 3166"]),
         (["--country", "Lithuania"], 2, ["'Lithuania'", "ISO 3166"]),
-        (["--size", "12"], 1, ["--size 12", "1920x1080"]),
-        (["--size", "99999x99999"], 1, ["too many"]),
-        (["--size", "10x10"], 1, ["too small"]),
-        (["--scale", "0"], 1, ["--scale 0"]),
-        (["--scale", "nan"], 1, ["--scale nan"]),
+        (["--size", "12"], 2, ["--size 12", "1920x1080"]),
+        (["--size", "99999x99999"], 2, ["too many"]),
+        (["--size", "10x10"], 2, ["too small"]),
+        (["--scale", "0"], 2, ["--scale 0"]),
+        (["--scale", "nan"], 2, ["--scale nan"]),
         (["--scale", "big"], 2, ["--scale", "'big'"]),
-        (["--from", "blah"], 1, ["--from", "blah"]),
-        (["--to", "since 2015"], 1, ["--to", "since 2015"]),
-        (["--from", "2020", "--to", "2010"], 1, ["2020", "2010", "empty"]),
+        (["--from", "blah"], 2, ["--from", "blah"]),
+        (["--to", "since 2015"], 2, ["--to", "since 2015"]),
+        (["--from", "2020", "--to", "2010"], 2, ["2020", "2010", "empty"]),
         (["--theme", "sepia"], 2, ["--theme", "sepia"]),
         (["--group-by", "mood"], 2, ["--group-by", "mood"]),
         (["no-such-file.json"], 2, ["no-such-file.json"]),

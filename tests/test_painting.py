@@ -126,7 +126,8 @@ def test_a_month_is_a_pale_band_with_a_hollow_marker(theme: Theme) -> None:
     mark, color = painted.mark(), painted.look.colors[0].mark
     band = painted.color(mark.left_px + 5, painted.middle_y())
     paper = QColor(theme.paper)
-    assert difference(band, paper) == pytest.approx(0.2 * difference(color, paper), abs=5)
+    # On dark paper it takes more of the colour to be seen as well.
+    assert 0.2 * difference(color, paper) - 5 <= difference(band, paper) <= 0.4 * difference(color, paper)
     assert difference(painted.color(mark.middle_px, painted.middle_y()), paper) < 5
     rim = [painted.color(mark.middle_px + dx_px, painted.middle_y()) for dx_px in range(-6, 7)]
     assert min(difference(one, color) for one in rim) < 30

@@ -80,8 +80,8 @@ def test_an_event_with_two_countries_stands_in_both_lanes_and_counts_once() -> N
     events: Events = [{"title": "Both", "date": "2024", "countries": ["LT", "FR"]}, {"title": "None", "date": "2024"}]
     layout = lay_out(make_file(events), group_by="country")
     assert [(lane.content.key, lane.title, lane.rows.tolist()) for lane in layout.lanes] == [
-        ("LT", "Lithuania", [0]),
         ("FR", "France", [0]),
+        ("LT", "Lithuania", [0]),
         ("", "No country", [1]),
     ]
     assert layout.event_count == 2

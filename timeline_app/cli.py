@@ -100,7 +100,7 @@ def _export(words: list[str]) -> int:
         from PySide6.QtCore import QLocale  # noqa: PLC0415  # Qt, slow to load and not everywhere
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
-        from timeline_app.export import ExportError  # noqa: PLC0415
+        from timeline_app.export import ExportError, check_size, format_of  # noqa: PLC0415
         from timeline_app.picture import PictureRequest, write_picture  # noqa: PLC0415
         from timeline_app.theme import THEMES  # noqa: PLC0415
     except ImportError as error:
@@ -117,8 +117,13 @@ def _export(words: list[str]) -> int:
             theme=THEMES[options.theme],
             language=QLocale.system().name(),
         )
-        size = write_picture(file, request, options.output)
+        check_size(request.size)
+        format_of(options.output)
     except (ExportError, ValueError) as error:
+        return _fail(str(error), UNUSABLE)
+    try:
+        size = write_picture(file, request, options.output)
+    except ExportError as error:
         return _fail(str(error), FAILED)
     finally:
         del application

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline_app.painting.page import Page
 
 Format = Literal["png", "svg", "pdf"]
+FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
 MAX_SIDE_PX: Final = 32_000
 MAX_PIXELS: Final = 200_000_000
 """800 MB as an image; Qt allocates larger ones lazily and is then killed by the system."""
@@ -39,12 +40,18 @@ def export_picture(path: Path, page: Page, size: PictureSize) -> None:
 
     Raises ExportError if the format is unknown, the size can't be made or the file can't be written.
     """
-    draw = {"png": draw_png, "svg": draw_svg, "pdf": draw_pdf}.get(path.suffix.lower().removeprefix("."))
-    if draw is None:
-        ending = path.suffix or "without an ending"
-        raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, not {ending}")
+    draw = {"png": draw_png, "svg": draw_svg, "pdf": draw_pdf}[format_of(path)]
     check_size(size)
     write_whole(path, draw(page, size))
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's ending names. Raises ExportError if there is none such."""
+    for name in FORMATS:
+        if path.suffix.lower() == f".{name}":
+            return name
+    ending = path.suffix or "without an ending"
+    raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, not {ending}")
 
 
 def check_size(size: PictureSize) -> None:

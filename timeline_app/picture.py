@@ -11,7 +11,7 @@ from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout, horizon_s
 from timeline_app.layout.captions import Captions
-from timeline_app.layout.footprint import rows_in_span, table_to_footprints
+from timeline_app.layout.footprint import rows_in_span, table_to_footprints, time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.page import FOOTER_PX, HEADER_PX, Page, timeline_size_px
@@ -75,10 +75,13 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
         size = replace(size, height_px=int(np.ceil(layout.height_px + AXIS_HEIGHT_PX + HEADER_PX + FOOTER_PX)))
         check_size(size)
     scene = layout.scene(layout.fit)
-    span_s = request.span_s or (layout.fit.left_s, layout.fit.right_s)
+    labels = tuple(label._replace(width_px=min(label.width_px, width_px - label.left_px)) for label in scene.labels)
+    # The words say the events' own span, without the room for their labels.
+    extent = time_extent(layout.footprints, matches & in_picture)
+    span_s = request.span_s or extent or (layout.fit.left_s, layout.fit.right_s)
     filtered = filter_words(request.event_filter, file.table.categories, request.language)
     page = Page(
-        scene=scene,
+        scene=replace(scene, labels=labels),
         look=Look.of(request.theme, fonts, file.table.categories),
         title=single_line(file.title, 200),
         subtitle=span_words(*span_s) + (f" · {filtered}" if filtered else ""),

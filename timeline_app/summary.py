@@ -16,7 +16,7 @@ from timeline_app.plain_text import single_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline_app.events import Category
+    from timeline_app.events import Category, Source
     from timeline_app.filters import EventFilter
     from timeline_app.table import Bools, EventFile
 
@@ -74,6 +74,11 @@ def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None
     return words
 
 
+def _credit(source: Source) -> str:
+    note = f" ({single_line(source.note, 60)})" if source.note else ""
+    return single_line(source.title, 90) + note
+
+
 def source_line(file: EventFile, rows: Bools) -> str:
     """The sources that the shown events name, in the file's order; at most four by name."""
     used: set[str] = set()
@@ -81,7 +86,7 @@ def source_line(file: EventFile, rows: Bools) -> str:
     # A newspaper's line has room for a few: no need to read a million events for it.
     for row in shown[:_READ_AT_MOST].tolist():
         used.update(file.table.records.event(row).source_refs())
-    names = [single_line(source.title, 90) for key, source in file.sources.items() if key in used]
+    names = [_credit(source) for key, source in file.sources.items() if key in used]
     names += [single_line(name, 90) for name in sorted(used - set(file.sources))]
     if not names:
         return ""

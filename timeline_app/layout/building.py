@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline_app.layout.fitting import fit_scale
 from timeline_app.layout.footprint import table_to_footprints
@@ -106,8 +107,7 @@ def _by_begin(footprints: Footprints, rows: Rows) -> Rows:
 
 
 def _boxes(footprints: Footprints, rows: Rows, captions: Captions, *, with_date: bool) -> Boxes:
-    mixed = (rows.astype(np.uint64) * np.uint64(_RANK_MIX)) % np.uint64(2**32)
-    order = np.lexsort((mixed, -captions.table.importance[rows]))
+    order = np.lexsort((_tie_break(rows), -captions.table.importance[rows]))
     rank = np.empty(len(rows), dtype=np.int64)
     rank[order] = np.arange(len(rows))
     return Boxes(
@@ -120,6 +120,12 @@ def _boxes(footprints: Footprints, rows: Rows, captions: Captions, *, with_date:
         captions.label_widths_px(rows, with_date=with_date),
         rank,
     )
+
+
+def _tie_break(rows: Rows) -> npt.NDArray[np.uint64]:
+    """What decides between events of equal importance: their order in the file, or, of many, none that follows time."""
+    in_file = rows.astype(np.uint64)
+    return in_file if len(rows) <= ROOMY_MAX_EVENTS else (in_file * np.uint64(_RANK_MIX)) % np.uint64(2**32)
 
 
 def _give_rows(placements: list[Placement], style: RowStyle, height_px: float) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from timeline_app.countries import country_name, name_sort_key
+
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventTable, Rows
 
@@ -52,5 +54,5 @@ def _country_lanes(table: EventTable, placeable: Bools) -> list[LaneContent]:
     parts = np.split(row_of_entry[by_country], ends[:-1]) if len(ends) else []
     # An event that names a country twice stands in its lane once.
     lanes = [LaneContent(code, -1, np.unique(rows)) for code, rows in zip(table.countries, parts, strict=True)]
-    lanes.sort(key=lambda lane: -len(lane.rows))
+    lanes.sort(key=lambda lane: (-len(lane.rows), name_sort_key(country_name(lane.key)) if lane.key else ("", "")))
     return [*lanes, LaneContent("", -1, np.flatnonzero(placeable & (per_row == 0)))]

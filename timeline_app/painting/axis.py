@@ -66,4 +66,5 @@ def paint_as_of_flag(canvas: Canvas, scene: Scene) -> None:
     painter.setBrush(QBrush(QColor(theme.as_of)))
     painter.drawRoundedRect(flag, 4, 4)
     canvas.text(flag.left() + 7, flag.top() + 13, scene.as_of_label, fonts.badge, theme.on_as_of)
-    paint_as_of_line(canvas, scene.as_of_px, flag.bottom(), AXIS_HEIGHT_PX)
+    # Down from the ticks only: the labels of the lower row are not crossed out.
+    paint_as_of_line(canvas, scene.as_of_px, AXIS_HEIGHT_PX - 9, AXIS_HEIGHT_PX)

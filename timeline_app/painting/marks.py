@@ -59,6 +59,9 @@ def _paint_filled(canvas: Canvas, body: QRectF, fill: QBrush) -> None:
 
 
 def _profile_brush(mark: Mark, color: QColor, ground: QColor) -> QBrush:
+    if mark.shape is Shape.VAGUE and ground.lightnessF() < 0.5:
+        # A pale band needs more of its colour to be seen on dark paper.
+        color = blended(color, QColor("white"), 0.6)
     alphas = {alpha for _, alpha in mark.profile}
     if len(alphas) == 1:
         return QBrush(blended(color, ground, alphas.pop()))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
 
 HEADER_PX: Final = 74.0
-FOOTER_PX: Final = 40.0
+FOOTER_PX: Final = 54.0
 MARGIN_PX: Final = 24.0
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
@@ -57,10 +57,24 @@ def paint_page(
     painter.translate(MARGIN_PX, HEADER_PX)
     paint_timeline(canvas, page.scene, timeline_px)
     painter.restore()
+    if not (page.scene.marks or page.scene.clusters):
+        text = "There are no events to show."
+        x_px = (width_px - canvas.text_px(text, fonts.title)) / 2
+        canvas.text(x_px, HEADER_PX + timeline_px / 2, text, fonts.title, theme.muted)
 
     canvas.fill(MARGIN_PX, height_px - FOOTER_PX, text_px, 1, theme.faint)
     count_px = canvas.text_px(page.count, fonts.note)
-    baseline_px = height_px - 15
-    footer = canvas.elided(page.footer, fonts.note, max(0.0, text_px - count_px - 24))
-    canvas.text(MARGIN_PX, baseline_px, footer, fonts.note, theme.muted)
+    baseline_px = height_px - FOOTER_PX + 21
+    for number, line in enumerate(_two_lines(canvas, page.footer, max(0.0, text_px - count_px - 24))):
+        canvas.text(MARGIN_PX, baseline_px + number * 17, line, fonts.note, theme.muted)
     canvas.text(width_px - MARGIN_PX - count_px, baseline_px, page.count, fonts.note, theme.muted)
+
+
+def _two_lines(canvas: Canvas, text: str, width_px: float) -> list[str]:
+    """The text on one line or on two, broken between words; only what is longer yet is cut."""
+    font, words = canvas.look.fonts.note, text.split(" ")
+    fitting = len(words)
+    while fitting > 1 and canvas.text_px(" ".join(words[:fitting]), font) > width_px:
+        fitting -= 1
+    lines = [" ".join(words[:fitting]), " ".join(words[fitting:])]
+    return [canvas.elided(line, font, width_px) for line in lines if line]

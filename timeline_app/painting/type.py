@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Self
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 FAMILY: Final = "Inter"
@@ -45,6 +46,8 @@ class Typography:
 @cache
 def load_typeface() -> None:
     """Make Inter known to Qt, once a process: not every system has it, and a picture must not depend on that."""
+    # Qt would warn once for each script that no font of this machine can shape; it shows boxes, which say as much.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     # Not fontpkg.path(): it scans all installed packages, 50 ms.
     for font in (files("fontpkg_inter") / "files").iterdir():
         if "Italic" not in font.name:
