@@ -38,7 +38,7 @@ class Typography:
             tick=make_font(12),
             context=make_font(12, weight.DemiBold),
             badge=make_font(11, weight.DemiBold),
-            heading=make_font(22, weight.Bold),
+            heading=make_font(22, weight.DemiBold),
             note=make_font(12),
         )
 
