@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from window_parts import HOSTILE, Said, click, id_of, is_plain, key, row_of, texts_in
 
 from timeline_app.countries import ISO_COUNTRIES
 from timeline_app.filters import EventFilter
+from timeline_app.window.chip import Chip
 from timeline_app.window.detail_pane import is_safe_link
+from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.link_label import LinkLabel
 from timeline_app.window.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
     from timeline_app.window.detail_pane import DetailPane
@@ -125,6 +128,42 @@ def test_its_buttons_step_through_the_events(window: MainWindow) -> None:
     assert id_of(window, after) != "crimea"
     buttons["◂ Previous"].click()
     assert id_of(window, window.selected) == "crimea"
+
+
+# Chips
+
+
+def test_a_chip_wider_than_the_pane_is_cut_and_its_tooltip_says_it_whole(open_window: OpenWindow) -> None:
+    name = "W" * 70 + "<img src=x>"
+    event = {"title": "A", "date": "2000", "category": "c", "countries": ["LT", "Q" * 40]}
+    window = open_window(make_file([event], categories=[{"id": "c", "name": name}]))
+    window.select(0)
+    QApplication.processEvents()
+    chips = window.detail.findChildren(Chip)
+    assert len(chips) == 3
+    for chip in chips:
+        assert chip.mapTo(window.detail, chip.rect().topRight()).x() < window.detail.width()
+    category = chips[0]
+    assert category.text().endswith("…")
+    assert "W" * 70 + "&lt;img" in category.toolTip()
+    lithuania = next(chip for chip in chips if chip.text() == "Lithuania")
+    assert not lithuania.toolTip()
+
+
+def test_a_flow_of_widgets_keeps_within_its_margins(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    flow = FlowLayout(spacing_px=6)
+    owner.setLayout(flow)
+    flow.setContentsMargins(10, 20, 30, 40)
+    for text in ("a", "b" * 200, "c"):
+        flow.addWidget(Chip(text))
+    owner.resize(200, flow.heightForWidth(200))
+    owner.show()
+    QApplication.processEvents()
+    inner = owner.rect().adjusted(10, 20, -30, -40)
+    assert all(inner.contains(chip.geometry()) for chip in owner.findChildren(Chip))
+    assert flow.minimumSize().width() == 1 + 10 + 30
 
 
 # Links

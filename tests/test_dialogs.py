@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QW
 from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
 
 from timeline_app.dates.fast import read_bounds
-from timeline_app.export import PictureSize
+from timeline_app.export import PictureSize, check_size
 from timeline_app.layout.captions import Captions
 from timeline_app.picture import PictureRequest
 from timeline_app.theme import DARK
@@ -110,8 +111,17 @@ def test_a_date_that_was_not_chosen_is_not_gone_to(window: MainWindow) -> None:
     assert scale_of(window) == before
 
 
-@pytest.mark.parametrize("text", ["1000000 BC", "9999", "-13800000000"])
-def test_a_date_far_outside_leaves_a_view_of_the_file(window: MainWindow, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1000000 BC", "The file begins in 2014."),
+        ("2013", "The file begins in 2014."),
+        ("2014", ""),
+        ("9999", "The file ends in 2030."),
+        ("Y-13800000000", "The file begins in 2014."),
+    ],
+)
+def test_a_date_outside_leaves_a_view_of_the_file_and_says_so(window: MainWindow, text: str, said: str) -> None:
     def type_it(dialog: GoToDate) -> None:
         dialog.field.setText(text)
         key(dialog.field, Qt.Key.Key_Return)
@@ -119,6 +129,8 @@ def test_a_date_far_outside_leaves_a_view_of_the_file(window: MainWindow, text: 
     drive_dialog(type_it)
     key(window, Qt.Key.Key_G, CONTROL)
     assert not window.timeline.grab().isNull()
+    assert window.statusBar().currentMessage() == said
+    window.statusBar().clearMessage()
     assert "of 16 events" in status_words(window)
 
 
@@ -150,7 +162,9 @@ def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
     request = export.request()
     assert request.size == PictureSize(export.width_px.value(), export.height_px.value(), export.scale.value())
     assert (request.theme, request.group_by, request.language) == (DARK, "country", "lt")
-    assert request.span_s is None
+    assert request.span_s == IN_VIEW.span_s
+    export.span.setCurrentText("All of the timeline")
+    assert export.request().span_s is None
     export.span.setCurrentText("The span in view")
     export.theme.setCurrentText("Light")
     export.width_px.setValue(640)
@@ -163,11 +177,42 @@ def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
     assert "960 × 720 pixels" in words_of(export)
 
 
+@pytest.mark.parametrize(
+    ("size", "preset"),
+    [
+        (PictureSize(1200, 800, 2.0), "Newspaper"),
+        (PictureSize(1600, 1000, 1.0), "Custom"),
+        (PictureSize(320, 200, 1.0), "Custom"),
+        (PictureSize(32_000, 320, 1.0), "Custom"),
+    ],
+)
+def test_the_export_dialog_starts_from_the_request(parent: QWidget, size: PictureSize, preset: str) -> None:
+    check_size(size)
+    dialog = ExportDialog(replace(IN_VIEW, size=size), parent)
+    assert dialog.request() == replace(IN_VIEW, size=size)
+    assert dialog.preset.currentText().startswith(preset)
+    assert button_of(dialog, QDialogButtonBox.StandardButton.Save).isEnabled()
+
+
+def test_all_of_the_timeline_is_offered_alone_where_all_is_in_view(parent: QWidget) -> None:
+    dialog = ExportDialog(replace(IN_VIEW, span_s=None), parent)
+    assert [dialog.span.itemText(index) for index in range(dialog.span.count())] == ["All of the timeline"]
+    assert dialog.request().span_s is None
+
+
+def test_another_size_than_a_presets_is_called_custom(export: ExportDialog) -> None:
+    export.width_px.setValue(1920)
+    export.height_px.setValue(1080)
+    assert export.preset.currentText().startswith("Screen")
+    export.width_px.setValue(1921)
+    assert export.preset.currentText() == "Custom"
+
+
 def test_a_preset_sets_both_sides(export: ExportDialog) -> None:
     index = export.preset.findText("Newspaper", Qt.MatchFlag.MatchStartsWith)
     export.preset.setCurrentIndex(index)
     export.preset.activated.emit(index)
-    assert export.request().size == PictureSize(1200, 800, 2.0)
+    assert export.request().size == PictureSize(1200, 800, 1.0)
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(30_000, 30_000, 1.0), (20_000, 400, 8.0), (400, 20_000, 2.0)])

@@ -196,6 +196,17 @@ def test_a_long_list_can_be_searched(open_window: OpenWindow) -> None:
     assert len(names_in(countries)) == len(CODES)
 
 
+def test_a_search_that_is_hidden_hides_nothing(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
+    window = open_window(make_file(events))
+    search = window.filters.countries.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    search.setText("nowhere")
+    window.set_file(make_file(events[:2]))
+    assert not search.isVisible()
+    assert names_in(window.filters.countries) == ["Austria", "Belgium"]
+
+
 def test_letters_typed_into_the_search_are_no_commands(open_window: OpenWindow) -> None:
     events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
     window = open_window(make_file(events))

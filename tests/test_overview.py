@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QPointF, Qt
-from window_parts import drag, hover, key, press, release, row_of, scale_of
+from window_parts import drag, hover, key, move, press, release, row_of, scale_of
 
 from timeline_app.filters import EventFilter
+from timeline_app.painting.canvas import Canvas
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
@@ -110,6 +111,34 @@ def test_moving_the_pointer_alone_moves_nothing(window: MainWindow) -> None:
     moved = scale_of(window)
     hover(window.overview, at(300))
     assert scale_of(window) == moved != before
+
+
+def test_a_release_that_was_lost_ends_the_drag(window: MainWindow) -> None:
+    press(window.overview, at(middle_px(window)))
+    before = scale_of(window)
+    hover(window.overview, at(5))
+    assert scale_of(window) == before
+    move(window.overview, at(200))
+    assert scale_of(window) == before
+
+
+def test_only_the_window_is_painted_anew_when_the_view_moves(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.overview.grab()
+    fills: list[tuple[Any, ...]] = []
+    fill = Canvas.fill
+
+    def note(canvas: Canvas, *rect: Any) -> None:
+        fills.append(rect)
+        fill(canvas, *rect)
+
+    monkeypatch.setattr(Canvas, "fill", note)
+    before = window.overview.grab().toImage()
+    assert len(fills) == 2
+    window.timeline.pan(100)
+    assert window.overview.grab().toImage() != before
+    assert len(fills) == 4
 
 
 def test_the_pointer_shows_where_an_edge_can_be_dragged(window: MainWindow) -> None:

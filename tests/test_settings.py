@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt
 from window_parts import key, row_of, scene_of, settings_at, write_events
 
+from timeline_app.filters import EventFilter
 from timeline_app.resources import bundled_events_path
-from timeline_app.window.app import last_or_bundled
+from timeline_app.window.app import last_or_bundled, show_window
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
     from timeline_app.window.main_window import MainWindow
@@ -77,10 +79,10 @@ def test_reduced_motion_is_remembered(window: MainWindow, remembered: Remembered
 
 
 def test_the_last_file_is_remembered(window: MainWindow, remembered: Remembered, tmp_path: Path) -> None:
-    assert last_or_bundled(remembered).title == BUNDLED_TITLE
+    assert last_or_bundled(remembered)[0].title == BUNDLED_TITLE
     path = write_events(tmp_path / "a.json", [{"title": "A", "date": "2000"}])
     assert window.open(path)
-    assert last_or_bundled(remembered).path == str(path)
+    assert last_or_bundled(remembered)[0].path == str(path)
 
 
 def test_a_file_that_cannot_be_read_is_not_remembered(
@@ -95,7 +97,24 @@ def test_a_file_that_cannot_be_read_is_not_remembered(
 def test_without_the_last_file_the_bundled_one_is_shown(remembered: Remembered, tmp_path: Path, name: str) -> None:
     (tmp_path / "broken.json").write_text("{", encoding="utf-8")
     remembered.save("file", str(tmp_path / name) if name else "")
-    assert last_or_bundled(remembered).path == str(bundled_events_path())
+    assert last_or_bundled(remembered)[0].path == str(bundled_events_path())
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(None, "there is no such file"), ("{", "1:2"), (BUNDLED_TITLE, "1:1"), ("[]", "")]
+)
+def test_a_last_file_that_cannot_be_read_any_more_is_said(
+    qtbot: QtBot, remembered: Remembered, tmp_path: Path, content: str | None, reason: str
+) -> None:
+    path = tmp_path / "last.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    remembered.save("file", str(path))
+    window = show_window(None, remembered, EventFilter(), "light")
+    qtbot.addWidget(window)
+    said = window.statusBar().currentMessage()
+    assert reason in said
+    assert ("last.json" in said) == bool(reason)
 
 
 KEYS = ("file", "theme", "group_by", "reduced_motion", "hidden_panels", "geometry", "splitter_side", "splitter_stack")
@@ -111,7 +130,7 @@ def test_settings_of_a_wrong_type_are_forgotten(open_window: OpenWindow, tmp_pat
         written.store.setValue(name, value)
     written.store.sync()
     read = settings_at(tmp_path / "wrong.ini")
-    assert last_or_bundled(read).title == BUNDLED_TITLE
+    assert last_or_bundled(read)[0].title == BUNDLED_TITLE
     assert (read.theme_choice(), read.group_by(), read.reduced_motion()) == ("system", "category", False)
     window = open_window(settings=read, theme=read.theme_choice(), size_px=None)
     assert all(panel.isVisible() for panel in window.panels().values())

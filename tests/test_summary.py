@@ -70,7 +70,16 @@ def test_one_event_is_not_events() -> None:
 
 def test_a_span_counts_the_events_whose_marks_touch_it() -> None:
     lo_s, hi_s = civil_to_seconds(2024), civil_to_seconds(2025)
-    dates = ["2023-12-30", "2024-01-01", "2020/2030", "2020/..", "[..2027]", "2025~", "2025-01-02", {"title": "x"}]
+    dates: list[dict[str, Any] | str] = [
+        "2023-12-30",
+        "2024-01-01",
+        "2020/2030",
+        "2020/..",
+        "[..2027]",
+        "2025~",
+        "2025-01-02",
+        {"title": "x"},
+    ]
     file = make_file(dates, as_of="2024-06")
     footprints = table_to_footprints(file.table, horizon_s(file))
     in_span = rows_in_span(footprints, file.table.dated(), lo_s, hi_s)

@@ -8,7 +8,7 @@ import pytest
 from made_up import make_file
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip
 from window_parts import (
     HOSTILE,
     NO_KEY,
@@ -21,6 +21,7 @@ from window_parts import (
     hover,
     id_of,
     key,
+    move,
     place_of,
     press,
     release,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from window_parts import OpenWindow
 
     from timeline_app.layout.scene import Cluster
+    from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.window.event_list import EventList
     from timeline_app.window.main_window import MainWindow
 
@@ -55,6 +57,12 @@ def anchor(window: MainWindow, x_px: float) -> float:
     """The time at an x, to a fraction of a second."""
     scale = scale_of(window)
     return scale.left_s + scale.left_fraction_s + x_px / scale.px_per_s
+
+
+def layout_of(window: MainWindow) -> TimelineLayout:
+    layout = window.timeline.timeline_layout
+    assert layout is not None
+    return layout
 
 
 def same_place(window: MainWindow, time_s: float, x_px: float) -> bool:
@@ -109,7 +117,7 @@ def test_a_wheel_that_goes_on_adds_to_the_motion(window: MainWindow, qtbot: QtBo
 )
 def test_keys_zoom_at_the_middle(window: MainWindow, name: Qt.Key, factor: float) -> None:
     zoomed_in(window)
-    x_px = window.timeline.width() / 2
+    x_px = scale_of(window).width_px / 2
     before, time_s = scale_of(window).px_per_s, anchor(window, x_px)
     key(window.timeline, name)
     assert scale_of(window).px_per_s == pytest.approx(before * factor)
@@ -234,6 +242,72 @@ def test_a_drag_up_scrolls_the_lanes(open_window: OpenWindow) -> None:
     assert window.timeline.grab().toImage() not in (before, scrolled)
 
 
+def scroll_bar_of(window: MainWindow) -> QScrollBar:
+    bar = window.timeline.findChild(QScrollBar)
+    assert isinstance(bar, QScrollBar)
+    return bar
+
+
+def crowded(open_window: OpenWindow) -> MainWindow:
+    """More lanes than the window is tall."""
+    window = open_window(size_px=(1000, 460))
+    window.set_group_by("country")
+    return window
+
+
+def test_a_drag_in_parts_of_pixels_goes_as_far_as_the_pointer(open_window: OpenWindow) -> None:
+    window = crowded(open_window)
+    zoomed_in(window)
+    time_s = anchor(window, 300)
+    drag(window.timeline, MIDDLE, QPointF(-45.2, -60), steps=150)
+    assert scroll_bar_of(window).value() == 60
+    assert same_place(window, time_s, 300 - 45)
+
+
+def test_a_drag_beyond_the_end_and_back_leaves_the_picture_under_the_pointer(window: MainWindow) -> None:
+    before = scale_of(window)
+    press(window.timeline, MIDDLE)
+    for x_px in (200, 400, 300):
+        move(window.timeline, QPointF(x_px, 200))
+    release(window.timeline, MIDDLE)
+    assert scale_of(window) == before
+
+
+def test_zooming_in_a_drag_is_kept(window: MainWindow) -> None:
+    zoomed_in(window)
+    press(window.timeline, MIDDLE)
+    move(window.timeline, QPointF(280, 200))
+    wheel(window.timeline, QPointF(280, 200), 1)
+    zoomed, time_s = scale_of(window), anchor(window, 280)
+    move(window.timeline, QPointF(280, 200))
+    move(window.timeline, QPointF(250, 200))
+    assert scale_of(window).px_per_s == zoomed.px_per_s
+    assert same_place(window, time_s, 250)
+    release(window.timeline, QPointF(250, 200))
+
+
+def test_a_release_that_was_lost_ends_the_drag(window: MainWindow) -> None:
+    zoomed_in(window)
+    press(window.timeline, MIDDLE)
+    move(window.timeline, QPointF(250, 200))
+    before = scale_of(window)
+    hover(window.timeline, QPointF(100, 200))
+    assert scale_of(window) == before
+    move(window.timeline, QPointF(50, 200))
+    assert scale_of(window) == before
+    assert window.timeline.cursor().shape() != Qt.CursorShape.ClosedHandCursor
+
+
+def test_lanes_too_tall_leave_room_for_their_scroll_bar(open_window: OpenWindow) -> None:
+    window = crowded(open_window)
+    bar = scroll_bar_of(window)
+    assert bar.isVisible()
+    assert scale_of(window).width_px == window.timeline.width() - bar.width() == bar.x()
+    window.set_filter(EventFilter(frozenset({"FR"})))
+    assert not bar.isVisible()
+    assert scale_of(window).width_px == window.timeline.width()
+
+
 def test_a_flick_glides_on(window: MainWindow, qtbot: QtBot) -> None:
     zoomed_in(window)
     window.timeline.motion.reduced = False
@@ -265,7 +339,8 @@ def test_everything_stays_in_view_when_the_window_is_resized(window: MainWindow)
     window.resize(900, 600)
     QApplication.processEvents()
     assert window.timeline.is_fitted
-    assert scale_of(window).width_px == window.timeline.width()
+    bar = scroll_bar_of(window)
+    assert scale_of(window).width_px == (bar.x() if bar.isVisible() else window.timeline.width())
 
 
 # Selection
@@ -321,6 +396,29 @@ def test_shift_tab_goes_back_and_leaves_before_the_first(window: MainWindow) -> 
     assert window.selected == first
     key(window.timeline, Qt.Key.Key_Backtab, SHIFT)
     assert not window.timeline.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("name", "modifiers"), [(Qt.Key.Key_Tab, NO_KEY), (Qt.Key.Key_Backtab, SHIFT), (Qt.Key.Key_N, NO_KEY)]
+)
+def test_stepping_begins_with_what_is_in_view(window: MainWindow, name: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    window.timeline.zoom_to_row(row_of(window, "pledge"))
+    before = scale_of(window)
+    key(window.timeline, name, modifiers)
+    assert window.selected is not None
+    footprints = layout_of(window).footprints
+    assert footprints.outer_lo_s[window.selected] < before.right_s
+    assert footprints.outer_hi_s[window.selected] >= before.left_s
+
+
+def test_tab_brings_the_event_into_view(window: MainWindow) -> None:
+    order = layout_of(window).rows_in_time().tolist()
+    window.timeline.zoom_to_row(order[-1])
+    window.select(order[0])
+    key(window.timeline, Qt.Key.Key_Tab)
+    assert window.selected == order[1]
+    x_px = scale_of(window).time_to_px(int(window.file.table.lo_s[order[1]]))
+    assert 0 <= x_px <= window.timeline.width()
 
 
 @pytest.mark.parametrize(

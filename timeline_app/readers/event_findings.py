@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -13,9 +13,9 @@ from timeline_app.events import Event
 from timeline_app.readers.date_findings import date_finding, unreadable_date
 from timeline_app.readers.event_columns import LARGEST_IMPORTANCE
 from timeline_app.readers.fields import object_finding, read_fields
-from timeline_app.readers.findings import Finding
+from timeline_app.readers.findings import Finding, capped
 from timeline_app.readers.json_faults import value_findings
-from timeline_app.readers.json_positions import members, value_begin
+from timeline_app.readers.json_positions import item_begins, members, value_begin
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from timeline_app.events import Category
     from timeline_app.readers.event_columns import EventColumns
     from timeline_app.table import EventTable
+
+_COMPARED_AT_MOST: Final = 100
+"""Categories, listed and unlisted, that are looked at for likeness: each is compared with each."""
 
 
 def lost_event(data: bytes, begin: int, number: int) -> tuple[list[Finding], str | None]:
@@ -40,7 +43,7 @@ def lost_event(data: bytes, begin: int, number: int) -> tuple[list[Finding], str
             findings.append(Finding(value_begin(data, begin, "title"), "should not be blank", field="title"))
             title = None
     shown = title or f"#{number}"
-    return [replace(finding, event_title=shown, loses_event=True) for finding in findings], event_id
+    return [replace(finding, event_title=shown, loses_event=True) for finding in capped(findings)], event_id
 
 
 def undated(data: bytes, begin: int, event: Event, error: EdtfError | None) -> Finding:
@@ -84,13 +87,12 @@ def country_findings(table: EventTable, columns: EventColumns) -> Iterator[Findi
     doubtful = [columns.country_codes[written] for written, reason in reasons.items() if reason]
     for row in _rows_with_country(table, doubtful):
         event, begin = table.records.event(row), int(table.records.begin[row])
-        for item, written in enumerate(event.countries):
-            reason = reasons[written]
-            if reason:
-                at = value_begin(table.records.data, begin, "countries", item)
-                proper = normalized_country(written)
-                suggestion = f'write "{proper}"' if is_known_country(written) else None
-                yield Finding(at, reason, event.title, "countries", suggestion)
+        begins = item_begins(table.records.data, begin, "countries")
+        yield from capped(
+            Finding(at, reason, event.title, "countries", _proper_country(written))
+            for at, written in zip(begins, event.countries, strict=True)
+            if (reason := reasons[written])
+        )
 
 
 def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator[Finding]:
@@ -98,10 +100,12 @@ def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator
     if not listed:
         return
     ids = [category.id for category in listed]
-    close = [get_close_matches(category.id[:80], ids, 1) for category in table.categories[len(ids) :]]
+    unlisted = table.categories[len(ids) :]
+    compared = [category.id[:80] for category in unlisted[:_COMPARED_AT_MOST]]
+    close = {name: get_close_matches(name, ids[:_COMPARED_AT_MOST], 1) for name in compared}
     for row in np.flatnonzero(table.category >= len(ids)).tolist():
-        match = close[table.category[row] - len(ids)]
         event, begin = table.records.event(row), int(table.records.begin[row])
+        match = close.get(unlisted[table.category[row] - len(ids)].id[:80])
         yield Finding(
             value_begin(table.records.data, begin, "category"),
             f'"{event.category}" is not in the file\'s list of categories',
@@ -111,12 +115,14 @@ def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator
         )
 
 
-def related_findings(data: bytes, begin: int, event: Event, ids: Container[str]) -> Iterator[Finding]:
+def related_findings(data: bytes, begin: int, event: Event, ids: Container[str]) -> list[Finding]:
     """Related events that the file, whose events have these `ids`, does not have."""
-    for item, event_id in enumerate(event.related):
-        if event_id not in ids:
-            at = value_begin(data, begin, "related", item)
-            yield Finding(at, f'no event of this file has the id "{event_id}"', event.title, "related")
+    begins = item_begins(data, begin, "related")
+    return capped(
+        Finding(at, f'no event of this file has the id "{event_id}"', event.title, "related")
+        for at, event_id in zip(begins, event.related, strict=True)
+        if event_id not in ids
+    )
 
 
 def _country_reason(written: str) -> str | None:
@@ -125,6 +131,10 @@ def _country_reason(written: str) -> str | None:
     if written != written.strip().upper():
         return f'"{written}" should be written in capital letters'
     return None
+
+
+def _proper_country(written: str) -> str | None:
+    return f'write "{normalized_country(written)}"' if is_known_country(written) else None
 
 
 def _rows_with_country(table: EventTable, codes: list[int]) -> list[int]:

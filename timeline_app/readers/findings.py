@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TITLE_LENGTH: Final = 80
 """Characters of an event's title that a problem shows."""
+LISTED_AT_MOST: Final = 100
+"""Mistakes in one field of one event that are told apart; the rest is counted."""
 _TEXT_LENGTH: Final = 300
 # Control characters, line and paragraph separators, and the marks that reverse the direction of text.
 _UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -33,6 +35,8 @@ class Finding:
     loses_event: bool = False
     first_at: int | None = None
     """Where the first of two stands, when this is the second; the problem names its line."""
+    wrong_date: str | None = None
+    """The text that is no EDTF, as far as `reason` is about one."""
 
 
 def one_line(text: str, length: int = _TEXT_LENGTH) -> str:
@@ -46,6 +50,20 @@ def position_of(data: bytes, at: int) -> tuple[int, int]:
     """Line and column of a byte offset, both from 1, columns in characters."""
     line_begin = data.rfind(b"\n", 0, at) + 1
     return data.count(b"\n", 0, at) + 1, _length(data, line_begin, at) + 1
+
+
+def capped(findings: Iterable[Finding]) -> list[Finding]:
+    """The first `LISTED_AT_MOST` findings of each field of one event, and the number of those left out."""
+    by_field: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        by_field.setdefault(finding.field, []).append(finding)
+    kept: list[Finding] = []
+    for alike in by_field.values():
+        kept += alike[:LISTED_AT_MOST]
+        if len(alike) > LISTED_AT_MOST:
+            left_out = f"and {len(alike) - LISTED_AT_MOST:,} more problems in this field"
+            kept.append(replace(alike[LISTED_AT_MOST], reason=left_out, suggestion=None, first_at=None))
+    return kept
 
 
 def problems(path: str, data: bytes, findings: Iterable[Finding]) -> tuple[Problem, ...]:

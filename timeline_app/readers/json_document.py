@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -27,8 +28,8 @@ class Document(NamedTuple):
 
     events_begin: int
     """Byte offset of the bracket that opens the list of events."""
-    events: Sequence[msgspec.Raw | bytes]
-    """The JSON of each event."""
+    lengths: Sequence[int]
+    """The bytes of each event; white space and one comma stand between two."""
     head: tuple[Member, ...]
     """The members of the file itself, its events left out; empty for a bare list."""
     repeated_events: tuple[Member, ...]
@@ -46,45 +47,29 @@ def split_document(path: str, data: bytes) -> Document:
     Raises `UnreadableFileError` when it is neither or no JSON. A document whose only mistakes are NaN,
     Infinity or half surrogate pairs is split all the same.
     """
-    text = _well_formed(path, data)
-    begin = next_value(text, 0)
-    if text[begin : begin + 1] == b"[":
-        document = Document(begin, _decode_list(text), (), ())
-    elif text[begin : begin + 1] == b"{":
-        document = _split_object(path, text, begin)
-    else:
-        raise _unreadable(path, text, begin, "this is neither a list of events nor an object that holds one")
-    if text is data:
-        return document
-    return document._replace(events=_slices(data, document))
-
-
-def _well_formed(path: str, data: bytes) -> bytes:
-    """`data`, or the same with stand-ins at the same offsets for what is no JSON but can be told apart."""
     text = data
     try:
         try:
-            _check(data)
+            return _split(path, data)
         except msgspec.DecodeError:
             text = mended(data)
-            _check(text)
+            return _split(path, text)
     except RecursionError:
         at = depth_exceeded_at(text, MAX_NESTING)
         raise _unreadable(path, data, at, f"this is nested more than {MAX_NESTING} levels deep") from None
     except msgspec.DecodeError as error:
         raise _unreadable(path, data, *syntax_mistake(text, str(error))) from None
-    return text
 
 
-def _slices(data: bytes, document: Document) -> list[bytes]:
-    """The events as they stand in `data`; `document` is of the text with stand-ins."""
-    slices: list[bytes] = []
-    end = document.events_begin + 1
-    for raw in document.events:
-        begin = next_value(data, end)
-        end = begin + len(raw)
-        slices.append(data[begin:end])
-    return slices
+def _split(path: str, data: bytes) -> Document:
+    """The parts of `data`; raises what msgspec raises when it is no JSON."""
+    begin = next_value(data, 0)
+    if data[begin : begin + 1] == b"[":
+        return Document(begin, _lengths(data), (), ())
+    if data[begin : begin + 1] == b"{":
+        return _split_object(path, data, begin)
+    _check(data)
+    raise _unreadable(path, data, begin, "this is neither a list of events nor an object that holds one")
 
 
 def _split_object(path: str, data: bytes, begin: int) -> Document:
@@ -92,7 +77,8 @@ def _split_object(path: str, data: bytes, begin: int) -> Document:
 
     def find_end(data: bytes, begin: int) -> int:
         # The decoder has measured the events: walking over them would take seconds for a large file.
-        is_events = data.find(decoded, begin, begin + len(decoded)) == begin
+        # Only a list is known to be the same one by its beginning: 12 begins as 1 does.
+        is_events = data[begin : begin + 1] == b"[" and data.startswith(decoded, begin)
         return begin + len(decoded) if is_events else value_end(data, begin)
 
     found = tuple(members(data, begin, find_end))
@@ -103,7 +89,11 @@ def _split_object(path: str, data: bytes, begin: int) -> Document:
     if data[at : at + 1] != b"[":
         raise _unreadable(path, data, at, '"events" should be a list, in square brackets')
     head = tuple(member for member in found if member.key != "events")
-    return Document(at, _decode_list(decoded), head, tuple(events[:-1]))
+    return Document(at, _lengths(decoded), head, tuple(events[:-1]))
+
+
+def _lengths(events: bytes) -> Sequence[int]:
+    return array("q", map(len, _decode_list(events)))
 
 
 def _unreadable(path: str, data: bytes, at: int, reason: str) -> UnreadableFileError:

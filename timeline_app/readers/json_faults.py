@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from timeline_app.events import Event
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import SCALAR, STRING, Member, key_text
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 MAX_NESTING: Final = 100
 """Brackets within brackets; more would exhaust a decoder's stack, here or later in the window."""
 
-_EVENT_FIELDS: Final = frozenset(Event.__struct_fields__)
 _find_tokens = re.compile(
     rb"(?P<key>"
     + STRING
@@ -29,7 +27,6 @@ _find_tokens = re.compile(
     + rb")",
     re.DOTALL,
 ).finditer
-_find_key_ends = re.compile(rb'"[ \t\r\n]*+:').findall
 _decode_any = msgspec.json.Decoder().decode
 
 
@@ -53,8 +50,12 @@ def value_findings(data: bytes, begin: int, name: str | None = None) -> list[Fin
         if kind == "key":
             level = levels[-1]
             level.key = key_text(token["key"])
-            findings += _key_findings(at, token["key"], level.seen, _path(levels))
-            level.seen.setdefault(level.key, at)
+            first_at = level.seen.setdefault(level.key, at)
+            reason = _unreadable_reason(token["key"])
+            if reason:
+                findings.append(Finding(at, reason, field=_path(levels)))
+            elif first_at != at:
+                findings.append(_repeated(at, _path(levels), first_at))
         elif kind != "bracket":
             reason = _unreadable_reason(token[0])
             findings += [Finding(at, reason, field=_path(levels))] if reason else []
@@ -79,47 +80,6 @@ def repeated_keys(members: Iterable[Member]) -> list[Finding]:
             findings.append(_repeated(member.key_begin, member.key, seen[member.key]))
         seen.setdefault(member.key, member.key_begin)
     return findings
-
-
-def is_sound(data: bytes, begin: int, end: int, decoded: dict[str, Any]) -> bool:
-    """Whether the object at `data[begin:end]`, an event that decodes to `decoded`, has no fault at all.
-
-    Each key has its colon, so as many colons as distinct keys leave no room for a second one of any.
-    Colons in texts raise false alarms, and so do nested objects, which ever slower looks dispel.
-    """
-    # What `Event` names holds nothing deep.
-    if not decoded.keys() <= _EVENT_FIELDS and _bracket_count(data, begin, end) > MAX_NESTING:
-        return not value_findings(data, begin)
-    if data.count(b":", begin, end) == len(decoded):
-        return True
-    keys_at_most = len(_find_key_ends(data, begin, end))
-    return keys_at_most in (len(decoded), _key_count(decoded)) or not value_findings(data, begin)
-
-
-def _bracket_count(data: bytes, begin: int, end: int) -> int:
-    return data.count(b"[", begin, end) + data.count(b"{", begin, end)
-
-
-def _key_count(decoded: object) -> int:
-    """The distinct keys of all objects within `decoded`."""
-    count = 0
-    pending = [decoded]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            count += len(value)
-            pending += value.values()
-        elif isinstance(value, list):
-            pending += value
-    return count
-
-
-def _key_findings(at: int, quoted: bytes, seen: dict[str, int], path: str | None) -> list[Finding]:
-    reason = _unreadable_reason(quoted)
-    if reason:
-        return [Finding(at, reason, field=path)]
-    first_at = seen.get(key_text(quoted))
-    return [] if first_at is None else [_repeated(at, path, first_at)]
 
 
 def _repeated(at: int, name: str | None, first_at: int) -> Finding:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 STRING: Final = rb'"(?:[^"\\]++|\\.)*+"'
 """A JSON text in its quotes, as a regular expression for use with `re.DOTALL`."""
@@ -22,6 +22,7 @@ _match_scalar = re.compile(SCALAR).match
 _match_key = re.compile(rb"[ \t\r\n,]*+(" + STRING + rb")" + _SPACE + rb":" + _SPACE, re.DOTALL).match
 _match_separators = re.compile(rb"[ \t\r\n,]*+").match
 _decode_text = msgspec.json.Decoder(str).decode
+_DEPTH_STEPS: Final = {b"[": 1, b"{": 1, b"]": -1, b"}": -1}
 
 
 class Span(NamedTuple):
@@ -47,7 +48,7 @@ def value_end(data: bytes, begin: int) -> int:
         return match.end() if match else len(data)
     depth = 0
     for token in _string_or_bracket(data, begin):
-        depth += _depth_step(token[0])
+        depth += _DEPTH_STEPS.get(token[0], 0)
         if depth == 0:
             return token.end()
     return len(data)
@@ -80,24 +81,35 @@ def next_value(data: bytes, at: int) -> int:
     return match.end() if match else at
 
 
-def value_begin(data: bytes, begin: int, key: str, item: int | None = None) -> int:
-    """Where the value of `key` stands in the object at `begin`, or its item number `item`, counted from 0.
+def value_begin(data: bytes, begin: int, key: str) -> int:
+    """Where the value of `key` stands in the object at `begin`; `begin` where there is none."""
+    return next((member.value.begin for member in members(data, begin) if member.key == key), begin)
 
-    `begin` where there is none.
-    """
-    found = next((member.value.begin for member in members(data, begin) if member.key == key), None)
-    if found is None:
-        return begin
-    if item is None or data[found : found + 1] != b"[":
-        return found
-    return next((span.begin for number, span in enumerate(items(data, found)) if number == item), found)
+
+def item_begins(data: bytes, begin: int, key: str) -> list[int]:
+    """Where the items of the list stand that the object at `begin` has under `key`."""
+    return [item.begin for item in items(data, value_begin(data, begin, key))]
+
+
+def value_begins(data: bytes, at: int, lengths: Iterable[int]) -> list[int]:
+    """Where the values of these lengths stand that follow each other from `at`, as the items of a list do."""
+    begins: list[int] = []
+    before = b""
+    for length in lengths:
+        # Most files put the same between any two values and the same first character into each.
+        if not before or not data.startswith(before, at):
+            before = data[at : next_value(data, at) + 1]
+        begin = at + len(before) - 1
+        begins.append(begin)
+        at = begin + length
+    return begins
 
 
 def depth_exceeded_at(data: bytes, limit: int) -> int:
     """The offset of the first bracket that stands in `limit` others; the text's end if there is none."""
     depth = 0
     for token in _string_or_bracket(data):
-        depth += _depth_step(token[0])
+        depth += _DEPTH_STEPS.get(token[0], 0)
         if depth > limit:
             return token.start()
     return len(data)
@@ -109,7 +121,3 @@ def key_text(quoted: bytes) -> str:
         return _decode_text(quoted)
     except msgspec.DecodeError:
         return quoted[1:-1].decode("utf-8", "replace")
-
-
-def _depth_step(token: bytes) -> int:
-    return {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(token, 0)

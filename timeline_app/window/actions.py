@@ -39,9 +39,13 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     _add(view, "Show &everything", window.timeline.fit_all, ["Home", "0"])
     _add(view, "Zoom to &selection", lambda: _zoom_to_selection(window), ["F"])
     view.addSeparator()
-    _add_choices(view, "&Group", GROUPINGS, window.set_group_by)
+    grouping = _add_choices(view, "&Group", GROUPINGS, window.set_group_by)
+    _check(grouping, window.group_by)
+    window.group_by_changed.connect(lambda choice: _check(grouping, choice))
     themes = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-    _add_choices(view, "&Theme", themes, window.set_theme)
+    theme = _add_choices(view, "&Theme", themes, window.set_theme)
+    _check(theme, window.theme_choice)
+    window.theme_changed.connect(lambda choice: _check(theme, choice))
     _add_panels(view, window)
     motion = _add(view, "Reduce &motion", window.set_reduced_motion, [], checkable=True)
     motion.setChecked(window.timeline.motion.reduced)
@@ -79,14 +83,24 @@ def _add(
     return action
 
 
-def _add_choices(menu: QMenu, title: str, choices: Sequence[tuple[str, str]], choose: Callable[[str], object]) -> None:
+def _add_choices(
+    menu: QMenu, title: str, choices: Sequence[tuple[str, str]], choose: Callable[[str], object]
+) -> QActionGroup:
     submenu = menu.addMenu(title)
     group = QActionGroup(submenu)
     for key, text in choices:
         action = QAction(text, submenu)
+        action.setCheckable(True)
+        action.setData(key)
         action.triggered.connect(lambda _checked=False, key=key: choose(key))
         group.addAction(action)
         submenu.addAction(action)
+    return group
+
+
+def _check(group: QActionGroup, choice: str) -> None:
+    for action in group.actions():
+        action.setChecked(action.data() == choice)
 
 
 def _add_panels(menu: QMenu, window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.window.main_window import MainWindow
@@ -27,24 +28,35 @@ def run_window(path: Path | None, event_filter: EventFilter, theme: str | None) 
     application.setOrganizationName("timeline-app")
     remembered = Remembered(QSettings())
     try:
-        file = read_file(path) if path is not None else last_or_bundled(remembered)
+        window = show_window(path, remembered, event_filter, theme)
     except UnreadableFileError as error:
         print(error, file=sys.stderr)
         return 2
-    if path is not None:
-        remembered.save("file", str(path.resolve()))
-    window = MainWindow(file, remembered, event_filter, theme or remembered.theme_choice())
-    window.show()
     window.timeline.setFocus()
     return application.exec()
 
 
-def last_or_bundled(remembered: Remembered) -> EventFile:
-    """The file that was open last, if it can still be read; else the bundled one."""
-    last = remembered.last_file()
+def show_window(path: Path | None, remembered: Remembered, event_filter: EventFilter, theme: str | None) -> MainWindow:
+    """The window on its file; says why another one than the last is shown. Raises UnreadableFileError for `path`."""
+    not_read = None
+    if path is not None:
+        file = read_file(path)
+        remembered.save("file", str(path.resolve()))
+    else:
+        file, not_read = last_or_bundled(remembered)
+    window = MainWindow(file, remembered, event_filter, theme or remembered.theme_choice())
+    window.show()
+    if not_read is not None:
+        window.statusBar().showMessage(single_line(f"This is the example. {not_read}", 300), 15_000)
+    return window
+
+
+def last_or_bundled(remembered: Remembered) -> tuple[EventFile, UnreadableFileError | None]:
+    """The file that was open last; the bundled one where it can't be read any more, and the reason."""
+    last, not_read = remembered.last_file(), None
     if last is not None:
         try:
-            return read_file(last)
-        except UnreadableFileError:
-            pass
-    return read_file(bundled_events_path())
+            return read_file(last), None
+        except UnreadableFileError as error:
+            not_read = error
+    return read_file(bundled_events_path()), not_read

@@ -18,6 +18,7 @@ from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.words import bounds_to_words, certainty_to_words, date_to_words
 from timeline_app.layout.captions import event_date_words
 from timeline_app.plain_text import single_line, text_block
+from timeline_app.window.chip import Chip
 from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.link_label import LinkLabel
 from timeline_app.window.wrapping_text import WrappingText
@@ -59,6 +60,7 @@ class DetailPane(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
+        self.setFocusProxy(self._area)
         previous_button, next_button = QPushButton("◂ Previous"), QPushButton("Next ▸")
         for button, forward in ((previous_button, False), (next_button, True)):
             button.setObjectName("link")
@@ -111,9 +113,8 @@ class DetailPane(QWidget):
         category = int(table.category[row])
         if category >= 0:
             name = single_line(table.categories[category].name or table.categories[category].id, 80)
-            chip = _chip(name, self._look.colors[category].text.name())
             line = QHBoxLayout()
-            line.addWidget(chip)
+            line.addWidget(Chip(name, self._look.colors[category].text.name()))
             line.addStretch(1)
             column.addLayout(line)
             column.addSpacing(10)
@@ -125,7 +126,7 @@ class DetailPane(QWidget):
             flow = FlowLayout(spacing_px=6)
             names = [country_name(code, self._language) for code in countries[:_LISTED_AT_MOST]]
             for name in [*names, *_more_words(countries)]:
-                flow.addWidget(_chip(single_line(name, 40)))
+                flow.addWidget(Chip(single_line(name, 40)))
             column.addSpacing(12)
             column.addLayout(flow)
         if event.place:
@@ -287,13 +288,3 @@ def _text(text: str, role: str) -> QWidget:
 def _breakable(text: str) -> str:
     """A link's words, which are not to be copied, with places to break at (zero width spaces) in long ones."""
     return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,8}", word[0])), text)
-
-
-def _chip(text: str, color: str | None = None) -> QLabel:
-    chip = QLabel(text)
-    chip.setTextFormat(Qt.TextFormat.PlainText)
-    chip.setMinimumWidth(1)
-    chip.setObjectName("chip")
-    if color is not None:
-        chip.setStyleSheet(f"color: {color}; font-weight: 600;")
-    return chip

@@ -44,9 +44,9 @@ def ask_picture(parent: QWidget, in_view: PictureRequest, beside: Path) -> tuple
     if not name:
         return None
     path = Path(name)
-    if not path.suffix:
-        # The chosen kind says the ending, as "PNG picture (*.png)".
-        path = path.with_suffix(kind.partition("*")[2].rstrip(")") or ".png")
+    if path.suffix.lower() not in (".png", ".svg", ".pdf"):
+        # The chosen kind says the ending, as "PNG picture (*.png)"; the dot in "Lithuania 2014.03" begins none.
+        path = path.with_name(path.name + (kind.partition("*")[2].rstrip(")") or ".png"))
         if path.exists() and not _may_replace(parent, path):
             return None
     return path, dialog.request()

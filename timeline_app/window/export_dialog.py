@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.export import ExportError, PictureSize, check_size
+from timeline_app.export import MAX_SIDE_PX, ExportError, PictureSize, check_size
 from timeline_app.theme import THEMES
 
 if TYPE_CHECKING:
@@ -42,15 +42,17 @@ class ExportDialog(QDialog):
         self._in_view = in_view
         self.span = QComboBox()
         self.span.addItem("All of the timeline", None)
-        self.span.addItem("The span in view", in_view.span_s)
+        if in_view.span_s is not None:
+            self.span.addItem("The span in view", in_view.span_s)
+            self.span.setCurrentIndex(1)
         self.preset = QComboBox()
-        for name, width, height in _PRESETS:
-            self.preset.addItem(name, (width, height))
-        self.width_px, self.height_px = _pixels(in_view.size.width_px), _pixels(in_view.size.height_px)
+        self.preset.addItems([*(name for name, _, _ in _PRESETS), "Custom"])
+        # The least sides are those of `check_size`.
+        self.width_px, self.height_px = _pixels(in_view.size.width_px, 320), _pixels(in_view.size.height_px, 200)
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.5, 8.0)
         self.scale.setSingleStep(0.5)
-        self.scale.setValue(2.0)
+        self.scale.setValue(in_view.size.scale)
         self.scale.setSuffix(" ×")
         self.theme = QComboBox()
         for name in THEMES:
@@ -81,7 +83,6 @@ class ExportDialog(QDialog):
         self.preset.activated.connect(self._take_preset)
         for field in (self.width_px, self.height_px, self.scale):
             field.valueChanged.connect(self._describe)
-        self._take_preset()
         self._describe()
 
     def request(self) -> PictureRequest:
@@ -91,12 +92,17 @@ class ExportDialog(QDialog):
         return replace(self._in_view, span_s=self.span.currentData(), size=size, theme=theme)
 
     def _take_preset(self) -> None:
-        width, height = self.preset.currentData()
-        self.width_px.setValue(width)
-        self.height_px.setValue(height)
+        if self.preset.currentIndex() < len(_PRESETS):
+            _, width, height = _PRESETS[self.preset.currentIndex()]
+            self.width_px.setValue(width)
+            self.height_px.setValue(height)
 
     def _describe(self) -> None:
         size = self.request().size
+        sides = [(width, height) for _, width, height in _PRESETS]
+        side = (size.width_px, size.height_px)
+        # The last entry is "Custom".
+        self.preset.setCurrentIndex(sides.index(side) if side in sides else len(sides))
         pixels = f"{size.width_px * size.scale:.0f} × {size.height_px * size.scale:.0f}"
         words, fits = f"A PNG will have {pixels} pixels. SVG and PDF are sharp at any size.", True
         try:
@@ -107,9 +113,9 @@ class ExportDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fits)
 
 
-def _pixels(value: int) -> QSpinBox:
+def _pixels(value: int, least: int) -> QSpinBox:
     field = QSpinBox()
-    field.setRange(320, 30_000)
+    field.setRange(least, MAX_SIDE_PX)
     field.setValue(value)
     field.setSuffix(" px")
     return field

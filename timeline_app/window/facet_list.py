@@ -111,6 +111,9 @@ class FacetList(QWidget):
         """Show other choices or counts; `chosen` None checks all."""
         self._model.set_choices(choices, chosen)
         self._search.setVisible(len(choices) > _SEARCH_ABOVE)
+        if len(choices) <= _SEARCH_ABOVE:
+            # A text that nobody sees must not hide lines.
+            self._search.clear()
         self._view.setMaximumHeight(ROW_PX * max(1, len(choices)) + 4)
         # No taller than its lines: what follows moves up to it.
         search_px = self._search.sizeHint().height() + 6 if len(choices) > _SEARCH_ABOVE else 0

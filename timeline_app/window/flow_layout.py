@@ -46,16 +46,20 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, outer: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = outer.marginsRemoved(margins)
         x, y, line_px = rect.x(), rect.y(), 0
         for item in self._items:
             size = item.sizeHint()
+            # None is wider than the line: what is in it can be cut, what is beyond the edge is not seen at all.
+            size.setWidth(max(min(size.width(), rect.width()), item.minimumSize().width()))
             if x + size.width() > rect.right() + 1 and line_px > 0:
                 x, y, line_px = rect.x(), y + line_px + self._spacing_px, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._spacing_px
             line_px = max(line_px, size.height())
-        return y + line_px - rect.y()
+        return y + line_px + margins.bottom() - outer.y()

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.people import PeopleDateError, people_to_edtf
+from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import date_to_words
 
 if TYPE_CHECKING:
@@ -68,3 +70,14 @@ def bounds_to_span(bounds: DateBounds) -> tuple[int, int]:
     if hi_s == FAR_FUTURE:
         hi_s = lo_s + 1
     return lo_s, max(hi_s, lo_s + 1)
+
+
+def outside_words(span_s: tuple[int, int], extent_s: tuple[int, int] | None) -> str:
+    """Where the file begins or ends, if the span lies beyond that; else empty."""
+    if extent_s is None:
+        return ""
+    if span_s[1] <= extent_s[0]:
+        return f"The file begins in {year_to_words(seconds_to_civil(extent_s[0])[0])}."
+    if span_s[0] > extent_s[1]:
+        return f"The file ends in {year_to_words(seconds_to_civil(extent_s[1] - 1)[0])}."
+    return ""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,13 +20,12 @@ from PySide6.QtWidgets import (
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.captions import Captions
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
 from timeline_app.resources import bundled_events_path
-from timeline_app.summary import count_words, filter_words, span_words
+from timeline_app.summary import count_words, filter_words
 from timeline_app.theme import THEMES
 from timeline_app.window.actions import add_actions
 from timeline_app.window.detail_pane import DetailPane
@@ -35,12 +33,14 @@ from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.header import Header
 from timeline_app.window.overview import Overview
 from timeline_app.window.settings import Remembered, theme_name
+from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from timeline_app.events import Event
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Bools, EventFile, Rows
@@ -49,6 +49,10 @@ if TYPE_CHECKING:
 
 class MainWindow(QMainWindow):
     """A window on one file of events."""
+
+    group_by_changed = Signal(str)
+    theme_changed = Signal(str)
+    """The choice: `light`, `dark` or `system`."""
 
     def __init__(self, file: EventFile, remembered: Remembered, event_filter: EventFilter, theme_choice: str) -> None:
         super().__init__()
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(look)
         self.overview = Overview(look)
         self.detail = DetailPane(look, self._language)
+        self.status = StatusLine()
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
         self._connect()
@@ -99,22 +104,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(self.side, 1)
         self.setCentralWidget(body)
-        self._span_words, self._count_words, self._filter_words = QLabel(), QLabel(), QLabel()
-        self._problems_button, self._undated_button = QPushButton(), QPushButton()
-        for label in (self._span_words, self._count_words, self._filter_words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(0, 0, 18, 0)
-        for button in (self._undated_button, self._problems_button):
-            button.setObjectName("link")
-            button.setFlat(True)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(12, 0, 8, 0)
-        bar.addWidget(self._span_words)
-        bar.addWidget(self._count_words)
-        bar.addWidget(self._filter_words, 1)
-        bar.addPermanentWidget(self._undated_button)
-        bar.addPermanentWidget(self._problems_button)
+        self.setStatusBar(self.status)
         available = self.screen().availableGeometry()
         self.resize(min(1440, available.width()), min(900, available.height()))
         narrow = self.width() < 1200
@@ -132,12 +122,14 @@ class MainWindow(QMainWindow):
         self.timeline.scale_changed.connect(self._show_scale)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
+        self.timeline.step_wanted.connect(lambda forward: self.step(forward=forward))
         self.timeline.cluster_opened.connect(lambda rows: self._list_events("Events at one time", rows))
         self.overview.scale_wanted.connect(self.timeline.set_scale)
         self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
-        self._problems_button.clicked.connect(self.show_problems)
-        self._undated_button.clicked.connect(self._list_undated)
+        self.status.problems_wanted.connect(self.show_problems)
+        self.status.undated_wanted.connect(self._list_undated)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
         """The panels that can be closed."""
@@ -156,6 +148,16 @@ class MainWindow(QMainWindow):
         return self._filter
 
     @property
+    def group_by(self) -> GroupBy:
+        """How the lanes are grouped."""
+        return self._group_by
+
+    @property
+    def theme_choice(self) -> str:
+        """`light`, `dark` or `system`."""
+        return self._theme_choice
+
+    @property
     def selected(self) -> int | None:
         """The row of the selected event."""
         return self._selected
@@ -171,13 +173,15 @@ class MainWindow(QMainWindow):
         self.detail.set_file(file, self._row_of_id)
         self._show_look()
         self.set_filter(event_filter or EventFilter())
-        self.timeline.select(None)
         title = single_line(file.title, 120)
         self.setWindowTitle(f"{title} – timeline-app")
         self.timeline.fit_all()
 
-    def open(self, path: Path) -> bool:
-        """Read a file and show it; what can't be read leaves what is shown and is said."""
+    def open(self, path: Path, event_filter: EventFilter | None = None) -> bool:
+        """Read a file and show it, all of it unless a filter is given.
+
+        What can't be read leaves what is shown and is said.
+        """
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             file = read_file(path)
@@ -186,7 +190,7 @@ class MainWindow(QMainWindow):
             self._say("The file cannot be opened", str(error))
             return False
         QApplication.restoreOverrideCursor()
-        self.set_file(file)
+        self.set_file(file, event_filter)
         self._remembered.save("file", str(path.resolve()))
         return True
 
@@ -196,16 +200,24 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Read the file again, keeping filter, span and selection where they still make sense."""
-        event_filter, scale, path = self._filter, self.timeline.scale, Path(self._file.path)
-        fitted = self.timeline.is_fitted
-        selected = None if self._selected is None else self._file.table.records.event(self._selected).id
-        if self.open(path):
-            self.set_filter(event_filter)
-            row = self._row_of_id.get(selected) if selected is not None else None
-            if row is not None and self._matches[row]:
-                self.select(row)
-            if scale is not None and not fitted:
-                self.timeline.set_scale(scale)
+        scale, fitted = self.timeline.scale, self.timeline.is_fitted
+        selected = None if self._selected is None else self._file.table.records.event(self._selected)
+        if not self.open(Path(self._file.path), self._filter):
+            return
+        row = None if selected is None else self._row_like(selected)
+        if row is not None and self._matches[row]:
+            self.select(row)
+        if scale is not None and not fitted:
+            self.timeline.set_scale(scale)
+
+    def _row_like(self, event: Event) -> int | None:
+        """Where the event of an earlier reading stands now: by its id, without one by its title and date."""
+        if event.id is not None:
+            return self._row_of_id.get(event.id)
+        records = self._file.table.records
+        wanted = (event.title, event.edtf())
+        others = ((row, records.event(row)) for row in range(len(self._file.table)))
+        return next((row for row, other in others if other.id is None and (other.title, other.edtf()) == wanted), None)
 
     def set_filter(self, event_filter: EventFilter) -> None:
         """Show what another filter lets through."""
@@ -222,6 +234,7 @@ class MainWindow(QMainWindow):
         self._group_by = cast("GroupBy", group_by)
         self._remembered.save("group_by", group_by)
         self._lay_out()
+        self.group_by_changed.emit(group_by)
 
     def select(self, row: int | None, *, reveal: bool = False) -> None:
         """Select an event, read it in the detail pane and, if asked, bring it into view."""
@@ -245,7 +258,18 @@ class MainWindow(QMainWindow):
         """Show all in another theme: `light`, `dark` or `system`."""
         self._theme_choice = choice
         self._remembered.save("theme", choice)
-        self._theme = THEMES[theme_name(choice, system_is_dark=system_is_dark())]
+        self._show_theme()
+        self.theme_changed.emit(choice)
+
+    def _follow_system(self) -> None:
+        if self._theme_choice == "system":
+            self._show_theme()
+
+    def _show_theme(self) -> None:
+        theme = THEMES[theme_name(self._theme_choice, system_is_dark=system_is_dark())]
+        if theme is self._theme:
+            return
+        self._theme = theme
         apply_theme(cast("QApplication", QApplication.instance()), self._theme)
         self._show_look()
         self.filters.show_filter(self._file.table, self._filter)
@@ -267,9 +291,12 @@ class MainWindow(QMainWindow):
         if self.timeline.timeline_layout is None and not self.isVisible():
             # The true size is not known before the window is shown.
             return
-        size = self.timeline.size()
-        request = LayoutRequest(self._group_by, float(size.width()), max(1.0, size.height() - AXIS_HEIGHT_PX))
-        layout = build_layout(self._file, self._matches, self._captions, request)
+        height_px = self.timeline.lanes_height_px()
+        for width_px in self.timeline.layout_widths_px():
+            request = LayoutRequest(self._group_by, width_px, height_px)
+            layout = build_layout(self._file, self._matches, self._captions, request)
+            if layout.height_px <= height_px:
+                break
         self.timeline.set_layout(layout)
         self.overview.set_layout(layout)
         self.header.show_grouping(self._group_by)
@@ -281,20 +308,13 @@ class MainWindow(QMainWindow):
 
     def _show_scale(self, scale: TimeScale) -> None:
         self.overview.set_scale(scale)
-        self._span_words.setText(span_words(scale.left_s, scale.right_s))
+        self.status.show_span(scale.left_s, scale.right_s)
 
     def _show_words(self) -> None:
         file = self._file
         self.header.show_file(single_line(file.title, 120), count_words(file, self._matches))
-        self._count_words.setText(count_words(file, self._matches))
         filtered = filter_words(self._filter, file.table.categories, self._language)
-        self._filter_words.setText(f"Filtered: {filtered}" if filtered else "")
-        undated = int((self._matches & ~file.table.dated()).sum())
-        self._undated_button.setText(f"{undated:,} without a date")
-        self._undated_button.setVisible(undated > 0)
-        count = len(file.problems)
-        self._problems_button.setText(f"{count:,} {'problem' if count == 1 else 'problems'} in the file")
-        self._problems_button.setVisible(count > 0)
+        self.status.show_file(file, self._matches, filtered)
 
     # Dialogs and pictures; their modules are loaded with the first of them, see `dialogs`
 
@@ -307,18 +327,20 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     def picture_in_view(self) -> PictureRequest:
-        """The picture that shows what the window does."""
+        """The picture that shows what the window does; all of the file where all is in view."""
         from timeline_app.picture import PictureRequest  # noqa: PLC0415
 
         scale = self.timeline.scale
-        span_s = None if scale is None else (scale.left_s, scale.right_s)
+        span_s = None if scale is None or self.timeline.is_fitted else (scale.left_s, scale.right_s)
         return PictureRequest(self._filter, self._group_by, span_s, theme=self._theme, language=self._language)
 
     def export(self) -> None:
         """Ask what to export and where to, and write it."""
+        from timeline_app.export import PictureSize  # noqa: PLC0415
         from timeline_app.window.dialogs import ask_picture  # noqa: PLC0415
 
-        answer = ask_picture(self, self.picture_in_view(), Path(self._file.path))
+        in_view = replace(self.picture_in_view(), size=PictureSize(1920, 1080, 2.0))
+        answer = ask_picture(self, in_view, Path(self._file.path))
         if answer is not None:
             self.export_to(*answer)
 
@@ -347,12 +369,14 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage("The picture is on the clipboard", 4_000)
 
     def go_to_date(self) -> None:
-        """Ask for a date and bring it into view."""
+        """Ask for a date and bring it into view; say so where the file does not reach so far."""
         from timeline_app.window.dialogs import ask_span  # noqa: PLC0415
+        from timeline_app.window.go_to_date import outside_words  # noqa: PLC0415
 
         span_s = ask_span(self)
         if span_s is not None:
             self.timeline.go_to(*span_s)
+            self.statusBar().showMessage(outside_words(span_s, self.timeline.extent_s()), 8_000)
 
     def show_problems(self) -> None:
         """List what is wrong in the file."""

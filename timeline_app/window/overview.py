@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.painting.canvas import Canvas, faded
@@ -46,6 +47,8 @@ class Overview(QWidget):
         self._layout: TimelineLayout | None = None
         self._scale: TimeScale | None = None
         self._all_bars = self._bars = np.zeros(0)
+        self._ground: QPixmap | None = None
+        """Bars and years as they were painted; only the window over them changes from frame to frame."""
         self._grip: tuple[str, float] | None = None
         """What is dragged: "pan", "left" or "right", and the pointer's distance from it."""
 
@@ -55,7 +58,7 @@ class Overview(QWidget):
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._look = look
-        self.update()
+        self._forget_ground()
 
     def set_layout(self, layout: TimelineLayout) -> None:
         """Show another table or filter."""
@@ -81,9 +84,14 @@ class Overview(QWidget):
         rows = layout.rows_in_time()
         self._all_bars = _events_per_bin(footprints.outer_lo_s[dated], footprints.outer_hi_s[dated], whole)
         self._bars = _events_per_bin(footprints.outer_lo_s[rows], footprints.outer_hi_s[rows], whole)
+        self._forget_ground()
+
+    def _forget_ground(self) -> None:
+        self._ground = None
         self.update()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._forget_ground()
         self._count()
 
     # Painting
@@ -91,25 +99,35 @@ class Overview(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         # Ended whatever happens: Qt crashes on a painter that an exception leaves active.
         with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._painted_ground())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            canvas = Canvas(painter, self._look, self.devicePixelRatioF())
-            theme = self._look.theme
-            canvas.fill(0, 0, self.width(), self.height(), theme.panel)
-            canvas.fill(0, 0, self.width(), 1, theme.faint)
-            whole = self.whole()
-            if whole is not None:
-                base_px = self.height() - _LABELS_PX
-                canvas.fill(0, base_px, self.width(), 1, theme.faint)
-                peak = float(self._all_bars.max(initial=1.0))
-                self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
-                self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
-                for tick in axis_ticks_at(whole.left_s, whole.right_s, whole.px_per_s, 90).minor:
-                    x_px, text_px = whole.time_to_px(tick.time_s), canvas.text_px(tick.label, self._look.fonts.badge)
-                    if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
-                        canvas.text(
-                            x_px - text_px / 2, self.height() - 6, tick.label, self._look.fonts.badge, theme.muted
-                        )
-                self._paint_window(canvas, base_px)
+            self._paint_window(Canvas(painter, self._look, self.devicePixelRatioF()), self.height() - _LABELS_PX)
+
+    def _painted_ground(self) -> QPixmap:
+        device_pixels = self.devicePixelRatioF()
+        if self._ground is None or self._ground.devicePixelRatio() != device_pixels:
+            # Rounded up: a screen of 1.25 pixels has no pixel left without a colour.
+            self._ground = QPixmap(ceil(self.width() * device_pixels), ceil(self.height() * device_pixels))
+            self._ground.setDevicePixelRatio(device_pixels)
+            with QPainter(self._ground) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint_ground(Canvas(painter, self._look, device_pixels))
+        return self._ground
+
+    def _paint_ground(self, canvas: Canvas) -> None:
+        theme, font, whole = self._look.theme, self._look.fonts.badge, self.whole()
+        canvas.fill(0, 0, self.width() + 1, self.height() + 1, theme.panel)
+        canvas.fill(0, 0, self.width() + 1, 1, theme.faint)
+        if whole is None:
+            return
+        canvas.fill(0, self.height() - _LABELS_PX, self.width() + 1, 1, theme.faint)
+        peak = float(self._all_bars.max(initial=1.0))
+        self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
+        self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
+        for tick in axis_ticks_at(whole.left_s, whole.right_s, whole.px_per_s, 90).minor:
+            x_px, text_px = whole.time_to_px(tick.time_s), canvas.text_px(tick.label, font)
+            if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
+                canvas.text(x_px - text_px / 2, self.height() - 6, tick.label, font, theme.muted)
 
     def _paint_bars(self, canvas: Canvas, shares: Floats, color: QColor) -> None:
         base_px = self.height() - _LABELS_PX
@@ -172,6 +190,9 @@ class Overview(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x_px = event.position().x()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # The release may have gone elsewhere, as to a dialog.
+            self._grip = None
         if self._grip is None:
             sideways = self._part_at(x_px) in ("left", "right")
             self.setCursor(Qt.CursorShape.SizeHorCursor if sideways else Qt.CursorShape.ArrowCursor)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.timeline import Emphasis, paint_timeline
@@ -53,6 +54,12 @@ class TimelineDisplay(QWidget):
 
     # What is shown
 
+    def extent_s(self) -> tuple[int, int] | None:
+        """From the first to the last moment of the file; None without an event that has a date."""
+        if self._layout is None:
+            return None
+        return time_extent(self._layout.footprints, self._layout.table.dated())
+
     @property
     def scale(self) -> TimeScale | None:
         """The stretch of time in view."""
@@ -82,16 +89,19 @@ class TimelineDisplay(QWidget):
     def set_layout(self, layout: TimelineLayout, scale: TimeScale | None = None) -> None:
         """Show another layout, at `scale` if given, else where the view was; if all was in view, all is."""
         fitted = self._layout is None or self.is_fitted
+        if self._layout is None or layout.table is not self._layout.table:
+            # Another file's rows say nothing here.
+            self._emphasis = Emphasis()
         self._layout, self._scene = layout, None
         self.motion.stop()
         scroll_px = max(0, int(layout.height_px - self._lanes_px()))
         self._scroll_bar.setPageStep(int(self._lanes_px()))
         self._scroll_bar.setRange(0, scroll_px)
-        self._scroll_bar.setVisible(scroll_px > 0)
+        self._scroll_bar.setVisible(layout.fit.width_px < self.width())
         wanted = scale or self._scale
         if wanted is None or (fitted and scale is None):
             wanted = layout.fit
-        self._show_scale(self._clamped(wanted.resized(float(self.width()))))
+        self._show_scale(self._clamped(wanted.resized(layout.fit.width_px)))
 
     def select(self, row: int | None) -> None:
         """Mark an event as the selected one, without a signal."""
@@ -187,11 +197,11 @@ class TimelineDisplay(QWidget):
         return scale.clamped(fit.left_s, fit.right_s, fit.px_per_s, MAX_PX_PER_S, at_px)
 
     def _anchor_px(self) -> float:
-        middle_px = self.width() / 2
+        width_px = self.width() if self._scale is None else self._scale.width_px
         if self._emphasis.selected is None or self._layout is None or self._scale is None:
-            return middle_px
+            return width_px / 2
         x_px = self._scale.time_to_px(int(self._layout.footprints.mid_s[self._emphasis.selected]))
-        return x_px if 0 <= x_px <= self.width() else middle_px
+        return x_px if 0 <= x_px <= width_px else width_px / 2
 
     # Painting
 
@@ -200,9 +210,9 @@ class TimelineDisplay(QWidget):
         # Ended whatever happens: Qt crashes on a painter that an exception leaves active.
         with QPainter(self) as painter:
             canvas = Canvas(painter, self._look, self.devicePixelRatioF())
-            if scene is None:
-                canvas.fill(0, 0, self.width(), self.height(), self._look.theme.paper)
-            else:
+            # Under the scroll bar too, where the scene ends before it.
+            canvas.fill(0, 0, self.width(), self.height(), self._look.theme.paper)
+            if scene is not None:
                 paint_timeline(canvas, scene, self.height(), self._scroll_bar.value(), self._emphasis_in(scene))
                 self._paint_hint(canvas, scene)
             if self.hasFocus():
@@ -232,6 +242,14 @@ class TimelineDisplay(QWidget):
 
     def _lanes_px(self) -> float:
         return max(0.0, self.height() - AXIS_HEIGHT_PX)
+
+    def layout_widths_px(self) -> tuple[float, float]:
+        """How wide a layout may be: all of the width, and what a scroll bar leaves for lanes that are too tall."""
+        return float(self.width()), float(self.width() - self._scroll_bar.sizeHint().width())
+
+    def lanes_height_px(self) -> float:
+        """How tall the lanes may be without a scroll bar."""
+        return max(1.0, self._lanes_px())
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         bar_px = self._scroll_bar.sizeHint().width()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from timeline_app.dates.words import bounds_to_words
+from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.timeline import Emphasis
 from timeline_app.window.flick import Flick
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
 
     from timeline_app.layout.scene import Cluster
     from timeline_app.painting.canvas import Look
+    from timeline_app.table import Rows
+    from timeline_app.timescale import TimeScale
 
 _WHEEL_NOTCH: Final = 120.0
 _NOTCHES_PER_DOUBLING: Final = 2.0
 _KEY_PAN_SHARE: Final = 0.2
 _DRAG_STARTS_PX: Final = 4
+
+
+class _Grasp(NamedTuple):
+    """Where the pointer took hold, and what was shown then; a drag goes by its whole way, so no rounding adds up."""
+
+    at: QPointF
+    scroll_px: int
+    scale: TimeScale
 
 
 class TimelineView(TimelineDisplay):
@@ -36,13 +47,15 @@ class TimelineView(TimelineDisplay):
     """A row of the table; -1 for none."""
     cluster_opened = Signal(object)
     """Rows that no zoom can part, to be listed."""
+    step_wanted = Signal(bool)
+    """Next (True) or previous event in time."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._flick = Flick()
-        self._pressed_at: QPointF | None = None
+        self._grasp: _Grasp | None = None
         self._dragging = False
 
     # Pointer
@@ -62,29 +75,40 @@ class TimelineView(TimelineDisplay):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.motion.stop()
-            self._pressed_at = event.position()
+            self._take_hold(event.position())
             self._flick = Flick().moved(event.position().x(), event.timestamp())
 
+    def _take_hold(self, at: QPointF) -> None:
+        if self._scale is not None:
+            self._grasp = _Grasp(at, self._scroll_bar.value(), self._scale)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed_at is None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # The release may have gone elsewhere, as to a dialog.
+            self._grasp, self._dragging = None, False
+        if self._grasp is None or self._scale is None:
             self._hover(event.position())
             return
-        moved = event.position() - self._pressed_at
+        moved = event.position() - self._grasp.at
         if not self._dragging and moved.manhattanLength() < _DRAG_STARTS_PX:
             return
         self._dragging = True
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pressed_at = event.position()
         self._flick = self._flick.moved(event.position().x(), event.timestamp())
-        self._scroll_bar.setValue(self._scroll_bar.value() - round(moved.y()))
-        if self._scale is not None:
-            # Whole device pixels: lines and words then move as one and nothing shimmers.
-            self.set_scale(self._scale.panned(moved.x()))
+        held = self._grasp.scale
+        if (held.px_per_s, held.width_px) != (self._scale.px_per_s, self._scale.width_px):
+            # Zoomed or resized in the meantime.
+            self._take_hold(event.position())
+            return
+        self._scroll_bar.setValue(self._grasp.scroll_px - round(moved.y()))
+        # Whole device pixels: lines and words then move as one and nothing shimmers.
+        device_pixels = self.devicePixelRatioF()
+        self.set_scale(held.panned(round(moved.x() * device_pixels) / device_pixels))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed_at is None:
+        if event.button() != Qt.MouseButton.LeftButton or self._grasp is None:
             return
-        was_drag, self._dragging, self._pressed_at = self._dragging, False, None
+        was_drag, self._dragging, self._grasp = self._dragging, False, None
         self._hover(event.position())
         if was_drag:
             glide_px = self._flick.glide_px(event.timestamp())
@@ -194,22 +218,30 @@ class TimelineView(TimelineDisplay):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from event to event and leaves the timeline after the last; F6 leaves it at once."""
-        row = self.neighbour(forward=forward)
-        if row is None:
+        if self.neighbour(forward=forward) is None:
             return super().focusNextPrevChild(forward)
-        self.event_selected.emit(row)
+        self.step_wanted.emit(forward)
         return True
 
     def neighbour(self, *, forward: bool) -> int | None:
-        """The next or the previous event in time; without a selection the first or the last in view."""
+        """The next or the previous event in time; without a selection the first or the last in view, else of all."""
         if self._layout is None:
             return None
         order = self._layout.rows_in_time()
         if not len(order):
             return None
-        selected = self._emphasis.selected
-        positions = np.flatnonzero(order == selected) if selected is not None else np.array([], dtype=np.intp)
+        positions = np.flatnonzero(order == self._emphasis.selected)
         if not len(positions):
+            in_view = self._in_view(order)
+            order = in_view if len(in_view) else order
             return int(order[0] if forward else order[-1])
         position = int(positions[0]) + (1 if forward else -1)
         return int(order[position]) if 0 <= position < len(order) else None
+
+    def _in_view(self, rows: Rows) -> Rows:
+        if self._layout is None or self._scale is None:
+            return rows
+        scale = self.motion.target_or(self._scale)
+        touched = rows_in_span(self._layout.footprints, self._layout.table.dated(), scale.left_s, scale.right_s)
+        in_view: Rows = rows[touched[rows]]
+        return in_view

@@ -1,0 +1,51 @@
+"""The line at the foot of the window: the span in view, how much is shown, the filter, and what needs a look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+from timeline_app.summary import count_words, span_words
+
+if TYPE_CHECKING:
+    from timeline_app.table import Bools, EventFile
+
+
+class StatusLine(QStatusBar):
+    """Three texts at the left; at the right the events without a date and the file's problems, if there are any."""
+
+    undated_wanted = Signal()
+    """The events without a date are to be listed."""
+    problems_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._span, self._count, self._filter = QLabel(), QLabel(), QLabel()
+        self._undated, self._problems = QPushButton(), QPushButton()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 8, 0)
+        for label in (self._span, self._count, self._filter):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(0, 0, 18, 0)
+            self.addWidget(label, 1 if label is self._filter else 0)
+        for button, wanted in ((self._undated, self.undated_wanted), (self._problems, self.problems_wanted)):
+            button.setObjectName("link")
+            button.setFlat(True)
+            button.clicked.connect(wanted)
+            self.addPermanentWidget(button)
+
+    def show_span(self, lo_s: int, hi_s: int) -> None:
+        """Say which stretch of time is in view."""
+        self._span.setText(span_words(lo_s, hi_s))
+
+    def show_file(self, file: EventFile, matches: Bools, filtered: str) -> None:
+        """Say how much of a file is shown, by which filter (in words, empty for none), and what is wrong with it."""
+        self._count.setText(count_words(file, matches))
+        self._filter.setText(f"Filtered: {filtered}" if filtered else "")
+        undated, problems = int((matches & ~file.table.dated()).sum()), len(file.problems)
+        self._undated.setText(f"{undated:,} without a date")
+        self._undated.setVisible(undated > 0)
+        self._problems.setText(f"{problems:,} {'problem' if problems == 1 else 'problems'} in the file")
+        self._problems.setVisible(problems > 0)
