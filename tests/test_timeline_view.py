@@ -32,6 +32,7 @@ from window_parts import (
     wheel,
 )
 
+from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 
@@ -550,3 +551,12 @@ def test_a_cluster_that_no_zoom_can_part_is_listed(open_window: OpenWindow) -> N
     drive_dialog(choose_third)
     click(window.timeline, QPointF(cluster.middle_px, AXIS_HEIGHT_PX + cluster.top_px + 8))
     assert window.selected == rows[2]
+
+
+def test_going_to_a_date_while_all_is_in_view_zooms_to_it(window: MainWindow) -> None:
+    window.timeline.motion.reduced = True
+    lo_s, hi_s = civil_to_seconds(2015), civil_to_seconds(2016)
+    window.timeline.go_to(lo_s, hi_s)
+    scale = scale_of(window)
+    assert not window.timeline.is_fitted
+    assert 0 < scale.time_to_px(lo_s) < scale.time_to_px(hi_s) < scale.width_px

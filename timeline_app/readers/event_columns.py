@@ -108,9 +108,7 @@ class EventColumns:
     def __len__(self) -> int:
         return len(self.begin)
 
-    def extend(
-        self, events: Sequence[Event], begins: Iterable[int], ends: Iterable[int], dates: Iterable[int]
-    ) -> None:
+    def extend(self, events: Sequence[Event], begins: Iterable[int], ends: Iterable[int], dates: Iterable[int]) -> None:
         """Add events that stand in the file's bytes `[begin, end)` and have the dates of those numbers."""
         self.date.extend(dates)
         self.begin.extend(begins)

@@ -13,6 +13,7 @@ from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.people import PeopleDateError, people_to_edtf
 from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import date_to_words
+from timeline_app.layout.footprint import UNITS_S
 
 if TYPE_CHECKING:
     from timeline_app.dates.bounds import DateBounds
@@ -60,16 +61,13 @@ class GoToDate(QDialog):
 
 
 def bounds_to_span(bounds: DateBounds) -> tuple[int, int]:
-    """The known part of a date, as a span to bring into view; an open side stays at the known bound."""
-    lo_s = (
-        bounds.lo_s
-        if bounds.lo_s != FAR_PAST
-        else (bounds.end_lo_s if bounds.end_lo_s != FAR_PAST else bounds.hi_s - 1)
-    )
-    hi_s = bounds.hi_s if bounds.hi_s != FAR_FUTURE else min(bounds.start_hi_s, FAR_FUTURE)
-    if hi_s == FAR_FUTURE:
-        hi_s = lo_s + 1
-    return lo_s, max(hi_s, lo_s + 1)
+    """The known part of a date, as a span to bring into view; at an open side one unit of it, the year of "by 2027"."""
+    unit_s = int(UNITS_S[bounds.precision])
+    if bounds.lo_s == FAR_PAST:
+        return (bounds.end_lo_s if bounds.end_lo_s != FAR_PAST else bounds.hi_s - unit_s), bounds.hi_s
+    if bounds.hi_s == FAR_FUTURE:
+        return bounds.lo_s, (bounds.start_hi_s if bounds.start_hi_s != FAR_FUTURE else bounds.lo_s + unit_s)
+    return bounds.lo_s, bounds.hi_s
 
 
 def outside_words(span_s: tuple[int, int], extent_s: tuple[int, int] | None) -> str:

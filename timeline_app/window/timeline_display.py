@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline_app.timescale import TimeScale
 
 MAX_PX_PER_S: Final = 20.0
+_SEEN_PX: Final = 20.0
+"""A date that is narrower than this is not seen as a stretch of time."""
 
 
 class TimelineDisplay(QWidget):
@@ -161,12 +163,12 @@ class TimelineDisplay(QWidget):
                 self._scroll_bar.setValue(int(top_px - page / 2))
 
     def go_to(self, lo_s: int, hi_s: int) -> None:
-        """Centre a date; zoom in or out only when it would not be seen for what it is."""
+        """Centre a date; zoom when it would not be seen for what it is, or when all is in view and nothing can move."""
         if self._scale is None:
             return
         target = self.motion.target_or(self._scale)
         length_px = (hi_s - lo_s) * target.px_per_s
-        if length_px > target.width_px * 0.9 or length_px < 2:
+        if self.is_fitted or length_px > target.width_px * 0.9 or length_px < _SEEN_PX:
             around_s = max(hi_s - lo_s, 86_400) * 5
             self.show_span(lo_s - around_s, hi_s + around_s)
             return
