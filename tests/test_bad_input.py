@@ -86,6 +86,7 @@ def file_reason(path: Path) -> str:
         ("¦{}", (1, 1), '"events" is missing'),
         ('{"events": ¦{}}', (1, 12), "should be a list"),
         ('{"events": ¦null}', (1, 12), "should be a list"),
+        ('{"a": 12, "events": ¦1}', (1, 21), "should be a list"),
     ],
 )
 def test_what_is_no_list_of_events_is_named_with_its_place(text: str, place: tuple[int, int], words: str) -> None:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from timeline_app.dates.fast import read_bounds
 
 from timeline_app.dates.bounds import Kind
+from timeline_app.dates.fast import read_bounds
 from timeline_app.readers import Problem, read_file
 from timeline_app.readers.findings import TITLE_LENGTH
-from timeline_app.readers.json_positions import items, members, value_begin
 from timeline_app.readers.json_reader import read_json
 
 if TYPE_CHECKING:
@@ -280,25 +277,17 @@ def test_colons_quotes_and_nested_objects_are_no_keys_given_twice() -> None:
     assert read([event, event]).problems == ()
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=10,
-)
+def test_the_progress_is_told_in_bytes() -> None:
+    data = json.dumps([{"title": "a", "date": "2014"}] * 25_000).encode()
+    told: list[tuple[int, int]] = []
+    read_json(data, "f.json", lambda done, whole: told.append((done, whole)))
+    assert [done for done, _ in told] == [1, 1 + len(data) * 2 // 5, 1 + len(data) * 4 // 5]
+    assert {whole for _, whole in told} == {len(data)}
 
 
-@given(st.dictionaries(st.text(max_size=5), JSON, max_size=4), st.sampled_from([None, 1]), st.booleans())
-def test_members_stand_where_the_walk_says(value: dict[str, Any], indent: int | None, ascii_only: bool) -> None:
-    data = json.dumps(value, indent=indent, ensure_ascii=ascii_only).encode()
-    found = {member.key: json.loads(data[slice(*member.value)]) for member in members(data, 0)}
-    assert found == value
+def test_what_the_progress_raises_ends_the_reading() -> None:
+    def cancel(_done: int, _whole: int) -> None:
+        raise InterruptedError
 
-
-@given(st.lists(JSON, max_size=4))
-def test_items_stand_where_the_walk_says(value: list[Any]) -> None:
-    data = json.dumps(value).encode()
-    assert [json.loads(data[slice(*item)]) for item in items(data, 0)] == value
-
-
-def test_a_field_that_is_not_there_stands_where_its_object_does() -> None:
-    assert value_begin(b' {"a": [1]}', 1, "b") == 1
+    with pytest.raises(InterruptedError):
+        read_json(b'[{"title": "a"}]', "f.json", cancel)
