@@ -82,6 +82,10 @@ def file_reason(path: Path) -> str:
         ("¦<html>", (1, 1), "HTML"),
         ("¦hello", (1, 1), "not JSON"),
         ("¦5", (1, 1), "neither"),
+        ("t]¦", (1, 3), "ends in the middle of a value"),
+        ('[{"title": "a"},¦, {"title": "b"},, {"title": "c"}]', (1, 17), "a value should stand here"),
+        ('[{"title": "a"} ¦{"title": "b"} {"title": "c"}]', (1, 17), "comma"),
+        ('{"events": [{"title": "a"}, {"title": "b"}], "events": ¦5}', (1, 56), "should be a list"),
         (' ¦"text"', (1, 2), "neither"),
         ("¦{}", (1, 1), '"events" is missing'),
         ('{"events": ¦{}}', (1, 12), "should be a list"),
@@ -169,6 +173,23 @@ def test_a_wider_encoding_is_named(tmp_path: Path, encoding: str) -> None:
     words = file_reason(tmp_path / "f.json")
     assert encoding[:6].upper() in words
     assert "save it as UTF-8" in words
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x7fELF\x02\x01\x01\0" + b"\0" * 8 + b"\x03\0>\0" + b"\xff" * 40,
+        b"\0" * 64,
+        b"a\0bcdefghijk",
+        b"PK\x03\x04\n\0\0\0",
+    ],
+)
+def test_a_binary_file_is_no_text_in_a_wider_encoding(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "f.json").write_bytes(content)
+    with pytest.raises(UnreadableFileError) as caught:
+        read_file(tmp_path / "f.json")
+    assert "UTF-16" not in caught.value.reason
+    assert "UTF-32" not in caught.value.reason
 
 
 @pytest.mark.parametrize("filling", [0, 1024**2 - 12, 1024**2 - 11, 2 * 1024**2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from timeline_app.dates.fast import read_bounds
 from timeline_app.readers import Problem, read_file
 from timeline_app.readers.findings import TITLE_LENGTH
 from timeline_app.readers.json_reader import read_json
+from timeline_app.table import EventIds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +141,7 @@ def test_a_bare_list_takes_its_title_from_the_files_name(tmp_path: Path) -> None
         ('{"title": ¦null, "date": "2014"}', "title", "not null"),
         ('{"title": ¦" ", "date": "2014"}', "title", "blank"),
         ('¦{"date": "2014"}', "title", "missing"),
+        ('{"date": "2014", ¦"titel": "a"}', "titel", '"title" is missing'),
         ("¦5", None, "object"),
         ('¦"a"', None, "object"),
         ('{"title": "a", "countries": ¦"LT", "date": "2014"}', "countries", 'such as ["LT"], not a text'),
@@ -171,6 +174,11 @@ def test_what_costs_an_event_is_named_with_its_place(event: str, field: str | No
     ("event", "field", "reason", "suggestion"),
     [
         ('¦{"title": "a"}', "date", "missing", None),
+        ('{"title": "a", "date": ¦null}', "date", "missing", None),
+        ('{"title": "a", ¦"dat": "2014"}', "dat", '"date" is missing', 'did you mean "date"?'),
+        ('{"title": "a", "date": "2014", ¦"contries": []}', "contries", "kept", 'did you mean "countries"?'),
+        ('{"title": "a", "date": "2014", ¦"Text": ""}', "Text", "kept", 'did you mean "text"?'),
+        ('{"title": "a", "start": "2014", "end": "2015", ¦"dat": 1}', "dat", "kept", 'did you mean "date"?'),
         ('{"title": "a", "date": ¦"20x4"}', "date", "", None),
         ('{"title": "a", "end": "2014", "start": ¦"20x4"}', "start", "", None),
         ('{"title": "a", "start": "2014", "end": ¦"20x4"}', "end", "", None),
@@ -277,12 +285,23 @@ def test_colons_quotes_and_nested_objects_are_no_keys_given_twice() -> None:
     assert read([event, event]).problems == ()
 
 
-def test_the_progress_is_told_in_bytes() -> None:
-    data = json.dumps([{"title": "a", "date": "2014"}] * 25_000).encode()
+def test_the_progress_is_told_in_small_steps_up_to_the_end() -> None:
+    data = json.dumps([{"title": "a", "date": "2014"}] * 50_000).encode()
     told: list[tuple[int, int]] = []
     read_json(data, "f.json", lambda done, whole: told.append((done, whole)))
-    assert [done for done, _ in told] == [1, 1 + len(data) * 2 // 5, 1 + len(data) * 4 // 5]
+    done = [0, *(done for done, _ in told), len(data)]
+    assert done == sorted(done)
+    assert max(np.diff(done)) < len(data) / 10
     assert {whole for _, whole in told} == {len(data)}
+
+
+def test_reading_the_bytes_is_told_before_reading_the_events(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    path.write_text(json.dumps([{"title": "a", "date": "2014"}] * 1000), "utf-8")
+    told: list[int] = []
+    read_file(path, lambda done, _: told.append(done))
+    assert len(told) >= 3
+    assert told == sorted(told)
 
 
 def test_what_the_progress_raises_ends_the_reading() -> None:
@@ -291,3 +310,68 @@ def test_what_the_progress_raises_ends_the_reading() -> None:
 
     with pytest.raises(InterruptedError):
         read_json(b'[{"title": "a"}]', "f.json", cancel)
+
+
+@pytest.mark.parametrize("name", ["data", "ids", "ends", "plane", "state", "note", "name", "x", "start_date", "url"])
+def test_a_further_field_that_is_a_word_of_its_own_is_no_mistake(name: str) -> None:
+    assert read([{"title": "a", "date": "2014", name: 1}]).problems == ()
+
+
+def test_a_field_like_one_that_the_event_has_is_no_mistake() -> None:
+    assert read([{"title": "a", "date": "2014", "tags": [], "tag": 1, "dat": 1}]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "suggestion"),
+    [
+        ("title", 5, 'did you mean "5"?'),
+        ("countries", "LT", 'did you mean ["LT"]?'),
+        ("importance", "5", "did you mean 5?"),
+        ("date", None, None),
+        ("text", None, "leave the field out"),
+    ],
+)
+def test_a_suggestion_says_what_it_is(field: str, value: object, suggestion: str | None) -> None:
+    assert only_problem([{"title": "a", "date": "2014", field: value}]).suggestion == suggestion
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc", "example.org", "ftp://a"])
+def test_a_source_whose_link_is_not_opened_is_kept_and_named(url: str) -> None:
+    text, position = marked(f'{{"sources": [{{"id": "s", "title": "t", "url": ¦"{url}"}}], "events": []}}')
+    file = read(text)
+    (problem,) = file.problems
+    assert (problem.line, problem.column, problem.field) == (*position, "sources.url")
+    assert file.sources["s"].url == url
+
+
+@pytest.mark.parametrize("url", ["https://a", "HTTP://a", " https://a", "mailto:a@b", None])
+def test_a_link_that_can_be_opened_is_no_mistake(url: str | None) -> None:
+    assert read({"sources": [{"id": "s", "title": "t", "url": url}], "events": []}).problems == ()
+
+
+def test_the_row_of_an_id_is_that_of_the_first_event_with_it() -> None:
+    ids = ["a", None, "b", "a", "", "ą"]
+    events = [{"title": "t", "date": "2014", **({} if event_id is None else {"id": event_id})} for event_id in ids]
+    table = read([{"id": "lost"}, *events]).table
+    assert [table.row_of_id(name) for name in ("a", "b", "", "ą", "c", "lost")] == [0, 2, 4, 5, None, None]
+
+
+def test_ids_with_one_hash_are_told_apart() -> None:
+    table = read([{"title": "t", "date": "2014", "id": name} for name in "ab"]).table
+    same = EventIds(np.full(2, hash("a")), np.array([1, 0], np.int32))
+    assert replace(table, ids=same).row_of_id("a") == 0
+    assert same.repeated() == [0, 1]
+
+
+def test_an_id_may_be_named_before_and_after_it_is_given_even_by_a_lost_event() -> None:
+    events = [
+        {"title": "a", "date": "2014", "related": ["i", "j", "k"]},
+        {"title": "b", "date": "2014", "id": "i"},
+        {"date": "2014", "id": "j"},
+        {"title": "c", "date": "2014", "id": "j", "related": ["i"]},
+    ]
+    assert [(problem.event_title, problem.field) for problem in read(events).problems] == [
+        ("a", "related"),
+        ("#3", "title"),
+        ("c", "id"),
+    ]

@@ -28,6 +28,15 @@ _DECODE_EVENT = msgspec.json.Decoder(Event).decode
 _DECODE_ANY = msgspec.json.Decoder().decode
 
 
+class _Titled(msgspec.Struct, gc=False):
+    """As much of an event as its title needs."""
+
+    title: str
+
+
+_DECODE_TITLES = msgspec.json.Decoder(list[_Titled]).decode
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EventRecords:
     """The events' own JSON inside the file's bytes.
@@ -50,10 +59,62 @@ class EventRecords:
         """The event at `row`, decoded."""
         return _DECODE_EVENT(self.raw(row))
 
+    def titles(self, first: int, end: int) -> list[str]:
+        """The titles of the events from `first` to below `end`, without decoding the rest of them."""
+        # Most stand side by side, with a comma between them; else what is left out in between makes too many.
+        try:
+            titled = _DECODE_TITLES(b"[" + self.data[self.begin[first] : self.end[end - 1]] + b"]")
+        except msgspec.DecodeError:
+            titled = []
+        if len(titled) == end - first:
+            return [event.title for event in titled]
+        return [self.event(row).title for row in range(first, end)]
+
     def extra_fields(self, row: int) -> dict[str, Any]:
         """The fields of the event at `row` that `Event` does not name, in the file's order."""
         known = Event.__struct_fields__
         return {key: value for key, value in _DECODE_ANY(self.raw(row)).items() if key not in known}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventIds:
+    """Which rows may have an id, by the ids' hashes: a dictionary of a million texts would take a hundred megabytes.
+
+    `hashes` are those of the ids in ascending order, int64; `rows` the rows of the same ids. Events without an id
+    have no part in either.
+    """
+
+    hashes: Ints
+    rows: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, hashes: Ints, rows: npt.NDArray[np.int32]) -> EventIds:
+        """Those of events at ascending `rows` whose ids have the `hashes` that Python's `hash` gives them."""
+        order = np.argsort(hashes)
+        return cls(hashes[order], rows[order])
+
+    def candidates(self, event_id: str) -> list[int]:
+        """The rows, ascending, of the events with this id, and hardly ever one of another's with the same hash."""
+        first, last = (
+            np.searchsorted(self.hashes, hash(event_id)),
+            np.searchsorted(self.hashes, hash(event_id), "right"),
+        )
+        return sorted(self.rows[first:last].tolist())
+
+    def repeated(self) -> list[int]:
+        """The rows, ascending, of the events that share their id's hash with another one."""
+        same = self.hashes[1:] == self.hashes[:-1]
+        repeated = np.zeros(len(self.rows), np.bool_)
+        repeated[1:] |= same
+        repeated[:-1] |= same
+        return sorted(self.rows[repeated].tolist())
+
+    def known(self, hashes: Ints) -> Bools:
+        """Which of these hashes some event's id has; shape as `hashes`."""
+        places = np.searchsorted(self.hashes, hashes)
+        known = places < len(self.hashes)
+        known[known] = self.hashes[places[known]] == hashes[known]
+        return known
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +147,7 @@ class EventTable:
     countries: tuple[str, ...]
     """Country codes in the order in which they first occur."""
     records: EventRecords
+    ids: EventIds
 
     def __len__(self) -> int:
         return len(self.lo_s)
@@ -100,6 +162,11 @@ class EventTable:
         """What the date of the event at `row` means."""
         columns = (self.lo_s, self.start_hi_s, self.end_lo_s, self.hi_s, self.flags, self.precision, self.kind)
         return DateBounds(*(int(column[row]) for column in columns))
+
+    def row_of_id(self, event_id: str) -> int | None:
+        """The first row whose event has this id, or None; takes some microseconds."""
+        rows = self.ids.candidates(event_id)
+        return next((row for row in rows if self.records.event(row).id == event_id), None)
 
     def countries_of(self, row: int) -> list[str]:
         """The country codes of the event at `row`, in its own order."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from timeline_app.events import Event
-from timeline_app.readers.json_positions import value_begins
-from timeline_app.readers.json_soundness import given_count, is_sound, keys_at_most
+from timeline_app.readers.json_soundness import has_distinct_keys, has_known_fields_only, is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline_app.readers.json_document import Document
+    from timeline_app.readers.event_places import Places
 
-BATCH_LENGTH: Final = 50
+BATCH_LENGTH: Final = 100
 """Events; few enough for their objects to stay in the processor's cache and to leave the garbage collector alone."""
-_STRETCH_LENGTH: Final = 200 * BATCH_LENGTH
-"""Events whose places are found in one go."""
 _decode_event = msgspec.json.Decoder(Event).decode
 _decode_events = msgspec.json.Decoder(list[Event]).decode
 
@@ -27,57 +23,52 @@ _decode_events = msgspec.json.Decoder(list[Event]).decode
 class Batch(NamedTuple):
     """Events that follow each other in the file."""
 
-    number: int
-    """Which event of the file the first one is, counted from 1."""
-    events: Sequence[Event | None]
-    """None for one that cannot be read, or has a fault that makes it unsafe to."""
+    events: Sequence[Event]
+    """Those that can be read and have no fault that makes it unsafe to."""
     begins: Sequence[int]
-    """Byte offsets, as `ends`."""
+    """Their byte offsets, as `ends`."""
     ends: Sequence[int]
-
-    def kept(self) -> tuple[Sequence[Event], Sequence[int], Sequence[int]]:
-        """The events that can be read, with their begins and ends."""
-        events = [event for event in self.events if event is not None]
-        if len(events) == len(self.events):
-            return events, self.begins, self.ends
-        return events, [*compress(self.begins, self.events)], [*compress(self.ends, self.events)]
+    may_have_further: bool
+    """Whether some may have fields that `Event` does not name."""
+    lost: Sequence[int]
+    """Which places hold the others, counted from 0 in the whole file."""
 
 
-def read_batches(data: bytes, document: Document) -> Iterator[Batch]:
-    """All events of `document`, in batches of `BATCH_LENGTH`; a bad one costs only itself."""
-    at = document.events_begin + 1
-    for done in range(0, len(document.lengths), _STRETCH_LENGTH):
-        lengths = document.lengths[done : done + _STRETCH_LENGTH]
-        begins = value_begins(data, at, lengths)
-        ends = [begin + length for begin, length in zip(begins, lengths, strict=True)]
-        key_counts = keys_at_most(data, begins, ends)
-        for first in range(0, len(lengths), BATCH_LENGTH):
-            part = slice(first, first + BATCH_LENGTH)
-            events = _sound_events(data, begins[part], ends[part], key_counts[part])
-            yield Batch(done + first + 1, events, begins[part], ends[part])
-        at = ends[-1]
+def read_batches(data: bytes, places: Places) -> Iterator[Batch]:
+    """All events at `places`, in batches of `BATCH_LENGTH`; a bad one costs only itself."""
+    for first in range(0, len(places.begins), BATCH_LENGTH):
+        begins = places.begins[first : first + BATCH_LENGTH].tolist()
+        ends = places.ends[first : first + BATCH_LENGTH].tolist()
+        text = b"[" + data[begins[0] : ends[-1]] + b"]"
+        together = _titled_events(text)
+        if together and has_known_fields_only(text, together):
+            yield Batch(together, begins, ends, False, ())
+            continue
+        if together and has_distinct_keys(text):
+            yield Batch(together, begins, ends, True, ())
+            continue
+        each = [_sound_event(data[begin:end]) for begin, end in zip(begins, ends, strict=True)]
+        yield Batch(
+            [event for event in each if event is not None],
+            [begin for begin, event in zip(begins, each, strict=True) if event is not None],
+            [end for end, event in zip(ends, each, strict=True) if event is not None],
+            True,
+            [number for number, event in enumerate(each, first) if event is None],
+        )
 
 
-def _sound_events(
-    data: bytes, begins: Sequence[int], ends: Sequence[int], key_counts: Sequence[int]
-) -> Sequence[Event | None]:
+def _titled_events(text: bytes) -> list[Event]:
+    """The events of the list `text`; none unless all of them can be decoded and have a title."""
     try:
-        events = _decode_events(b"[" + data[begins[0] : ends[-1]] + b"]")
+        events = _decode_events(text)
     except (msgspec.DecodeError, RecursionError):
-        pass
-    else:
-        # No event has fewer keys than fields that hold something, so the sums are equal only if each pair is.
-        if sum(key_counts) <= given_count(events) and all(event.title.strip() for event in events):
-            return events
-    return [
-        _sound_event(data, begin, end, key_count)
-        for begin, end, key_count in zip(begins, ends, key_counts, strict=True)
-    ]
+        return []
+    return events if all(map(str.strip, [event.title for event in events])) else []
 
 
-def _sound_event(data: bytes, begin: int, end: int, key_count: int) -> Event | None:
+def _sound_event(text: bytes) -> Event | None:
     try:
-        event = _decode_event(data[begin:end])
+        event = _decode_event(text)
     except (msgspec.DecodeError, RecursionError):
         return None
-    return event if event.title.strip() and is_sound(data, begin, end, event, key_count) else None
+    return event if event.title.strip() and is_sound(text, event) else None

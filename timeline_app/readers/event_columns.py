@@ -5,18 +5,20 @@ from __future__ import annotations
 import struct
 from array import array
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline_app.countries import normalized_country
 from timeline_app.dates.bounds import FAR_PAST, DateBounds, Kind, Precision
 from timeline_app.dates.fast import read_bounds
 from timeline_app.events import Category
-from timeline_app.table import EventRecords, EventTable, Ints
+from timeline_app.table import EventIds, EventRecords, EventTable, Ints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from timeline_app.events import Event
 
@@ -25,7 +27,9 @@ UNDATED: Final = 0
 LARGEST_IMPORTANCE: Final = 1e30
 """A single-precision column holds no more than about ten million times this."""
 _UNDATED_BOUNDS: Final = DateBounds(0, 0, 0, 0, 0, Precision.UNDEFINED, Kind.UNDATED)
-_DATES_REMEMBERED: Final = 100_000
+_DATES_REMEMBERED: Final = 250_000
+_BOUND_TYPES: Final = (np.int64, np.int64, np.int64, np.int64, np.uint16, np.uint8, np.uint8)
+"""Of the columns of a table, by the fields of `DateBounds`."""
 _pack_bounds = struct.Struct(f"{len(DateBounds._fields)}q").pack
 
 
@@ -84,7 +88,7 @@ class DateNumbers(dict[str, int]):
 
     def bounds(self) -> Ints:
         """The bounds of all dates by number, the fields of `DateBounds` as rows."""
-        return np.array(self._bounds, np.int64).reshape(-1, len(_UNDATED_BOUNDS)).T
+        return np.frombuffer(self._bounds, np.int64).reshape(-1, len(_UNDATED_BOUNDS)).T
 
 
 @dataclass(slots=True)
@@ -93,68 +97,88 @@ class EventColumns:
 
     date: array[int] = field(default_factory=lambda: array("i"))
     """Numbers of dates."""
-    begin: array[int] = field(default_factory=lambda: array("q"))
-    """Byte offsets, as `end`."""
-    end: array[int] = field(default_factory=lambda: array("q"))
     planned: bytearray = field(default_factory=bytearray)
     importance: array[float] = field(default_factory=lambda: array("f"))
     category: array[int] = field(default_factory=lambda: array("i"))
     country: array[int] = field(default_factory=lambda: array("i"))
-    country_begin: array[int] = field(default_factory=lambda: array("q", [0]))
+    """The countries of all events, one that an event names twice twice."""
+    country_count: array[int] = field(default_factory=lambda: array("i"))
+    """How many an event has."""
     dates: DateNumbers = field(default_factory=DateNumbers)
     category_codes: _Codes = field(default_factory=_Codes)
     country_codes: _CountryCodes = field(default_factory=_CountryCodes)
 
     def __len__(self) -> int:
-        return len(self.begin)
+        return len(self.date)
 
-    def extend(self, events: Sequence[Event], begins: Iterable[int], ends: Iterable[int], dates: Iterable[int]) -> None:
-        """Add events that stand in the file's bytes `[begin, end)` and have the dates of those numbers."""
-        self.date.extend(dates)
-        self.begin.extend(begins)
-        self.end.extend(ends)
+    def extend(self, events: Sequence[Event], dates: list[int]) -> None:
+        """Add events that have the dates of those numbers."""
+        self.date.fromlist(dates)
         self.planned.extend([event.status == "planned" for event in events])
-        self.importance.extend(map(_importance, events))
-        numbers = self.category_codes
-        self.category.extend([-1 if event.category is None else numbers[event.category] for event in events])
-        self._extend_countries([event.countries for event in events])
+        self.importance.fromlist(_importances(events))
+        categories = self.category_codes
+        self.category.fromlist([-1 if event.category is None else categories[event.category] for event in events])
+        countries = [event.countries for event in events]
+        self.country_count.fromlist([*map(len, countries)])
+        self.country.fromlist([*map(self.country_codes.__getitem__, chain.from_iterable(countries))])
 
-    def _extend_countries(self, lists: list[list[str]]) -> None:
-        numbers = self.country_codes
-        codes: list[int] = []
-        for countries in lists:
-            if len(countries) == 1:
-                codes.append(numbers[countries[0]])
-            elif countries:
-                codes += dict.fromkeys([numbers[code] for code in countries])
-            self.country_begin.append(len(self.country) + len(codes))
-        self.country.fromlist(codes)
-
-    def table(self, data: bytes, categories: Sequence[Category], as_of_s: int | None) -> EventTable:
-        """All events added so far, of a file that knows up to `as_of_s`."""
-        date = np.array(self.date, np.intp)
-        lo_s, start_hi_s, end_lo_s, hi_s, flags, precision, kind = (column[date] for column in self.dates.bounds())
+    def table(
+        self, categories: Sequence[Category], as_of_s: int | None, records: EventRecords, ids: EventIds
+    ) -> EventTable:
+        """All events added so far, which stand in `records`, of a file that knows up to `as_of_s`."""
+        date = np.frombuffer(self.date, np.int32)
+        lo_s, start_hi_s, end_lo_s, hi_s, flags, precision, kind = (
+            bounds.astype(dtype)[date] for bounds, dtype in zip(self.dates.bounds(), _BOUND_TYPES, strict=True)
+        )
         planned = np.array(self.planned, np.bool_)
         if as_of_s is not None:
             planned |= (kind != Kind.UNDATED) & (lo_s != FAR_PAST) & (lo_s >= as_of_s)
+        country_begin, country = _without_repeats(
+            np.frombuffer(self.country_count, np.int32), np.frombuffer(self.country, np.int32)
+        )
         named = list(self.category_codes)[len(categories) :]
         return EventTable(
             lo_s=lo_s,
             start_hi_s=start_hi_s,
             end_lo_s=end_lo_s,
             hi_s=hi_s,
-            flags=flags.astype(np.uint16),
-            precision=precision.astype(np.uint8),
-            kind=kind.astype(np.uint8),
+            flags=flags,
+            precision=precision,
+            kind=kind,
             planned=planned,
-            importance=np.array(self.importance, np.float32),
-            category=np.array(self.category, np.int32),
-            country_begin=np.array(self.country_begin, np.int64),
-            country=np.array(self.country, np.int32),
+            importance=np.frombuffer(self.importance, np.float32),
+            category=np.frombuffer(self.category, np.int32),
+            country_begin=country_begin,
+            country=country,
             categories=(*categories, *(Category(id=name) for name in named)),
             countries=tuple(self.country_codes.countries),
-            records=EventRecords(data, np.array(self.begin, np.int64), np.array(self.end, np.int64)),
+            records=records,
+            ids=ids,
         )
+
+
+def _importances(events: Sequence[Event]) -> list[float]:
+    given = [event.importance for event in events if event.importance is not None]
+    if len(given) < len(events) or min(given) < -LARGEST_IMPORTANCE or max(given) > LARGEST_IMPORTANCE:
+        return [*map(_importance, events)]
+    return given
+
+
+def _without_repeats(
+    counts: npt.NDArray[np.int32], countries: npt.NDArray[np.int32]
+) -> tuple[Ints, npt.NDArray[np.int32]]:
+    """The columns `country_begin` and `country`; a country that an event has twice stays in its first place."""
+    begin = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=begin[1:])
+    # Row and country as one number: those of one event lie together, and are equal for a country given twice.
+    step = int(countries.max(initial=0)) + 1
+    numbers = np.repeat(np.arange(len(counts)) * step, counts)
+    numbers += countries
+    in_order = np.sort(numbers)
+    if not (in_order[1:] == in_order[:-1]).any():
+        return begin, countries
+    firsts = np.sort(np.unique(numbers, return_index=True)[1])
+    return np.searchsorted(firsts, begin).astype(np.int64), countries[firsts]
 
 
 def columns_for(categories: Sequence[Category]) -> EventColumns:

@@ -131,11 +131,11 @@ def _suggestion(raw: str, kind: str, expected: str) -> str | None:
     if kind == "null":
         return "leave the field out"
     if kind == "a text" and expected.startswith("a list of") and "[" in expected:
-        return f"[{raw}]"
+        return f"did you mean [{raw}]?"
     if kind == "a number" and "double quotes" in expected:
-        return f'"{raw}"'
+        return f'did you mean "{raw}"?'
     if kind == "a text" and expected == "a number" and raw[1:-1].isdecimal():
-        return raw[1:-1]
+        return f"did you mean {raw[1:-1]}?"
     return None
 
 

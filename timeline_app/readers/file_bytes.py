@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 import stat
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.readers.findings import position_of
 from timeline_app.readers.problem import UnreadableFileError
+from timeline_app.readers.progress import Progress
+
+if TYPE_CHECKING:
+    from timeline_app.readers.progress import Told
 
 SIZE_LIMIT: Final = 2 * 1024**3
 """Bytes; far above what a million events need."""
 
 _CHUNK: Final = 1024**2
+_READ_LENGTH: Final = 8 * 1024**2
+_SAMPLE: Final = 4096
 # A pipe would wait for a writer, a terminal would become ours; O_BINARY is for Windows, which lacks both.
 _OPEN_FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -28,13 +35,13 @@ _WIDE_MARKS: Final = (
 )
 
 
-def read_bytes(path: str, size_limit: int = SIZE_LIMIT) -> bytes:
+def read_bytes(path: str, size_limit: int = SIZE_LIMIT, told: Told | None = None) -> bytes:
     """The content of the regular file at `path`: valid UTF-8, not empty, without a byte order mark.
 
-    Raises `UnreadableFileError` for anything else and for more than `size_limit` bytes.
+    Raises `UnreadableFileError` for anything else and for more than `size_limit` bytes. `told` is as for `Progress`.
     """
     try:
-        data = _regular_file_bytes(path, size_limit)
+        data = _regular_file_bytes(path, size_limit, told)
     except FileNotFoundError:
         raise UnreadableFileError(path, "there is no such file") from None
     except IsADirectoryError:
@@ -51,7 +58,7 @@ def read_bytes(path: str, size_limit: int = SIZE_LIMIT) -> bytes:
     return _utf8(path, data)
 
 
-def _regular_file_bytes(path: str, size_limit: int) -> bytes:
+def _regular_file_bytes(path: str, size_limit: int, told: Told | None) -> bytes:
     descriptor = os.open(path, _OPEN_FLAGS)
     try:
         status = os.fstat(descriptor)
@@ -59,12 +66,16 @@ def _regular_file_bytes(path: str, size_limit: int) -> bytes:
             raise IsADirectoryError
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError(path, "this is a pipe or a device, not a file; save its content first")
-        # One byte more than allowed tells of a file that has grown since.
-        with open(descriptor, "rb", closefd=False) as file:
-            data = b"" if status.st_size > size_limit else file.read(size_limit + 1)
-        if max(status.st_size, len(data)) > size_limit:
-            raise UnreadableFileError(path, f"it is larger than {size_limit:,} bytes")
-        return data
+        progress = Progress(told, status.st_size)
+        content = io.BytesIO()  # gives its bytes away without a copy
+        # Counted on the way too: a file may grow while it is read.
+        while max(status.st_size, content.tell()) <= size_limit:
+            chunk = os.read(descriptor, _READ_LENGTH)
+            if not chunk:
+                return content.getvalue()
+            content.write(chunk)
+            progress.tell(content.tell())
+        raise UnreadableFileError(path, f"it is larger than {size_limit:,} bytes")
     finally:
         os.close(descriptor)
 
@@ -74,10 +85,10 @@ def _utf8(path: str, data: bytes) -> bytes:
         if data.startswith(mark):
             raise _wide_text(path, encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
-    if not data.strip():
+    if not data or data.isspace():
         raise UnreadableFileError(path, "the file is empty")
     # JSON begins with an ASCII character: zeros beside it are the rest of a wider one.
-    wide = {1: "UTF-16", 2: "UTF-16", 3: "UTF-32"}.get(data[:4].count(0))
+    wide = _wide_encoding(data[:_SAMPLE])
     if wide is not None:
         raise _wide_text(path, wide)
     fault_at = _first_fault(data)
@@ -86,6 +97,20 @@ def _utf8(path: str, data: bytes) -> bytes:
         reason = f"the text is not UTF-8: byte 0x{data[fault_at]:02X} fits no character; save the file as UTF-8"
         raise UnreadableFileError(path, reason, line, column)
     return data
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """The encoding that the zeros beside ASCII characters speak for; None where they lie about as in a binary file."""
+    for width, encoding in ((4, "UTF-32"), (2, "UTF-16")):
+        columns = [sample[first::width] for first in range(width)]
+        if len(sample) < width or sample[:width].count(0) != width - 1:
+            continue
+        # Among wide characters there may be others than ASCII ones, but no character is zero.
+        characters = len(sample) // width
+        zeros = [column[:characters].count(0) for column in columns]
+        if min(zeros) == 0 and sum(zeros) > characters * (width - 1) // 2:
+            return encoding
+    return None
 
 
 def _wide_text(path: str, encoding: str) -> UnreadableFileError:

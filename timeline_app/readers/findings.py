@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from timeline_app.readers.problem import Problem
 
 if TYPE_CHECKING:
@@ -71,21 +69,29 @@ def problems(path: str, data: bytes, findings: Iterable[Finding]) -> tuple[Probl
     in_order = sorted(findings, key=attrgetter("at"))
     if not in_order:
         return ()
-    line_ends = np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n"))
-    lines = np.searchsorted(line_ends, [finding.at for finding in in_order]) + 1
+    offsets = {finding.at for finding in in_order}
+    offsets |= {finding.first_at for finding in in_order if finding.first_at is not None}
+    places = _positions(data, sorted(offsets))
     located: list[Problem] = []
-    counted_to, column, last_line = 0, 1, 1
-    for finding, line in zip(in_order, lines.tolist(), strict=True):
-        # Counting goes on from the finding before: all of a large file may be one line.
-        if line != last_line:
-            counted_to, column, last_line = int(line_ends[line - 2]) + 1, 1, line
-        column += _length(data, counted_to, finding.at)
-        counted_to = finding.at
-        first = ""
-        if finding.first_at is not None:
-            first = f"; the first is on line {np.searchsorted(line_ends, finding.first_at) + 1}"
-        located.append(_problem(path, line, column, finding, first))
+    for finding in in_order:
+        first = "" if finding.first_at is None else f"; the first is on line {places[finding.first_at][0]}"
+        located.append(_problem(path, *places[finding.at], finding, first))
     return tuple(located)
+
+
+def _positions(data: bytes, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Lines and columns as of `position_of`, of ascending offsets and in one pass: all of a file may be one line."""
+    positions: dict[int, tuple[int, int]] = {}
+    line, column, counted_to = 1, 1, 0
+    for at in offsets:
+        line += data.count(b"\n", counted_to, at)
+        line_begin = data.rfind(b"\n", counted_to, at) + 1
+        if line_begin:
+            column, counted_to = 1, line_begin
+        column += _length(data, counted_to, at)
+        counted_to = at
+        positions[at] = line, column
+    return positions
 
 
 def _problem(path: str, line: int, column: int, finding: Finding, first: str) -> Problem:

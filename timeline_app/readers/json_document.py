@@ -6,11 +6,14 @@ from array import array
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
+import numpy as np
 
+from timeline_app.readers.event_places import Places, leading_places, places_of
 from timeline_app.readers.findings import position_of
 from timeline_app.readers.json_faults import MAX_NESTING
 from timeline_app.readers.json_positions import (
     Member,
+    Span,
     depth_exceeded_at,
     members,
     next_value,
@@ -20,7 +23,7 @@ from timeline_app.readers.json_syntax import mended, syntax_mistake
 from timeline_app.readers.problem import UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
 
 class Document(NamedTuple):
@@ -28,25 +31,66 @@ class Document(NamedTuple):
 
     events_begin: int
     """Byte offset of the bracket that opens the list of events."""
-    lengths: Sequence[int]
-    """The bytes of each event; white space and one comma stand between two."""
+    events: Places
     head: tuple[Member, ...]
     """The members of the file itself, its events left out; empty for a bare list."""
     repeated_events: tuple[Member, ...]
     """Earlier lists of events in the same file, which do not count."""
 
 
+_HEAD_LENGTH: Final = 2**16
+"""Bytes in which a list of events is looked for that can be split stretch by stretch."""
 _decode_list: Final = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode_members: Final = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _check: Final = msgspec.json.Decoder(msgspec.Raw).decode
 
 
-def split_document(path: str, data: bytes) -> Document:
+def split_document(path: str, data: bytes, tell: Callable[[int], None]) -> Document:
     """The parts of the document `data`, a list of events or an object with one under "events".
 
     Raises `UnreadableFileError` when it is neither or no JSON. A document whose only mistakes are NaN,
-    Infinity or half surrogate pairs is split all the same.
+    Infinity or half surrogate pairs is split all the same. `tell` is told byte offsets from time to time.
     """
+    return _split_by_stretches(path, data, tell) or _split_whole(path, data)
+
+
+def _split_by_stretches(path: str, data: bytes, tell: Callable[[int], None]) -> Document | None:
+    """The parts of a document without mistakes, most of its events found on the way; None for others."""
+    begin = _first_item(data)
+    if begin is None:
+        return None
+    events, end = leading_places(data, begin, tell)
+    skipped = end - begin
+    try:
+        # Without items that follow each other a list stays one, and what is no JSON stays none.
+        rest = _split(path, data[:begin] + data[end:] if skipped else data)
+    except (msgspec.DecodeError, RecursionError, UnreadableFileError):
+        return None
+    if rest.events_begin >= begin or next_value(data, rest.events_begin + 1) != begin:
+        return None  # the list that was walked over is not the one that counts
+    head = tuple(member if member.key_begin < begin else _moved(member, skipped) for member in rest.head)
+    places = (np.concatenate(parts) for parts in zip(events, (ends + skipped for ends in rest.events), strict=True))
+    return Document(rest.events_begin, Places(*places), head, rest.repeated_events)
+
+
+def _first_item(data: bytes) -> int | None:
+    """Where the first event of a document probably begins; None where none is found with little effort."""
+    begin = next_value(data, 0)
+    if data[begin : begin + 1] == b"{":
+        lists = (member.value.begin for member in members(data[:_HEAD_LENGTH], begin) if member.key == "events")
+        begin = next(lists, begin)
+    if data[begin : begin + 1] != b"[":
+        return None
+    return next_value(data, begin + 1)
+
+
+def _moved(member: Member, distance: int) -> Member:
+    begin, end = member.value
+    return Member(member.key, member.key_begin + distance, Span(begin + distance, end + distance))
+
+
+def _split_whole(path: str, data: bytes) -> Document:
+    """The parts of any document, all of its events found at once; raises what `split_document` raises."""
     text = data
     try:
         try:
@@ -65,7 +109,7 @@ def _split(path: str, data: bytes) -> Document:
     """The parts of `data`; raises what msgspec raises when it is no JSON."""
     begin = next_value(data, 0)
     if data[begin : begin + 1] == b"[":
-        return Document(begin, _lengths(data), (), ())
+        return Document(begin, _places(data, begin, data), (), ())
     if data[begin : begin + 1] == b"{":
         return _split_object(path, data, begin)
     _check(data)
@@ -89,11 +133,13 @@ def _split_object(path: str, data: bytes, begin: int) -> Document:
     if data[at : at + 1] != b"[":
         raise _unreadable(path, data, at, '"events" should be a list, in square brackets')
     head = tuple(member for member in found if member.key != "events")
-    return Document(at, _lengths(decoded), head, tuple(events[:-1]))
+    return Document(at, _places(data, at, decoded), head, tuple(events[:-1]))
 
 
-def _lengths(events: bytes) -> Sequence[int]:
-    return array("q", map(len, _decode_list(events)))
+def _places(data: bytes, begin: int, events: bytes) -> Places:
+    """The places of the items of the list `events`, which begins at `begin`."""
+    lengths = np.array(array("q", map(len, _decode_list(events))), np.int64)
+    return places_of(data, begin + 1, lengths)
 
 
 def _unreadable(path: str, data: bytes, at: int, reason: str) -> UnreadableFileError:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline_app.readers.json_document import Document
 
 _Struct = TypeVar("_Struct", Category, Source)
+_is_link = re.compile(r"\s*(?:https?|mailto):", re.IGNORECASE).match
 _is_color = re.compile(r"#[0-9a-fA-F]{6}").fullmatch
 
 
@@ -95,12 +96,15 @@ def _structs(data: bytes, member: Member | None, struct: type[_Struct], findings
 
 
 def _value_findings(data: bytes, begin: int, values: dict[str, Any]) -> list[Finding]:
-    """What is wrong with a category's colour or a source's date; such a colour is taken out of `values`."""
+    """What is wrong with a category's colour or a source's link or date; such a colour is taken out of `values`."""
     findings = []
     if values.get("color") is not None and not _is_color(values["color"]):
         del values["color"]
         at = value_begin(data, begin, "color")
         findings.append(Finding(at, 'should be a colour as "#rrggbb"', field="color"))
+    if values.get("url") is not None and not _is_link(values["url"]):
+        reason = "should begin with https://, http:// or mailto:; shown as text, not as a link"
+        findings.append(Finding(value_begin(data, begin, "url"), reason, field="url"))
     if values.get("date") is not None:
         finding = date_finding(value_begin(data, begin, "date"), "date", values["date"])
         findings += [finding] if finding else []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+import numpy as np
 
 from timeline_app.dates.edtf import EdtfError
-from timeline_app.events import Event
 from timeline_app.readers.date_findings import with_suggestions
 from timeline_app.readers.event_batches import read_batches
 from timeline_app.readers.event_columns import UNDATED, columns_for
@@ -17,42 +15,48 @@ from timeline_app.readers.event_findings import (
     category_findings,
     country_findings,
     detail_findings,
-    has_details,
     lost_event,
-    related_findings,
+    missing_date,
+    rows_with_details,
     undated,
 )
+from timeline_app.readers.event_ids import IdColumns, id_findings
 from timeline_app.readers.findings import Finding, problems
 from timeline_app.readers.json_document import split_document
 from timeline_app.readers.json_head import read_head
-from timeline_app.readers.json_positions import Span, value_begin
-from timeline_app.table import EventFile
+from timeline_app.readers.misspelt_fields import misspelt_findings
+from timeline_app.readers.progress import Progress, portion
+from timeline_app.table import EventFile, EventRecords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from timeline_app.events import Event
+    from timeline_app.readers.event_batches import Batch
     from timeline_app.readers.event_columns import DateNumbers, EventColumns
-    from timeline_app.readers.json_document import Document
+    from timeline_app.readers.event_places import Places
+    from timeline_app.readers.progress import Told
 
-_TOLD_EVERY: Final = 10_000
-"""Events between two reports of the progress."""
-_decode_event = msgspec.json.Decoder(Event).decode
+_SPLITTING_SHARE: Final = 0.2
+"""Of the time that reading takes."""
 
 
-def read_json(data: bytes, path: str, progress: Callable[[int, int], None] | None = None) -> EventFile:
+def read_json(data: bytes, path: str, progress: Told | None = None) -> EventFile:
     """The events in `data`, UTF-8 that came from `path`, with everything that is wrong in it.
 
-    Each event is decoded by itself, so a bad one costs only itself. Raises `UnreadableFileError` when the
-    text is not JSON or holds no list of events. `progress` is told from time to time how many bytes of how
-    many are done; what it raises ends the reading.
+    Each bad event costs only itself. Raises `UnreadableFileError` when the
+    text is not JSON or holds no list of events. `progress` is told from time to time
+    how much of how many bytes is done; what it raises ends the reading.
     """
-    document = split_document(path, data)
+    splitting = Progress(portion(progress, 0, _SPLITTING_SHARE), len(data))
+    reading = Progress(portion(progress, _SPLITTING_SHARE, 1), len(data))
+    document = split_document(path, data, splitting.tell)
     head = read_head(data, document)
-    columns = columns_for(head.categories)
-    findings = _read_events(data, document, columns, progress)
-    table = columns.table(data, head.categories, head.as_of_s)
-    lost_count = len(document.lengths) - len(table)
+    columns, id_columns = columns_for(head.categories), IdColumns()
+    findings, lost = _read_events(data, document.events, columns, id_columns, reading)
+    begins, ends = (np.delete(places, lost) if lost else places for places in document.events)
+    records, ids = EventRecords(data, begins, ends), id_columns.event_ids()
+    table = columns.table(head.categories, head.as_of_s, records, ids)
     findings += head.findings
+    findings += id_findings(records, id_columns, ids)
     findings += country_findings(table, columns)
     findings += category_findings(table, head.categories)
     return EventFile(
@@ -63,49 +67,64 @@ def read_json(data: bytes, path: str, progress: Callable[[int, int], None] | Non
         sources=head.sources,
         table=table,
         problems=problems(path, data, with_suggestions(findings)),
-        lost_count=lost_count,
+        lost_count=len(lost),
     )
 
 
 def _read_events(
-    data: bytes, document: Document, columns: EventColumns, progress: Callable[[int, int], None] | None
-) -> list[Finding]:
-    """Fill `columns` with the events that can be read; returns what is wrong with all of them."""
+    data: bytes, places: Places, columns: EventColumns, ids: IdColumns, progress: Progress
+) -> tuple[list[Finding], list[int]]:
+    """Fill the columns with the events that can be read; returns what is wrong with all, and which are lost."""
     findings: list[Finding] = []
-    begins: dict[str, int] = {}
-    unresolved: list[Span] = []
-    for batch in read_batches(data, document):
-        if progress is not None and batch.number % _TOLD_EVERY == 1:
-            progress(batch.begins[0], len(data))
-        dates: list[int] = []
-        for number, event, begin, end in zip(count(batch.number), *batch[1:], strict=False):
-            if event is None:
-                lost, event_id = lost_event(data, begin, number)
-                findings += lost
-                if event_id is not None:
-                    begins.setdefault(event_id, begin)
-                continue
-            dates.append(_date(data, begin, event, columns.dates, findings))
-            if has_details(event):
-                findings += detail_findings(data, begin, event)
-            if event.id is not None and begins.setdefault(event.id, begin) != begin:
-                at, first_at = value_begin(data, begin, "id"), begins[event.id]
-                findings.append(Finding(at, "this id is given twice", event.title, "id", first_at=first_at))
-            if event.related and not begins.keys() >= set(event.related):
-                unresolved.append(Span(begin, end))
-        columns.extend(*batch.kept(), dates)
-    for begin, end in unresolved:
-        findings += related_findings(data, begin, _decode_event(data[begin:end]), begins)
-    return findings
+    all_lost: list[int] = []
+    for batch in read_batches(data, places):
+        events, begins, ends, may_have_further, lost = batch
+        for number in lost:
+            begin = int(places.begins[number])
+            wrong, event_id = lost_event(data, begin, number + 1)
+            findings += wrong
+            if event_id is not None:
+                ids.lost.setdefault(event_id, begin)
+        all_lost += lost
+        if not events:
+            continue
+        ids.extend(events, len(columns))
+        columns.extend(events, _dates(data, batch, columns.dates, findings))
+        for row in rows_with_details(events):
+            findings += detail_findings(data, begins[row], events[row])
+        if may_have_further:
+            for begin, end, event in zip(begins, ends, events, strict=True):
+                findings += misspelt_findings(data, begin, end, event)
+        progress.tell(begins[-1])
+    return findings, all_lost
 
 
-def _date(data: bytes, begin: int, event: Event, dates: DateNumbers, findings: list[Finding]) -> int:
+def _dates(data: bytes, batch: Batch, dates: DateNumbers, findings: list[Finding]) -> list[int]:
+    """The numbers of the events' dates; what is wrong with them is added to `findings`."""
+    texts = [event.date for event in batch.events if event.date is not None]
+    try:
+        numbers = [dates[text] for text in texts]
+    except EdtfError:
+        numbers = []
+    if len(numbers) == len(batch.events):
+        return numbers
+    # The place of an empty or a misspelt date is looked for only where there can be one.
+    searched = data if batch.may_have_further else None
+    return [
+        _date(data, begin, event, dates, findings, searched=searched)
+        for begin, event in zip(batch.begins, batch.events, strict=True)
+    ]
+
+
+def _date(
+    data: bytes, begin: int, event: Event, dates: DateNumbers, findings: list[Finding], *, searched: bytes | None
+) -> int:
     """The number of the event's date, or that of none, with the reason added to `findings`."""
     text = event.edtf()
     try:
         if text is not None:
             return dates[text]
-        findings.append(undated(data, begin, event, None))
+        findings.append(missing_date(searched, begin, event))
     except EdtfError as error:
         findings.append(undated(data, begin, event, error))
     return UNDATED

@@ -8,28 +8,49 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 import numpy as np
 
-from timeline_app.events import Event
 from timeline_app.readers.json_faults import MAX_NESTING, value_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_EVENT_FIELDS: Final = frozenset(Event.__struct_fields__)
-_decode_fields = msgspec.json.Decoder(dict[str, Any]).decode
+    from timeline_app.events import Event
+
+# The walk below tells depths only by and by; this leaves room for the list around the events.
+_DEEP: Final = MAX_NESTING // 2
+_decode_any = msgspec.json.Decoder().decode
 
 
-def keys_at_most(data: bytes, begins: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """How many keys each of the values at `data[begin:end]`, in the order of their places, can have in all its depth.
+def has_known_fields_only(text: bytes, events: Sequence[Event]) -> bool:
+    """Whether the JSON `text` of these events has, for certain, no key twice and none that `Event` does not name.
+
+    No event has fewer keys than fields that hold something, so the sums are equal only if each pair is, which
+    leaves no room for a further key. Empty fields and colons in texts raise false alarms.
+    """
+    return keys_at_most(text) <= given_count(events)
+
+
+def has_distinct_keys(text: bytes) -> bool:
+    """Whether the value `text` has, for certain, no key twice in any object, nothing nested deep, nothing unreadable.
+
+    Colons in texts raise false alarms.
+    """
+    return keys_at_most(text) == _distinct_key_count(text)
+
+
+def is_sound(text: bytes, event: Event) -> bool:
+    """Whether the object `text`, which decodes to `event`, has no fault at all."""
+    return has_known_fields_only(text, [event]) or has_distinct_keys(text) or not value_findings(text, 0)
+
+
+def keys_at_most(text: bytes) -> int:
+    """How many keys the value `text` can have in all its depth.
 
     That is its number of colons behind a quote or white space: those of every key, and some in texts.
     """
-    first = begins[0]
-    text = np.frombuffer(data, np.uint8, ends[-1] - first, first)
+    characters = np.frombuffer(text, np.uint8)
+    before = characters[np.flatnonzero(characters == ord(":")) - 1]
     # JSON has no characters below the space but those of white space.
-    colons = (text[1:] == ord(":")) & ((text[:-1] == ord('"')) | (text[:-1] <= ord(" ")))
-    places = np.flatnonzero(colons) + first
-    counts: list[int] = (np.searchsorted(places, ends) - np.searchsorted(places, begins)).tolist()
-    return counts
+    return int(np.count_nonzero((before == ord('"')) | (before <= ord(" "))))
 
 
 def given_count(events: Sequence[Event]) -> int:
@@ -38,38 +59,22 @@ def given_count(events: Sequence[Event]) -> int:
     return len([*filter(None, values)]) + [event.importance for event in events].count(0)
 
 
-def is_sound(data: bytes, begin: int, end: int, event: Event, key_count: int) -> bool:
-    """Whether the object at `data[begin:end]`, which decodes to `event`, has no fault at all.
-
-    `key_count` is its number by `keys_at_most`. No more of them than fields that hold something leave no room
-    for a key given twice or for one that `Event` does not name. Empty fields, colons in texts and
-    further fields raise false alarms, which ever slower looks dispel.
-    """
-    if key_count <= given_count([event]):
-        return True
+def _distinct_key_count(text: bytes) -> int:
+    """The distinct keys of all objects in the value `text`; -1 if it cannot be read or is nested deep."""
     try:
-        decoded = _decode_fields(data[begin:end])
+        level = [_decode_any(text)]
     except (msgspec.DecodeError, RecursionError):
-        return False
-    # What `Event` names holds nothing deep.
-    if not decoded.keys() <= _EVENT_FIELDS and _bracket_count(data, begin, end) > MAX_NESTING:
-        return not value_findings(data, begin)
-    return key_count in (len(decoded), _key_count(decoded)) or not value_findings(data, begin)
-
-
-def _bracket_count(data: bytes, begin: int, end: int) -> int:
-    return data.count(b"[", begin, end) + data.count(b"{", begin, end)
-
-
-def _key_count(decoded: object) -> int:
-    """The distinct keys of all objects within `decoded`."""
+        return -1
     count = 0
-    pending = [decoded]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            count += len(value)
-            pending += value.values()
-        elif isinstance(value, list):
-            pending += value
-    return count
+    for _ in range(_DEEP):
+        objects = [value for value in level if type(value) is dict]
+        count += sum(map(len, objects))
+        inner: list[list[Any]] = [value for value in level if type(value) is list]
+        level = [
+            value
+            for value in chain(chain.from_iterable(inner), chain.from_iterable(map(dict.values, objects)))
+            if type(value) in (dict, list)
+        ]
+        if not level:
+            return count
+    return -1

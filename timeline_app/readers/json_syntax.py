@@ -104,7 +104,7 @@ def _truncation(data: bytes) -> SyntaxMistake:
         character = token[0]
         if character in (b"[", b"{", b'"'):
             open_at.append(token.start())
-        elif character in (b"]", b"}"):
+        elif character in (b"]", b"}") and open_at:
             open_at.pop()
         if character == b'"':
             break
