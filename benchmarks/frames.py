@@ -23,8 +23,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
-from timeline_app.layout.captions import Captions
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.timeline import paint_timeline
 from timeline_app.painting.type import FontMeasure, Typography
@@ -66,10 +66,10 @@ def _measure(count: int, image: QImage, fonts: Typography) -> str:
         begun_s = time.perf_counter()
         file = read_file(path)
         read_ms = (time.perf_counter() - begun_s) * 1000
-    captions = Captions(file.table, FontMeasure(fonts), "en")
+    prepared = PreparedFile.of(file, FontMeasure(fonts))
     request = LayoutRequest("category", WIDTH_PX, HEIGHT_PX - AXIS_HEIGHT_PX)
     begun_s = time.perf_counter()
-    layout = build_layout(file, matching(file.table, EventFilter()), captions, request)
+    layout = build_layout(prepared, matching(file.table, EventFilter()), request)
     layout_ms = (time.perf_counter() - begun_s) * 1000
     look = Look.of(LIGHT, fonts, file.table.categories)
     frames = [_time_ms(partial(_paint_frame, image, layout, scale, look)) for scale in _journey(layout, count)]

@@ -10,12 +10,13 @@ import numpy as np
 from hypothesis import strategies as st
 
 from timeline_app.layout.building import LayoutRequest, build_layout
-from timeline_app.layout.captions import Captions
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.readers.json_reader import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline_app.layout.footprint import Pixels
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.table import Bools, EventFile
@@ -33,6 +34,9 @@ class ConstantMeasure:
 
     def title_px(self, text: str) -> float:
         return CHARACTER_PX * len(text)
+
+    def titles_px(self, texts: Sequence[str]) -> Pixels:
+        return CHARACTER_PX * np.fromiter(map(len, texts), dtype=np.float64)
 
     def date_px(self, text: str) -> float:
         return CHARACTER_PX * len(text)
@@ -58,10 +62,8 @@ def lay_out(
     """The layout of a file's matching events, all of them by default; a few events make clusters as many would."""
     if matches is None:
         matches = np.ones(len(file.table), dtype=np.bool_)
-    captions = Captions(file.table, ConstantMeasure())
-    return build_layout(
-        file, matches, captions, LayoutRequest(group_by, width_px, height_px, span_s, all_rows_max_events)
-    )
+    prepared = PreparedFile.of(file, ConstantMeasure())
+    return build_layout(prepared, matches, LayoutRequest(group_by, width_px, height_px, span_s, all_rows_max_events))
 
 
 def far_year(random: Random) -> str:

@@ -93,7 +93,7 @@ def test_theme_chooses_the_paper(program: Program, tmp_path: Path, theme: str, i
 
 
 def texts(path: Path) -> str:
-    """All of an SVG's markup; its words stand in it as they are."""
+    """All of an SVG's markup; its words stand in its description, a line each."""
     return path.read_text(encoding="utf-8")
 
 
@@ -116,8 +116,18 @@ def test_from_and_to_bound_the_picture(program: Program, tmp_path: Path) -> None
     svg = texts(tmp_path / "t.svg")
     assert "full-scale invasion" in svg
     assert "brigade" not in svg
-    assert ">2021<" in svg
-    assert ">2026<" not in svg
+    # A line of its own is a label of the axis.
+    assert "\n2021\n" in svg
+    assert "\n2026\n" not in svg
+
+
+@pytest.mark.parametrize("words", [["--country", "JP"], ["--from", "1800", "--to", "1810"]])
+def test_a_picture_without_events_is_made_and_said_to_be(program: Program, tmp_path: Path, words: list[str]) -> None:
+    run = program("export", "-o", "t.png", *words)
+    assert run.returncode == 0
+    (line,) = run.stderr.splitlines()
+    assert line.startswith("timeline-app: no events to show: 0 of 16 events")
+    assert png_size(tmp_path / "t.png") == (1600, 1000)
 
 
 def test_group_by_chooses_the_lanes(program: Program, tmp_path: Path) -> None:

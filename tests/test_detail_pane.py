@@ -73,6 +73,34 @@ def test_a_vague_date_is_said_to_be_vague(window: MainWindow) -> None:
     assert any("ongoing" in text for text in texts)
 
 
+@pytest.mark.parametrize("as_of", ["2O25", "2025-13", "2025/..", "yesterday"])
+def test_a_day_that_the_file_cannot_be_as_of_is_said_to_be_none(open_window: OpenWindow, as_of: str) -> None:
+    window = open_window(make_file([{"title": "A", "date": "2000"}], as_of=as_of))
+    assert f"“{as_of}” is no day that can be used" in texts_in(window.detail)
+
+
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        ("2024-06~", ["about June 2024", "month approximate", "about 1 June 2024 – about 30 June 2024"]),
+        ("2024-06", ["June 2024", "month known", "1 June 2024 – 30 June 2024"]),
+        ("2014-XX-21", ["the 21st of some month of 2014", "year known", "21 January 2014 – 21 December 2014"]),
+        ("2024-06-17~", ["about 17 June 2024", "day approximate"]),
+    ],
+)
+def test_what_is_said_of_a_date_agrees_with_itself(open_window: OpenWindow, date: str, lines: list[str]) -> None:
+    window = open_window(make_file([{"title": "A", "date": date}]))
+    window.select(0)
+    assert texts_in(window.detail)[1 : 1 + len(lines)] == lines
+
+
+@pytest.mark.parametrize(("covers", "words"), [("2026/2030", "Covers 2026 to 2030"), ("2O26", "Covers “2O26”, which")])
+def test_a_period_that_cannot_be_read_is_not_worded_as_one(open_window: OpenWindow, covers: str, words: str) -> None:
+    window = open_window(make_file([{"title": "A", "date": "2000", "covers": covers}]))
+    window.select(0)
+    assert any(text.startswith(words) for text in texts_in(window.detail))
+
+
 def test_fields_that_are_not_ours_are_shown_too(open_window: OpenWindow) -> None:
     window = open_window(make_file([{"title": "A", "date": "2000", "weather": "mild", "crew": [1, 2]}]))
     window.select(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,24 +11,32 @@ import pytest
 from made_up import make_file
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
 
 from timeline_app.dates.fast import read_bounds
-from timeline_app.export import PictureSize, check_size
+from timeline_app.export import LEAST_HEIGHT_PX, LEAST_WIDTH_PX, PictureSize, check_size
+from timeline_app.filters import EventFilter
 from timeline_app.layout.captions import Captions
+from timeline_app.layout.prepared_file import PreparedFile
+from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.picture import PictureRequest
-from timeline_app.theme import DARK
+from timeline_app.theme import DARK, LIGHT, THEMES, Theme
+from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
-from timeline_app.window.help import KEYS, HelpDialog
+from timeline_app.window.help import KEYS, SIGNS, HelpDialog
 from timeline_app.window.problems_dialog import ProblemsDialog
+from timeline_app.window.sign_picture import SignPicture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
+    from timeline_app.layout.footprint import Pixels
     from timeline_app.window.main_window import MainWindow
 
 DAY_S = 86_400
@@ -155,9 +164,14 @@ def test_a_date_becomes_a_span_of_some_length(edtf: str, length_s: int) -> None:
 IN_VIEW = PictureRequest(span_s=(-(2**40), 2**45), group_by="country", theme=DARK, language="lt")
 
 
+def prepared(*dates: str) -> PreparedFile:
+    events = [{"title": "x", "date": date, "countries": ["LT" if index else "FR"]} for index, date in enumerate(dates)]
+    return PreparedFile.of(make_file(events), FontMeasure(Typography.load()))
+
+
 @pytest.fixture
 def export(parent: QWidget) -> ExportDialog:
-    return ExportDialog(IN_VIEW, parent)
+    return ExportDialog(prepared(), IN_VIEW, parent)
 
 
 def words_of(dialog: QDialog) -> str:
@@ -194,14 +208,14 @@ def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
 )
 def test_the_export_dialog_starts_from_the_request(parent: QWidget, size: PictureSize, preset: str) -> None:
     check_size(size)
-    dialog = ExportDialog(replace(IN_VIEW, size=size), parent)
+    dialog = ExportDialog(prepared(), replace(IN_VIEW, size=size), parent)
     assert dialog.request() == replace(IN_VIEW, size=size)
     assert dialog.preset.currentText().startswith(preset)
     assert button_of(dialog, QDialogButtonBox.StandardButton.Save).isEnabled()
 
 
 def test_all_of_the_timeline_is_offered_alone_where_all_is_in_view(parent: QWidget) -> None:
-    dialog = ExportDialog(replace(IN_VIEW, span_s=None), parent)
+    dialog = ExportDialog(prepared(), replace(IN_VIEW, span_s=None), parent)
     assert [dialog.span.itemText(index) for index in range(dialog.span.count())] == ["All of the timeline"]
     assert dialog.request().span_s is None
 
@@ -219,6 +233,22 @@ def test_a_preset_sets_both_sides(export: ExportDialog) -> None:
     export.preset.setCurrentIndex(index)
     export.preset.activated.emit(index)
     assert export.request().size == PictureSize(1200, 800, 1.0)
+
+
+def test_the_export_dialog_says_how_many_events_the_picture_will_have_and_why(parent: QWidget) -> None:
+    bounds = read_bounds("2020")
+    in_view = PictureRequest(EventFilter(frozenset({"LT"})), span_s=(bounds.lo_s, bounds.hi_s))
+    dialog = ExportDialog(prepared("2020-05", "2020-06", "2021", "2030"), in_view, parent)
+    assert "1 of 4 events" in words_of(dialog)
+    assert "Lithuania" in words_of(dialog)
+    dialog.span.setCurrentText("All of the timeline")
+    assert "3 of 4 events" in words_of(dialog)
+
+
+def test_without_a_filter_the_export_dialog_says_so(parent: QWidget) -> None:
+    dialog = ExportDialog(prepared("2020-05", "2020-06"), PictureRequest(), parent)
+    assert "2 of 2 events" in words_of(dialog)
+    assert "All countries and categories" in words_of(dialog)
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(30_000, 30_000, 1.0), (20_000, 400, 8.0), (400, 20_000, 2.0)])
@@ -239,7 +269,7 @@ def test_a_side_too_small_is_refused_or_cannot_be_entered(export: ExportDialog) 
     export.height_px.setValue(1)
     size = export.request().size
     allowed = button_of(export, QDialogButtonBox.StandardButton.Save).isEnabled()
-    assert not allowed or (size.width_px >= 320 and size.height_px >= 200)
+    assert not allowed or (size.width_px >= LEAST_WIDTH_PX and size.height_px >= LEAST_HEIGHT_PX)
 
 
 # Choosing an event
@@ -249,6 +279,9 @@ def event_list(parent: QWidget, titles: list[str]) -> EventList:
     class NoMeasure:
         def title_px(self, text: str) -> float:
             return float(len(text))
+
+        def titles_px(self, texts: Sequence[str]) -> Pixels:
+            return np.fromiter(map(len, texts), dtype=np.float64)
 
         date_px = title_px
 
@@ -330,9 +363,60 @@ def test_help_names_all_keys(window: MainWindow) -> None:
     key(window, Qt.Key.Key_Question)
     for keys, _ in KEYS:
         assert keys in seen[0]
+    for sign in SIGNS:
+        assert sign.words in seen[0]
 
 
 def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
-    dialog = HelpDialog(parent)
-    assert dialog.sizeHint().width() <= 1024
-    assert dialog.sizeHint().height() <= 640
+    dialog = HelpDialog(LIGHT, parent)
+    # What is left of 1024 x 640 beside a frame and a bar of the system.
+    dialog.resize(1010, 580)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()) == (0, 0)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+def test_the_help_draws_each_sign_in_its_own_way(parent: QWidget, theme: Theme) -> None:
+    dialog = HelpDialog(theme, parent)
+    drawn = [picture.grab().toImage() for picture in dialog.findChildren(SignPicture)]
+    assert len(drawn) == len(SIGNS)
+    for image in drawn:
+        edge = [image.pixelColor(x_px, y_px) for x_px in (0, image.width() - 1) for y_px in range(image.height())]
+        assert len({color.name() for color in edge}) == 1, "a sign is cut off"
+    assert all(first != second for first, second in combinations(drawn, 2))
+
+
+def test_the_help_is_scrolled_by_keys_where_it_does_not_fit(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = HelpDialog(LIGHT, parent)
+    dialog.resize(700, 240)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    focused = dialog.focusWidget()
+    assert focused is not None
+    key(focused, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    key(focused, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+# Messages
+
+
+def test_no_button_and_no_message_has_the_icons_of_another_style(window: MainWindow) -> None:
+    shown: list[Any] = []
+
+    def read(box: QMessageBox) -> None:
+        shown.extend([box.icon(), *(button.icon().isNull() for button in box.buttons())])
+
+    drive_dialog(read)
+    say(window, "The file cannot be opened", "There is none.")
+    assert shown == [QMessageBox.Icon.NoIcon, True]
+    dialog = ExportDialog(prepared(), IN_VIEW, window)
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    dialog.show()
+    assert all(button.icon().isNull() for button in box.buttons())

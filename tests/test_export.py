@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from made_up import make_file
+from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QImage
 
 from timeline_app.export import (
@@ -45,8 +46,9 @@ def page_of(
     return compose_page(make_file(events, sources=SOURCES, **head), request or PictureRequest(size=SMALL))
 
 
-def svg_texts(svg: bytes) -> str:
-    return " ".join("".join(element.itertext()).strip() for element in ET.fromstring(svg).iter(f"{SVG}text"))
+def svg_words(svg: bytes) -> str:
+    """All the words of a drawing: its letters are outlines, so they stand in its description."""
+    return " ".join("".join(element.itertext()).strip() for element in ET.fromstring(svg).iter(f"{SVG}desc"))
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 1.5, 2.0])
@@ -65,9 +67,56 @@ def test_an_svg_has_the_size_in_pixels_and_all_the_words() -> None:
     assert root.attrib["viewBox"] == "0 0 640 400"
     inches = [float(re.sub("[a-z]+$", "", root.attrib[side])) for side in ("width", "height")]
     assert inches in ([640, 400], [pytest.approx(640 / 96 * 25.4, abs=0.1), pytest.approx(400 / 96 * 25.4, abs=0.1)])
-    texts = svg_texts(svg)
+    said = svg_words(svg)
     for words in ("Made up", "First", "Second", "17 January 2024", "Alpha", "Beta", "The Paper", "2 of 2 events"):
-        assert words in texts
+        assert words in said
+
+
+def test_an_svg_needs_no_typeface() -> None:
+    root = ET.fromstring(draw_svg(*page_of()))
+    assert list(root.iter(f"{SVG}text")) == []
+    paths = [element.attrib for element in root.iter(f"{SVG}path")]
+    # Outlines of a variable font overlap; filled by even and odd they would have holes.
+    letters = [path for path in paths if len(path["d"]) > 1_000]
+    assert len(letters) > 5
+    assert {path["fill-rule"] for path in letters} == {"nonzero"}
+
+
+def test_what_no_outline_can_show_stays_text_in_an_svg(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline_app.painting.canvas.text_to_path", lambda *_: None)
+    texts = ["".join(element.itertext()).strip() for element in ET.fromstring(draw_svg(*page_of())).iter(f"{SVG}text")]
+    assert {"First", "Second", "Made up"} <= set(texts)
+
+
+def test_in_an_svg_nothing_of_the_lanes_reaches_into_the_margins() -> None:
+    span_s = (1_577_836_800, 1_640_995_200)  # 2020 and 2021
+    root = ET.fromstring(draw_svg(*page_of(["2010-01-01/2030-01-01"], PictureRequest(span_s=span_s, size=SMALL))))
+    clips = {f"url(#{clip.attrib['id']})": clip for clip in root.iter(f"{SVG}clipPath")}
+
+    def cut(element: ET.Element, *, is_cut: bool) -> None:
+        is_cut = is_cut or element.attrib.get("clip-path") in clips
+        for path in element.iter(f"{SVG}path") if len(element) == 0 else ():
+            xs = [float(x) for x in re.findall(r"[ML](-?[0-9.]+),", path.attrib["d"])]
+            assert is_cut or min(xs) > -50 < max(xs) < SMALL.width_px + 50
+        for child in element:
+            cut(child, is_cut=is_cut)
+
+    cut(root, is_cut=False)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_title_at_the_edge_of_a_picture_is_moved_inside_or_ends_with_an_ellipsis(scale: float) -> None:
+    events: list[dict[str, Any] | str] = [
+        {"title": "A title that begins before the picture does", "date": "2019-12-01/2020-01-09"},
+        {"title": "A title that would go on after the picture's end", "date": "2021-12-27"},
+    ]
+    span_s = (1_577_836_800, 1_640_995_200)  # 2020 and 2021
+    page, _ = page_of(events, PictureRequest(span_s=span_s, size=PictureSize(640, 400, scale)))
+    assert len(page.scene.labels) == 2
+    for label in page.scene.labels:
+        assert label.left_px >= 0
+        assert label.left_px + label.width_px <= page.scene.width_px
+        assert label.width_px > 200
 
 
 def test_a_pdf_has_one_page_of_the_size() -> None:
@@ -184,6 +233,24 @@ def test_a_full_disk_leaves_what_was_there_and_no_litter(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_picture_that_is_short_of_bytes_never_replaces_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Forgetful(QSaveFile):
+        """Takes what it is given, and loses half of it on the way to the disk."""
+
+        def write(self, data: bytes) -> int:  # type: ignore[override]  # one of Qt's three
+            super().write(data[: len(data) // 2])
+            return len(data)
+
+    monkeypatch.setattr("timeline_app.export.QSaveFile", Forgetful)
+    path = tmp_path / "t.png"
+    path.write_text("before")
+    assert_refused(path)
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.png").write_text("before")
     link = tmp_path / "link.png"
@@ -217,7 +284,7 @@ def test_no_text_of_a_file_breaks_the_svg(group_by: Any) -> None:
     svg = draw_svg(*compose_page(file, request))
     root = ET.fromstring(svg)
     assert not list(root.iter(f"{SVG}script"))
-    assert "<script>alert(1)</script>" in svg_texts(svg)
+    assert "<script>alert(1)</script>" in svg_words(svg)
 
 
 def test_lanes_that_need_more_height_get_it_and_no_event_is_lost() -> None:
@@ -235,7 +302,7 @@ def test_lanes_that_need_more_height_get_it_and_no_event_is_lost() -> None:
     svg = draw_svg(page, size)
     assert ET.fromstring(svg).attrib["viewBox"] == f"0 0 640 {size.height_px}"
     for title in "abcdefgh":
-        assert re.search(f"\\b{title} [0-3] x", svg_texts(svg))
+        assert re.search(f"\\b{title} [0-3] x", svg_words(svg))
 
 
 def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
@@ -244,7 +311,7 @@ def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
     page, size = page_of(events, PictureRequest(span_s=span_s, size=SMALL))
     assert page.count == "3 of 6 events · 1 without a date"
     assert {mark.row for mark in page.scene.marks} == {1, 2, 3}
-    assert "3 of 6 events" in svg_texts(draw_svg(page, size))
+    assert "3 of 6 events" in svg_words(draw_svg(page, size))
 
 
 def test_a_filter_is_named_in_the_picture_and_counted() -> None:

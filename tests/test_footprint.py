@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from made_up import make_file
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
-from timeline_app.layout.building import horizon_s
+from timeline_app.layout.chronology import horizon_s
+from timeline_app.layout.date_marks import VAGUE_ALPHA
 from timeline_app.layout.footprint import Footprints, table_to_footprints, time_extent
-from timeline_app.layout.marks import VAGUE_ALPHA, rows_to_marks
+from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
 from timeline_app.layout.scene import Mark, Shape
 from timeline_app.timescale import TimeScale
@@ -262,3 +264,82 @@ def test_all_up_to_a_year_is_not_drawn_as_once_by_that_year() -> None:
 def test_without_a_day_that_the_file_knows_up_to_an_ancient_file_ends_with_its_last_moment() -> None:
     footprints = footprints_of(make_file(["-0043/..", "-0010"]))
     assert footprints.outer_hi_s[0] == footprints.outer_hi_s[1]
+
+
+@pytest.mark.parametrize(
+    ("date", "estimate"),
+    [("1950S2", "1950"), ("1999S2", "1999"), ("1950S2~", "1950"), ("Y171010000S3", "Y171010000"), ("-1950S2", "-1950")],
+)
+def test_the_marker_of_an_estimate_stands_at_it_and_not_in_the_middle_of_what_is_possible(
+    date: str, estimate: str
+) -> None:
+    year = make_file([estimate]).table.bounds(0)
+    footprints = footprints_of(make_file([date]))
+    assert year.lo_s < footprints.mid_s[0] < year.hi_s
+    mark = mark_of(date, px_per_day=0.02 if len(date) < 8 else 1e-8)
+    assert mark.shape is Shape.VAGUE
+    assert mark.left_px < mark.middle_px < mark.right_px
+
+
+def years_px(mark: Mark) -> list[tuple[int, int]]:
+    """Where the members of a set lie, in years after the begin of the mark, drawn at 1 px a day."""
+    return [(round((one.profile[0][0] - 400) / 365), round((one.profile[-1][0] - 400) / 365)) for one in mark.members]
+
+
+@pytest.mark.parametrize(
+    ("date", "members"),
+    [
+        ("[2012,2014]", [(0, 1), (2, 3)]),
+        ("[2014,2012]", [(0, 1), (2, 3)]),
+        ("[1667,1668,1670..1672]", [(0, 2), (3, 6)]),
+        ("{2012,2014}", [(0, 1), (2, 3)]),
+        ("{1960,1961-12,1964}", [(0, 1), (2, 2), (4, 5)]),
+    ],
+)
+def test_nothing_is_drawn_where_no_member_of_a_set_lies(date: str, members: list[tuple[int, int]]) -> None:
+    mark = mark_of(date, px_per_day=1.0)
+    assert years_px(mark) == members
+    shape = Shape.VAGUE if date.startswith("[") else Shape.SET
+    assert {one.shape for one in mark.members} == {shape}
+    for member in mark.members:
+        assert member.profile[0][0] <= member.middle_px <= member.profile[-1][0]
+
+
+@pytest.mark.parametrize("date", ["[1667,1668]", "[2026..2030]", "[2014-03-21]", "{1960..1963}", "[..2015]", "2014"])
+def test_what_has_no_gaps_has_no_members(date: str) -> None:
+    assert mark_of(date).members == ()
+
+
+def test_one_of_two_days_is_hollow_and_both_of_two_days_are_dots() -> None:
+    one_of, both = mark_of("[2014-03-21,2014-05-09]"), mark_of("{2014-03-21,2014-05-09}")
+    assert [one.shape for one in one_of.members] == [Shape.VAGUE] * 2
+    assert [one.shape for one in both.members] == [Shape.MOMENT] * 2
+    assert one_of.left_px <= one_of.members[0].left_px
+    assert one_of.right_px >= one_of.members[1].right_px
+
+
+@pytest.mark.parametrize(("px_per_day", "count"), [(2.0, 2), (0.02, 2), (0.012, 0), (0.001, 0)])
+def test_members_that_have_no_room_for_two_markers_share_one(px_per_day: float, count: int) -> None:
+    mark = mark_of("[2012,2014]", px_per_day=px_per_day)
+    assert len(mark.members) == count
+    for first, second in pairwise(mark.members):
+        assert first.profile[-1][0] <= second.profile[0][0]
+
+
+def test_each_member_keeps_its_own_doubt_and_the_events_look() -> None:
+    mark = mark_of({"title": "x", "date": "[2012~,2016?]", "status": "planned", "category": "b"})
+    about, perhaps = mark.members
+    assert (about.uncertain, perhaps.uncertain) == (False, True)
+    assert [alpha for _, alpha in about.profile] == [0, V, V, 0]
+    assert {(one.row, one.planned, one.category) for one in mark.members} == {(0, True, 1)}
+    assert mark.left_px <= about.left_px
+    assert perhaps.right_px <= mark.right_px
+
+
+def test_between_members_far_outside_of_the_picture_there_is_still_nothing() -> None:
+    mark = mark_of("[2012,2014]", px_per_day=2000, at_px=-366 * 2000 - 5_000)
+    assert len(mark.members) == 2
+    for member, side_px in zip(mark.members, (-1, 4001), strict=True):
+        xs = [member.middle_px, *(x_px for x_px, _ in member.profile)]
+        assert xs == sorted(xs)
+        assert max(abs(x_px - side_px) for x_px in xs) < 1_000

@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import event_lists, lay_out, make_file
 
-from timeline_app.layout.clusters import CELL_MIN_PX, cell_seconds, count_before
+from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_before, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
 from timeline_app.layout.footprint import time_extent
+from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
+from timeline_app.layout.timeline_layout import EDGE_PX
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class View(NamedTuple):
 
     def scale(self, layout: TimelineLayout) -> TimeScale:
         scale = layout.fit.zoomed(2**self.octaves, 0)
-        rows = layout.rows_in_time()
+        rows = layout.rows_in_time
         if not len(rows):
             return scale.panned(self.at_px)
         mid_s = int(layout.footprints.mid_s[rows[self.event % len(rows)]])
@@ -71,7 +73,7 @@ def extent(mark: Mark) -> tuple[float, float]:
 
 def taken_by_labels(scene: Scene) -> list[Taken]:
     return [
-        Taken(label.left_px, label.left_px + label.width_px, label.top_px - scene.row_style.mark_px, label.row)
+        Taken(label.left_px, label.right_px, label.top_px - scene.row_style.mark_px, label.row)
         for label in scene.labels
     ]
 
@@ -125,20 +127,22 @@ def test_every_event_that_touches_the_view_is_shown_or_counted(
     scale = view.scale(layout)
     scene = layout.scene(scale)
     begin_s, end_s = layout.footprints.outer_lo_s, layout.footprints.outer_hi_s
-    counts = layout.lane_counts(scale.px_per_s)
-    for index, (lane, band, count) in enumerate(zip(layout.lanes, scene.lanes, counts, strict=True)):
-        assert count.shown + count.clustered == len(lane.rows)
+    level = px_per_s_to_level(scale.px_per_s, layout.fit.px_per_s)
+    for index, (lane, band) in enumerate(zip(layout.lanes, scene.lanes, strict=True)):
         marked = {mark.row for mark in scene.marks if 0 <= mark.top_px - lane.top_px < lane.height_px}
         clusters = [cluster for cluster in scene.clusters if cluster.lane == index]
         clustered = [row for cluster in clusters for row in layout.cluster_rows(cluster, scale.px_per_s).tolist()]
         assert len(clustered) == len(set(clustered)) == sum(cluster.count for cluster in clusters)
         assert not marked & set(clustered)
-        missing = [
-            row
-            for row in lane.rows.tolist()
-            if begin_s[row] < scale.right_s and end_s[row] >= scale.left_s and row not in marked
+        placed = layout.placement.level[lane.first : lane.end] <= level
+        touching = [
+            (row, has_row)
+            for row, has_row in zip(layout.rows_of(lane).tolist(), placed.tolist(), strict=True)
+            if begin_s[row] < scale.right_s and end_s[row] >= scale.left_s
         ]
-        assert len([row for row in missing if row not in clustered]) == band.before + band.after
+        hidden = {row for row, has_row in touching if not has_row}
+        assert len(hidden - set(clustered)) == band.before + band.after
+        assert {row for row, has_row in touching if has_row and end_s[row] > scale.left_s} <= marked
         for cluster in clusters:
             assert cluster.middle_px - cluster.width_px / 2 >= 0
             assert cluster.middle_px + cluster.width_px / 2 <= scale.width_px
@@ -177,6 +181,25 @@ def test_zooming_in_never_hides_a_label_that_is_still_in_the_window(events: Even
 
 
 @few_examples
+@given(events=event_lists(), view=VIEWS, factor=st.floats(1, 8), dx=st.floats(-99, 99))
+def test_words_beside_a_label_stay_when_zooming_in_and_when_panning(
+    events: Events, view: View, factor: float, dx: float
+) -> None:
+    layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=150)
+    scale = view._replace(at_px=500).scale(layout)
+    finer, panned = (
+        {label.row: label for label in layout.scene(other).labels}
+        for other in (scale.zoomed(factor, 500), scale.panned(dx))
+    )
+    for label in layout.scene(scale).labels:
+        # At the left edge words give way to those of the long bar that is pinned there.
+        if label.row in finer and min(label.left_px, finer[label.row].left_px) > EDGE_PX:
+            assert finer[label.row].aside.startswith(label.aside)
+        if label.row in panned and min(label.left_px, panned[label.row].left_px) > EDGE_PX:
+            assert panned[label.row].aside == label.aside
+
+
+@few_examples
 @given(events=event_lists(), height_px=st.floats(0, 1200), group_by=st.sampled_from(GROUPINGS))
 def test_lanes_fill_the_height_without_overlapping_and_grow_it_only_when_they_must(
     events: Events, height_px: float, group_by: GroupBy
@@ -185,27 +208,27 @@ def test_lanes_fill_the_height_without_overlapping_and_grow_it_only_when_they_mu
     bottom_px = 0.0
     for lane in layout.lanes:
         assert lane.top_px == bottom_px
-        rows_px = LANE_HEADER_PX + lane.placement.row_count * layout.row_style.height_px
+        rows_px = LANE_HEADER_PX + lane.row_count * layout.row_style.height_px
         assert lane.height_px >= rows_px
-        assert 1 <= lane.placement.row_count <= len(lane.rows)
+        assert 1 <= lane.row_count <= lane.end - lane.first
         bottom_px += lane.height_px
     if layout.lanes:
         assert layout.height_px - len(layout.lanes) < bottom_px <= layout.height_px
     if layout.height_px > height_px:
-        assert sum(lane.placement.row_count for lane in layout.lanes) <= 3 * len(layout.lanes)
+        assert sum(lane.row_count for lane in layout.lanes) <= 3 * len(layout.lanes)
 
 
 @few_examples
 @given(events=event_lists(), height_px=st.floats(100, 900))
 def test_no_lane_gets_two_rows_more_than_one_that_lacks_some(events: Events, height_px: float) -> None:
     lanes = lay_out(make_file(events), height_px=height_px).lanes
-    rows = [lane.placement.row_count for lane in lanes]
-    lacking = [lane.placement.row_count for lane in lanes if lane.has_strip]
+    rows = [lane.row_count for lane in lanes]
+    lacking = [lane.row_count for lane in lanes if lane.has_strip]
     assert not lacking or max(rows) <= min(lacking) + 1
 
 
 def shown_count(layout: TimelineLayout) -> int:
-    return sum(count.shown for count in layout.lane_counts(layout.fit.px_per_s))
+    return len(layout.scene(layout.fit).marks)
 
 
 @few_examples
@@ -221,7 +244,8 @@ def test_a_taller_picture_never_shows_fewer(events: Events, height_px: float, mo
 def test_each_of_a_few_events_has_its_row_however_low_the_picture(events: Events, height_px: float) -> None:
     few = events[:40]
     layout = lay_out(make_file(few), height_px=height_px, all_rows_max_events=40)
-    assert all(count.clustered == 0 for count in layout.lane_counts(layout.fit.px_per_s))
+    assert not any(lane.has_strip for lane in layout.lanes)
+    assert not layout.scene(layout.fit).clusters
     assert layout.height_px >= height_px
 
 
@@ -233,7 +257,7 @@ def test_lanes_that_get_a_strip_late_do_not_make_the_picture_taller() -> None:
     ]
     for height_px in range(260, 700, 7):
         layout = lay_out(make_file(events), height_px=float(height_px))
-        one_row_each = all(lane.placement.row_count == 1 for lane in layout.lanes)
+        one_row_each = all(lane.row_count == 1 for lane in layout.lanes)
         assert layout.height_px == height_px or one_row_each, height_px
 
 
@@ -250,7 +274,8 @@ def test_everything_is_inside_the_width_at_the_fit_scale(events: Events, width_p
     scene = layout.scene(layout.fit)
     assert all(mark.left_px >= 0 for mark in scene.marks)
     if layout.fit.px_per_s > 1.001 * _LEAST_SHARE * rough_px_per_s:  # else the least share of the time binds
-        assert all(one.right_px <= width_px for one in taken_by_marks(scene) + taken_by_labels(scene))
+        assert all(mark.right_px <= width_px for mark in taken_by_marks(scene))
+        assert all(label.left_px + label.width_px <= width_px for label in scene.labels)
 
 
 @given(
@@ -266,12 +291,30 @@ def test_what_begins_before_the_first_cell_and_reaches_the_edge_is_counted(
     begin_s = np.array([begin for begin, _ in spans], dtype=np.int64)
     end_s = begin_s + np.array([length for _, length in spans], dtype=np.int64)
     expected = sum(begin < cell_lo_s and end >= lo_s for begin, end in zip(begin_s, end_s, strict=True))
-    assert count_before(begin_s, end_s, np.sort(end_s), lo_s, cell_lo_s) == expected
+    assert count_before(begin_s, np.sort(end_s), lambda first, end: end_s[first:end], lo_s, cell_lo_s) == expected
+
+
+@given(
+    begins=st.lists(st.integers(0, 60), max_size=30),
+    shown=st.sets(st.integers(0, 29)),
+    first=st.integers(-2, 8),
+    count=st.integers(1, 6),
+)
+def test_what_has_no_row_is_counted_cell_by_cell(begins: list[int], shown: set[int], first: int, count: int) -> None:
+    begins.sort()
+    edges_s = np.arange(first, first + count + 1) * 7
+    inside = [box for box in sorted(shown) if box < len(begins) and edges_s[0] <= begins[box] < edges_s[-1]]
+    hidden = count_hidden(np.array(begins, dtype=np.int64), edges_s, np.array(inside, dtype=np.intp))
+    for cell, (lo_s, hi_s) in enumerate(pairwise(edges_s.tolist())):
+        boxes = [box for box, begin in enumerate(begins) if lo_s <= begin < hi_s and box not in shown]
+        assert hidden.number[cell] == len(boxes)
+        if boxes:
+            assert (hidden.first[cell], hidden.last[cell]) == (boxes[0], boxes[-1])
 
 
 @given(px_per_s=st.floats(1e-16, 1e3))
 def test_a_cluster_cell_is_wide_enough_and_cells_of_all_scales_nest(px_per_s: float) -> None:
-    cell_s = cell_seconds(px_per_s)
+    cell_s = Cells.touching(0, 0, px_per_s).length_s
     assert cell_s & (cell_s - 1) == 0
     assert cell_s * px_per_s >= CELL_MIN_PX or cell_s == 1
     assert cell_s == 1 or cell_s * px_per_s < 2 * CELL_MIN_PX + 1e-6

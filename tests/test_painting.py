@@ -52,7 +52,8 @@ class Painted:
 
     def _paint_on(self, device: QPaintDevice) -> None:
         painter = QPainter(device)
-        paint_timeline(Canvas(painter, self.look), self.scene, HEIGHT_PX, self._scroll_px, self._emphasis)
+        canvas = Canvas(painter, self.look, is_raster=not isinstance(device, QSvgGenerator))
+        paint_timeline(canvas, self.scene, HEIGHT_PX, self._scroll_px, self._emphasis)
         painter.end()
 
     def texts(self) -> list[str]:
@@ -131,6 +132,25 @@ def test_a_month_is_a_pale_band_with_a_hollow_marker(theme: Theme) -> None:
     assert difference(painted.color(mark.middle_px, painted.middle_y()), paper) < 5
     rim = [painted.color(mark.middle_px + dx_px, painted.middle_y()) for dx_px in range(-6, 7)]
     assert min(difference(one, color) for one in rim) < 30
+
+
+@both_themes
+@pytest.mark.parametrize(("date", "is_dashed"), [("[2012,2014]", True), ("{2012,2014}", False)])
+def test_between_the_members_of_a_set_is_only_a_faint_line(theme: Theme, date: str, is_dashed: bool) -> None:
+    painted = Painted([{"title": "x", "date": date, "category": "a"}], theme)
+    mark, color = painted.mark(), painted.look.colors[0].mark
+    first, second = mark.members
+    gap = range(round(first.profile[-1][0]) + 2, round(second.profile[0][0]) - 2)
+    assert len(gap) > 20
+    for dy_px in (-5, -3, 3, 5):
+        assert {painted.color(x_px, painted.middle_y() + dy_px).name() for x_px in gap} <= {theme.paper, theme.grid}
+    line = [painted.color(x_px, painted.middle_y()) for x_px in gap]
+    assert max(difference(one, theme.paper) for one in line) > 30
+    assert min(difference(one, color) for one in line) > 30
+    assert (changes(line, lambda one: difference(one, theme.paper) > 20) > 6) is is_dashed
+    for member in (first, second):
+        near = [painted.color(member.middle_px + dx_px, painted.middle_y()) for dx_px in range(-6, 7)]
+        assert min(difference(one, color) for one in near) < 30
 
 
 @pytest.mark.parametrize("date", ["2024-02-01/2024-05-31", "2024-02/2024-05", "2024"])

@@ -64,7 +64,7 @@ def test_a_span_that_is_asked_for_fills_the_width() -> None:
 def test_without_any_dated_event_there_is_an_axis_and_nothing_else(events: Events) -> None:
     layout = lay_out(make_file(events))
     scene = layout.scene(layout.fit)
-    assert (layout.lanes, layout.event_count, layout.height_px) == ((), 0, 600)
+    assert (layout.lanes, len(layout.rows_in_time), layout.height_px) == ((), 0, 600)
     assert scene.ticks
     assert (scene.marks, scene.labels, scene.clusters) == ((), (), ())
 
@@ -73,18 +73,18 @@ def test_the_axis_does_not_change_with_the_filter() -> None:
     file = make_file(["1990", "2024"])
     only_last = lay_out(file, matches=np.array([False, True]))
     assert only_last.fit == lay_out(file).fit
-    assert only_last.rows_in_time().tolist() == [1]
+    assert only_last.rows_in_time.tolist() == [1]
 
 
 def test_an_event_with_two_countries_stands_in_both_lanes_and_counts_once() -> None:
     events: Events = [{"title": "Both", "date": "2024", "countries": ["LT", "FR"]}, {"title": "None", "date": "2024"}]
     layout = lay_out(make_file(events), group_by="country")
-    assert [(lane.content.key, lane.title, lane.rows.tolist()) for lane in layout.lanes] == [
+    assert [(lane.key.id, lane.title, layout.rows_of(lane).tolist()) for lane in layout.lanes] == [
         ("FR", "France", [0]),
         ("LT", "Lithuania", [0]),
         ("", "No country", [1]),
     ]
-    assert layout.event_count == 2
+    assert len(layout.rows_in_time) == 2
 
 
 def test_categories_keep_the_files_order_and_those_without_come_last() -> None:

@@ -10,7 +10,7 @@ from made_up import make_file
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import NO_CATEGORY, NO_COUNTRY, EventFilter, matching
-from timeline_app.layout.building import horizon_s
+from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints
 from timeline_app.summary import count_words, filter_words, source_line, span_words
 
@@ -21,8 +21,8 @@ DAY_S = 86_400
     ("lo_s", "hi_s", "words"),
     [
         (civil_to_seconds(2014), civil_to_seconds(2031), "2014 – 2030"),
-        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – 14 AD"),
-        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – 8 AD"),
+        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – AD 14"),
+        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – AD 8"),
         (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 2, 4), "17 Jan 2025 – 3 Feb 2025"),
         (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 1, 17), "17 Jan 2025 – 17 Jan 2025"),
     ],

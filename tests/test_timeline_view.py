@@ -413,7 +413,7 @@ def test_stepping_begins_with_what_is_in_view(window: MainWindow, name: Qt.Key, 
 
 
 def test_tab_brings_the_event_into_view(window: MainWindow) -> None:
-    order = layout_of(window).rows_in_time().tolist()
+    order = layout_of(window).rows_in_time.tolist()
     window.timeline.zoom_to_row(order[-1])
     window.select(order[0])
     key(window.timeline, Qt.Key.Key_Tab)
@@ -436,7 +436,7 @@ def test_keys_step_through_the_events_in_time(window: MainWindow, forth: Qt.Key,
     assert window.selected == steps[-3]
     layout = window.timeline.timeline_layout
     assert layout is not None
-    assert steps[:16] == layout.rows_in_time().tolist()
+    assert steps[:16] == layout.rows_in_time.tolist()
 
 
 def test_stepping_brings_the_event_into_view(window: MainWindow) -> None:

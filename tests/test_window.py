@@ -253,7 +253,7 @@ def test_a_filter_keeps_the_span_in_view(window: MainWindow) -> None:
 
 
 def test_the_status_line_says_the_span_in_view(window: MainWindow) -> None:
-    assert "2013 – 2034" in status_words(window)
+    assert "2012 – 2040" in status_words(window)
     window.timeline.zoom_to_row(row_of(window, "pledge"))
     assert "26 Dec 2024 – 8 Feb 2025" in status_words(window)
 
@@ -482,7 +482,7 @@ def test_a_name_without_an_ending_does_not_replace_a_picture_unasked(
     (tmp_path / "picture.png").write_bytes(b"old")
     monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture"), "PNG picture (*.png)"))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.No)
     key(window, Qt.Key.Key_E, CONTROL)
     assert (tmp_path / "picture.png").read_bytes() == b"old"
 

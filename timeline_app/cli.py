@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_app import __version__
 from timeline_app.countries import is_known_country, normalized_country
 from timeline_app.resources import bundled_events_path, schema_path
+from timeline_app.starting import quick_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,11 +67,19 @@ def _open_window(words: list[str]) -> int:
     problem = display_problem()
     if problem:
         return _fail(f"{problem}\nPictures need no display: timeline-app export FILE -o OUT.png")
-    try:
-        from timeline_app.window.app import run_window  # noqa: PLC0415  # Qt, slow to load and not everywhere
-    except ImportError as error:
-        return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
-    return run_window(options.file, _event_filter(options.country), options.theme)
+    with quick_start():
+        try:
+            from timeline_app.window import app  # noqa: PLC0415  # Qt, slow to load and not everywhere
+        except ImportError as error:
+            return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
+        from timeline_app.readers import UnreadableFileError  # noqa: PLC0415  # loaded with the window
+
+        try:
+            running = app.start(options.file, _event_filter(options.country), options.theme)
+        except UnreadableFileError as error:
+            print(error, file=sys.stderr)
+            return UNUSABLE
+    return running.exec()
 
 
 def _export(words: list[str]) -> int:
@@ -122,11 +131,13 @@ def _export(words: list[str]) -> int:
     except (ExportError, ValueError) as error:
         return _fail(str(error), UNUSABLE)
     try:
-        size = write_picture(file, request, options.output)
+        page, size = write_picture(file, request, options.output)
     except ExportError as error:
         return _fail(str(error), FAILED)
     finally:
         del application
+    if page.is_empty:
+        print(f"timeline-app: no events to show: {page.count} ({page.subtitle})", file=sys.stderr)
     if size != request.size:
         print(f"timeline-app: made {size.height_px} pixels tall, so that all lanes fit", file=sys.stderr)
     if file.problems:
@@ -217,7 +228,7 @@ def _span(file: EventFile, from_text: str | None, to_text: str | None) -> tuple[
     from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST  # noqa: PLC0415  # not needed without a span
     from timeline_app.dates.fast import read_bounds  # noqa: PLC0415
     from timeline_app.dates.people import people_to_edtf  # noqa: PLC0415
-    from timeline_app.layout.building import horizon_s  # noqa: PLC0415
+    from timeline_app.layout.chronology import horizon_s  # noqa: PLC0415
     from timeline_app.layout.footprint import table_to_footprints, time_extent  # noqa: PLC0415
 
     extent = time_extent(table_to_footprints(file.table, horizon_s(file)), file.table.dated())

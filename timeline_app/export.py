@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
+LEAST_WIDTH_PX: Final = 320
+LEAST_HEIGHT_PX: Final = 200
 MAX_SIDE_PX: Final = 32_000
 MAX_PIXELS: Final = 200_000_000
 """800 MB as an image; Qt allocates larger ones lazily and is then killed by the system."""
@@ -57,9 +59,9 @@ def format_of(path: Path) -> Format:
 def check_size(size: PictureSize) -> None:
     """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError."""
     width, height = size.width_px * size.scale, size.height_px * size.scale
-    if size.width_px < 320 or size.height_px < 200 or size.scale <= 0:
+    if size.width_px < LEAST_WIDTH_PX or size.height_px < LEAST_HEIGHT_PX or size.scale <= 0:
         asked = f"{size.width_px}x{size.height_px}" if size.scale > 0 else f"a scale of {size.scale:g}"
-        raise ExportError(f"{asked} is too small for a timeline: 320x200 is the least")
+        raise ExportError(f"{asked} is too small for a timeline: {LEAST_WIDTH_PX}x{LEAST_HEIGHT_PX} is the least")
     if not width <= MAX_SIDE_PX or not height <= MAX_SIDE_PX or width * height > MAX_PIXELS:
         raise ExportError(
             f"{width:.0f}x{height:.0f} pixels are too many: at most {MAX_SIDE_PX} on a side and "
@@ -97,20 +99,21 @@ def draw_png(page: Page, size: PictureSize) -> bytes:
 
 
 def draw_svg(page: Page, size: PictureSize) -> bytes:
-    """The page as an SVG document, in logical pixels."""
+    """The page as an SVG document, in logical pixels; its letters are outlines, its words stand in its description."""
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415  # one more library, only for this format
 
     buffer = _buffer()
-    generator = QSvgGenerator()
+    # Of 1.2 there is only Tiny, which cannot cut off what reaches into the margins.
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
     # Without all three, Qt writes millimetres.
     generator.setResolution(96)
     generator.setSize(QSize(size.width_px, size.height_px))
     generator.setViewBox(QRectF(0, 0, size.width_px, size.height_px))
     generator.setTitle(page.title)
-    generator.setDescription(page.footer)
+    generator.setDescription(page.words())
     painter = QPainter(generator)
-    paint_page(painter, page, size.width_px, size.height_px)
+    paint_page(painter, page, size.width_px, size.height_px, has_outlines=True)
     painter.end()
     return bytes(buffer.data().data())
 
@@ -141,12 +144,17 @@ def write_whole(path: Path, data: bytes) -> None:
     target = _target(path)
     file = QSaveFile(str(target))
     written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.flush()
-    if not written or not file.commit():
-        reason = file.errorString()
-        file.cancelWriting()
-        raise ExportError(f"{path}: cannot be written: {reason}")
-    if target.stat().st_size != len(data):
-        raise ExportError(f"{path}: only {target.stat().st_size:,} of {len(data):,} bytes reached the disk")
+    if not written:
+        raise _unwritten(path, file, file.errorString())
+    if file.size() != len(data):
+        raise _unwritten(path, file, f"only {file.size():,} of {len(data):,} bytes reached the disk")
+    if not file.commit():
+        raise _unwritten(path, file, file.errorString())
+
+
+def _unwritten(path: Path, file: QSaveFile, reason: str) -> ExportError:
+    file.cancelWriting()
+    return ExportError(f"{path}: cannot be written: {reason}")
 
 
 def _target(path: Path) -> Path:

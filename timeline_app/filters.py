@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ NO_CATEGORY: Final = ""
 """Stands in a filter for the events that name no category."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventFilter:
+class EventFilter(msgspec.Struct, frozen=True):
     """Which events are shown; None lets everything through.
 
     An event with several countries matches if any of them is chosen.
@@ -78,8 +76,9 @@ def country_counts(table: EventTable, event_filter: EventFilter) -> dict[str, in
 def category_counts(table: EventTable, event_filter: EventFilter) -> dict[str, int]:
     """Events a category would show under the other filters; `NO_CATEGORY` for those without one, if any are."""
     rows = _matches_country(table, event_filter.countries)
-    counts = Counter(table.category[rows].tolist())
-    result = {category.id: counts[code] for code, category in enumerate(table.categories)}
+    # Category -1, none, comes first.
+    without, *counts = np.bincount(table.category[rows] + 1, minlength=len(table.categories) + 1).tolist()
+    result = {category.id: count for category, count in zip(table.categories, counts, strict=True)}
     if bool((table.category == -1).any()):
-        result[NO_CATEGORY] = counts[-1]
+        result[NO_CATEGORY] = without
     return result

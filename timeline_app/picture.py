@@ -9,10 +9,11 @@ import numpy as np
 
 from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
-from timeline_app.layout.building import LayoutRequest, build_layout, horizon_s
-from timeline_app.layout.captions import Captions
-from timeline_app.layout.footprint import rows_in_span, table_to_footprints, time_extent
+from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.edge_labels import labels_inside
+from timeline_app.layout.footprint import rows_in_span, time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.page import FOOTER_PX, HEADER_PX, Page, timeline_size_px
 from timeline_app.painting.type import FontMeasure, Typography
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline_app.layout.lanes import GroupBy
-    from timeline_app.table import EventFile
+    from timeline_app.table import Bools, EventFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,28 @@ class PictureRequest:
     """For the names of countries."""
 
 
-def write_picture(file: EventFile, request: PictureRequest, path: Path) -> PictureSize:
-    """Make a picture and write it in the format of the path's ending; its size, see `compose_page`.
+def write_picture(file: EventFile, request: PictureRequest, path: Path) -> tuple[Page, PictureSize]:
+    """Make a picture and write it in the format of the path's ending; its page and its size, see `compose_page`.
 
     Raises ExportError; the file that was there then still is.
     """
     page, size = compose_page(file, request)
     export_picture(path, page, size)
-    return size
+    return page, size
+
+
+def count_and_filter_words(prepared: PreparedFile, request: PictureRequest) -> tuple[str, str]:
+    """How many events a picture will have, "13 of 15 events", and what its filter lets through, empty for all."""
+    file = prepared.file
+    matches = matching(file.table, request.event_filter)
+    filtered = filter_words(request.event_filter, file.table.categories, request.language)
+    return count_words(file, matches, _rows_in_picture(prepared, request)), filtered
+
+
+def _rows_in_picture(prepared: PreparedFile, request: PictureRequest) -> Bools:
+    """Which events have their place in the stretch of time, whatever the filter; shape `(n,)`."""
+    dated = prepared.file.table.dated()
+    return dated if request.span_s is None else rows_in_span(prepared.chronology.footprints, dated, *request.span_s)
 
 
 def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, PictureSize]:
@@ -59,15 +74,12 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     check_size(request.size)
     fonts = Typography.load()
     matches = matching(file.table, request.event_filter)
-    in_picture = file.table.dated()
-    if request.span_s is not None:
-        footprints = table_to_footprints(file.table, horizon_s(file))
-        in_picture = rows_in_span(footprints, in_picture, *request.span_s)
+    prepared = PreparedFile.of(file, FontMeasure(fonts), request.language)
+    in_picture = _rows_in_picture(prepared, request)
     width_px, height_px = timeline_size_px(request.size.width_px, request.size.height_px)
     layout = build_layout(
-        file,
+        prepared,
         matches & in_picture,
-        Captions(file.table, FontMeasure(fonts), request.language),
         LayoutRequest(request.group_by, width_px, height_px - AXIS_HEIGHT_PX, request.span_s),
     )
     size = request.size
@@ -75,13 +87,12 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
         size = replace(size, height_px=int(np.ceil(layout.height_px + AXIS_HEIGHT_PX + HEADER_PX + FOOTER_PX)))
         check_size(size)
     scene = layout.scene(layout.fit)
-    labels = tuple(label._replace(width_px=min(label.width_px, width_px - label.left_px)) for label in scene.labels)
     # The words say the events' own span, without the room for their labels.
     extent = time_extent(layout.footprints, matches & in_picture)
     span_s = request.span_s or extent or (layout.fit.left_s, layout.fit.right_s)
     filtered = filter_words(request.event_filter, file.table.categories, request.language)
     page = Page(
-        scene=replace(scene, labels=labels),
+        scene=replace(scene, labels=labels_inside(scene)),
         look=Look.of(request.theme, fonts, file.table.categories),
         title=single_line(file.title, 200),
         subtitle=span_words(*span_s) + (f" · {filtered}" if filtered else ""),

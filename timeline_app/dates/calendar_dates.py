@@ -63,7 +63,7 @@ def _read_date(match: re.Match[str]) -> CalendarDate | Season:
     month = components[1]
     if month.is_exact and 21 <= month.number <= 41:
         return _read_season(components, flags)
-    months = _matching(month.digits, 1, 12)
+    months = matching_numbers(month.digits, 1, 12)
     if not months:
         raise EdtfError(f"month {month.digits}: months go from 01 to 12")
     if len(components) == 2:
@@ -137,7 +137,7 @@ def _years(digits: str, *, backwards: bool) -> Iterator[int]:
             yield -year
 
 
-def _matching(digits: str, low: int, high: int) -> list[int]:
+def matching_numbers(digits: str, low: int, high: int) -> list[int]:
     """The numbers from low to high that two digits can mean."""
     if "X" not in digits:
         return [int(digits)] if low <= int(digits) <= high else []
@@ -149,7 +149,7 @@ def _matching(digits: str, low: int, high: int) -> list[int]:
 
 
 def _day_span(year: str, months: list[int], day: str) -> tuple[int, int]:
-    days = _matching(day, 1, 31)
+    days = matching_numbers(day, 1, 31)
     if not days:
         raise EdtfError(f"day {day}: days go from 01 to 31")
     lo_s = _edge_day(year, months, days, backwards=False)

@@ -239,6 +239,8 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
         (rf"(?:the )?(?:year )?([0-9][0-9,]{{0,20}}) ?{_ERA}", lambda m: year_to_edtf(_era_year(m[1], m[2]))),
         (r"(ad|ce) ?([0-9][0-9,]{0,20})", lambda m: year_to_edtf(_era_year(m[2], m[1]))),
         (rf"([0-9]{{1,6}})(?:\.([0-9]{{1,9}}))? (million|billion) (?:years )?{_ERA}", _large_year),
+        (r"(ad|ce) (.+ (?:million|billion))", lambda m: point_to_edtf(f"{m[2]} {m[1]}")),
+        (r"(.+) (ad|ce) ([0-9][0-9,]{0,20})", lambda m: point_to_edtf(f"{m[1]} {m[3]} {m[2]}")),
         (rf"(.+) ([0-9][0-9,]{{0,20}}) {_ERA}", _era_date),
     )
 )

@@ -10,7 +10,7 @@ from timeline_app.dates.bounds import DateFlags, Precision
 from timeline_app.dates.calendar import MONTH_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +32,11 @@ class Phrases:
     year_over: str
     """A winter: from one year to the next."""
     year: str
-    early_year: str
-    """A year from 1 to 999, which could be mistaken for another number."""
+    year_ad: str
+    """A year after year 0 that could be mistaken for another number."""
     year_bc: str
-    scales: tuple[tuple[int, str, str], ...]
-    """Number of years, template after and before year 0; the larger first."""
+    scales: tuple[tuple[int, str], ...]
+    """Powers of ten with their templates, the larger first."""
     month_of_year: str
     day_of_month: str
     day_and_month: str
@@ -52,6 +52,12 @@ class Phrases:
     estimate: str
     some_day_between: str
     some_month_between: str
+    any_month: str
+    ordinals: tuple[str, ...]
+    """By day of the month, the first one empty."""
+    day_of_some_month: str
+    days: str
+    days_from_to: str
     date_time: str
     local_time: str
     utc: str
@@ -79,18 +85,36 @@ class Phrases:
     bounds: str
     open_side: str
     unknown_side: str
-    precisions: Mapping[int, str]
-    """What is known of a date, by `Precision`."""
+    about: str
+    """A bound that is only approximate."""
+    units: Mapping[int, str]
+    """By `Precision`; of `units_known` each says what is known of a date."""
+    units_known: Mapping[int, str]
+    """By the qualifying `DateFlags`: nothing, approximate, uncertain, both."""
+    exact: str
+    """Of units up to a day, where nothing qualifies them."""
     partly_known: str
     interval: str
+    """The same is known of both ends; the next: they differ in being approximate."""
+    start_and_end: str
+    different_ends: str
     one_of: Mapping[tuple[bool, bool], str]
     """By whether the start and the end are open."""
     all_of: str
     flags: Mapping[int, str]
     """Remarks by `DateFlags`."""
 
+    def either(self, words: Sequence[str]) -> str:
+        """One of several: "October, November or December"."""
+        return self.listed(words, self.last_or)
+
+    def listed(self, words: Sequence[str], last: str) -> str:
+        """The words with commas between them, and `last` before the last one."""
+        return words[0] if len(words) == 1 else self.comma.join(words[:-1]) + last + words[-1]
+
 
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_ORDINAL_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _PARTS_OF_YEAR: Final = (
     "first quarter",
     "second quarter",
@@ -113,12 +137,9 @@ ENGLISH: Final = Phrases(
     southern="{date} (Southern Hemisphere)",
     year_over="{first}–{last}",
     year="{number}",
-    early_year="{number} AD",
+    year_ad="AD {number}",
     year_bc="{number} BC",
-    scales=(
-        (10**9, "{number} billion years AD", "{number} billion years BC"),
-        (10**6, "{number} million years AD", "{number} million years BC"),
-    ),
+    scales=((10**9, "{number} billion"), (10**6, "{number} million")),
     month_of_year="{month} {year}",
     day_of_month="{day} {month} {year}",
     day_and_month="{day} {month}",
@@ -134,6 +155,11 @@ ENGLISH: Final = Phrases(
     estimate="some year from {first} to {last}, estimated at {year}",
     some_day_between="some day from {first} to {last}",
     some_month_between="some month from {first} to {last}",
+    any_month="some month",
+    ordinals=("", *(f"{day}{_ORDINAL_ENDINGS.get(day, 'th')}" for day in range(1, 32))),
+    day_of_some_month="{days} of {month}",
+    days="the {days}",
+    days_from_to="the {first} to {last}",
     date_time="{day}, {time} ({zone})",
     local_time="local time",
     utc="UTC",
@@ -161,26 +187,36 @@ ENGLISH: Final = Phrases(
     bounds="{first} – {last}",
     open_side="open",
     unknown_side="not known",
-    precisions=MappingProxyType(
+    about="about {date}",
+    units=MappingProxyType(
         {
-            Precision.SECOND: "exact time",
-            Precision.MINUTE: "exact minute",
-            Precision.DAY: "exact day",
-            Precision.MONTH: "month known",
-            Precision.QUARTER: "quarter known",
-            Precision.SEASON: "season known",
-            Precision.QUADRIMESTER: "third of the year known",
-            Precision.SEMESTER: "half-year known",
-            Precision.YEAR: "year known",
-            Precision.DECADE: "decade known",
-            Precision.CENTURY: "century known",
-            Precision.MILLENNIUM: "millennium known",
-            Precision.MIXED: "precision varies",
-            Precision.UNDEFINED: "ends of different precision",
+            Precision.SECOND: "time",
+            Precision.MINUTE: "minute",
+            Precision.DAY: "day",
+            Precision.MONTH: "month",
+            Precision.QUARTER: "quarter",
+            Precision.SEASON: "season",
+            Precision.QUADRIMESTER: "third of the year",
+            Precision.SEMESTER: "half-year",
+            Precision.YEAR: "year",
+            Precision.DECADE: "decade",
+            Precision.CENTURY: "century",
+            Precision.MILLENNIUM: "millennium",
         }
     ),
+    units_known=MappingProxyType(
+        {
+            DateFlags.NONE: "{unit} known",
+            DateFlags.APPROXIMATE: "{unit} approximate",
+            DateFlags.UNCERTAIN: "{unit} uncertain",
+            DateFlags.APPROXIMATE | DateFlags.UNCERTAIN: "{unit} approximate and uncertain",
+        }
+    ),
+    exact="exact {unit}",
     partly_known="partly known",
     interval="{known} at each end",
+    start_and_end="start {start}, end {end}",
+    different_ends="ends of different precision",
     one_of=MappingProxyType(
         {
             (False, False): "one of several dates",
@@ -193,6 +229,8 @@ ENGLISH: Final = Phrases(
     flags=MappingProxyType(
         {
             DateFlags.APPROXIMATE: "approximate",
+            DateFlags.APPROXIMATE_START: "start approximate",
+            DateFlags.APPROXIMATE_END: "end approximate",
             DateFlags.UNCERTAIN: "uncertain",
             DateFlags.OPEN_START: "open start",
             DateFlags.OPEN_END: "open end",

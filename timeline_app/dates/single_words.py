@@ -9,13 +9,17 @@ from timeline_app.dates.calendar import civil_to_seconds, seconds_to_civil
 from timeline_app.dates.expression import (
     QUALIFIER_FLAGS,
     CalendarDate,
-    Component,
     DateTime,
     NumericYear,
     Season,
     Single,
 )
-from timeline_app.dates.time_words import clock_to_words, day_to_words, year_to_words
+from timeline_app.dates.masked_words import (
+    masked_year_to_words,
+    part_of_masked_year,
+    unspecified_to_words,
+)
+from timeline_app.dates.time_words import clock_to_words, day_to_words, written_year_to_words, year_to_words
 
 if TYPE_CHECKING:
     from timeline_app.dates.phrases import Phrases
@@ -64,9 +68,9 @@ def _date_time_to_words(date: DateTime, phrases: Phrases) -> str:
 
 def _numeric_year_to_words(date: NumericYear, phrases: Phrases) -> str:
     if date.significant_digits is None:
-        return year_to_words(date.year, phrases)
+        return written_year_to_words(date.year, phrases)
     first, last = _years(date, phrases)
-    return phrases.estimate.format(first=first, last=last, year=year_to_words(date.year, phrases))
+    return phrases.estimate.format(first=first, last=last, year=written_year_to_words(date.year, phrases))
 
 
 def _years(date: Single, phrases: Phrases) -> tuple[str, str]:
@@ -83,68 +87,21 @@ def _season_to_words(date: Season, phrases: Phrases) -> str:
         year = first if first == last else phrases.year_over.format(first=first, last=last)
         words = (phrases.season_of_year if code <= 32 else phrases.part_of_year).format(season=season, year=year)
     else:
-        words = _part_of_masked_year(season, date.year, phrases)
+        words = part_of_masked_year(season, date.year, phrases)
     if 25 <= code <= 32:
         words = (phrases.northern if code <= 28 else phrases.southern).format(date=words)
     return words
 
 
-def _part_of_masked_year(part: str, year: Component, phrases: Phrases) -> str:
-    if year.digits == "XXXX":
-        return phrases.part_of_unknown_year.format(part=part)
-    return phrases.part_of_some_year.format(part=part, years=_masked_year(year, phrases))
-
-
-def _masked_year(year: Component, phrases: Phrases) -> str:
-    """A year with unspecified digits: "the 1990s", "the 1900s (1900–1999)", "the years 130 BC to 121 BC"."""
-    known = year.digits.rstrip("X")
-    if not known:
-        return phrases.unknown_year
-    if "X" in known or known == "-":
-        return phrases.year_like.format(digits=year.digits)
-    first, last = year.digits.replace("X", "0"), year.digits.replace("X", "9")
-    if len(known) == 3 and int(first) >= 1000:
-        return phrases.decade.format(number=first)
-    if len(known) == 2 and int(first) >= 1000:
-        return phrases.century.format(number=first, first=first, last=last)
-    small, large = (int(last), min(int(first), -1)) if known[0] == "-" else (int(first), int(last))
-    return phrases.years.format(first=year_to_words(small, phrases), last=year_to_words(large, phrases))
-
-
 def _calendar_date_to_words(date: CalendarDate, phrases: Phrases) -> str:
     parts = [part for part in (date.year, date.month, date.day) if part is not None]
     if len(parts) == 1:
-        return year_to_words(date.year.number, phrases) if date.year.is_exact else _masked_year(date.year, phrases)
+        return (
+            year_to_words(date.year.number, phrases) if date.year.is_exact else masked_year_to_words(date.year, phrases)
+        )
     if all(part.is_exact for part in parts):
         if date.bounds.precision == Precision.DAY:
             return day_to_words(date.bounds.lo_s, phrases=phrases)
-        return _month_to_words(date.bounds.lo_s, phrases)
-    return _unspecified_to_words(date, phrases)
-
-
-def _month_to_words(time_s: int, phrases: Phrases) -> str:
-    year, month, *_ = seconds_to_civil(time_s)
-    return phrases.month_of_year.format(month=phrases.months[month], year=year_to_words(year, phrases))
-
-
-def _unspecified_to_words(date: CalendarDate, phrases: Phrases) -> str:
-    """A month or day where the date has unspecified digits."""
-    month, day, lo_s, last_s = date.month, date.day, date.bounds.lo_s, date.bounds.hi_s - 1
-    if month is None:
-        return _masked_year(date.year, phrases)
-    if month.is_exact and (day is None or day.is_exact):
-        name = phrases.months[month.number]
-        part = name if day is None else phrases.day_and_month.format(day=day.number, month=name)
-        return _part_of_masked_year(part, date.year, phrases)
-    some = phrases.some_month if day is None else phrases.some_day
-    if month.digits == "XX" and (day is None or day.digits == "XX"):
-        year = date.year
-        period = year_to_words(year.number, phrases) if year.is_exact else _masked_year(year, phrases)
-        return some.format(period=period)
-    if day is not None and day.digits == "XX" and month.is_exact and date.year.is_exact:
-        return some.format(period=_month_to_words(lo_s, phrases))
-    if day is None:
-        first, last = _month_to_words(lo_s, phrases), _month_to_words(last_s, phrases)
-        return phrases.some_month_between.format(first=first, last=last)
-    first, last = day_to_words(lo_s, phrases=phrases), day_to_words(last_s, phrases=phrases)
-    return phrases.some_day_between.format(first=first, last=last)
+        year, month_number, *_ = seconds_to_civil(date.bounds.lo_s)
+        return phrases.month_of_year.format(month=phrases.months[month_number], year=year_to_words(year, phrases))
+    return unspecified_to_words(date, phrases)

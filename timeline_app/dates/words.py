@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_app.dates.bounds import Kind, Precision
 from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.certainty_words import certainty_to_words
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.expression import (
     CalendarDate,
@@ -16,7 +17,7 @@ from timeline_app.dates.expression import (
 )
 from timeline_app.dates.phrases import ENGLISH, Phrases
 from timeline_app.dates.single_words import single_to_words
-from timeline_app.dates.time_words import bounds_to_words, certainty_to_words, day_to_words
+from timeline_app.dates.time_words import bounds_to_words, day_to_words
 
 __all__ = ["bounds_to_words", "certainty_to_words", "date_to_words", "day_to_words"]
 
@@ -72,10 +73,7 @@ def _set_to_words(dates: DateSet, phrases: Phrases) -> str:
     if len(dates.members) == 1 and isinstance(dates.members[0], Range) and is_choice:
         return _choice_to_words(dates.members[0], phrases)
     members = [_member_to_words(member, phrases, is_choice=is_choice) for member in dates.members]
-    if len(members) == 1:
-        return members[0]
-    last = phrases.last_or if is_choice else phrases.last_and
-    return phrases.comma.join(members[:-1]) + last + members[-1]
+    return phrases.listed(members, phrases.last_or if is_choice else phrases.last_and)
 
 
 def _choice_to_words(dates: Range, phrases: Phrases) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 
-from timeline_app.layout.fitting import fit_scale
-from timeline_app.layout.footprint import table_to_footprints
+from timeline_app.layout.boxes import Boxes
 from timeline_app.layout.lanes import GroupBy, table_to_lanes
 from timeline_app.layout.metrics import (
     ALL_ROWS_MAX_EVENTS,
@@ -21,20 +20,19 @@ from timeline_app.layout.metrics import (
     ROW_STYLES,
     RowStyle,
 )
-from timeline_app.layout.placement import Boxes, Placement
+from timeline_app.layout.placement import Placement
 from timeline_app.layout.timeline_layout import Lane, TimelineLayout
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
-    from timeline_app.layout.captions import Captions
-    from timeline_app.layout.footprint import Footprints
-    from timeline_app.table import Bools, EventFile, EventTable, Rows
+    from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.table import Bools, Ints, Rows
 
 _MAX_ROWS: Final = 40
 """No lane grows more rows than this, however tall the picture."""
 _MOST_AIR_PX: Final = 10.0
-_RANK_MIX: Final = 2_654_435_761
-"""Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
+_TRIED_PER_ROW: Final = 6
+"""Events that are considered for each row of a lane where many begin within the width of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,112 +47,96 @@ class LayoutRequest:
     all_rows_max_events: int = ALL_ROWS_MAX_EVENTS
 
 
-def build_layout(file: EventFile, matches: Bools, captions: Captions, request: LayoutRequest) -> TimelineLayout:
+def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimelineLayout:
     """Lay out the rows of the file's table that match (shape `(n,)`); the time axis is that of the whole table."""
-    table = file.table
-    footprints = table_to_footprints(table, horizon_s(file))
-    fit = _fit(table, footprints, captions, request)
-    placeable = matches & table.dated()
-    contents = table_to_lanes(table, placeable, request.group_by)
-    count = int(placeable.sum())
-    all_rows = count <= request.all_rows_max_events
+    table, chronology, captions = prepared.file.table, prepared.chronology, prepared.captions
+    width_px = request.width_px
+    fit = TimeScale.fit(*request.span_s, width_px) if request.span_s is not None else prepared.fit(width_px)
+    rows_in_time = chronology.by_begin[matches[chronology.by_begin]]
+    placeable = np.zeros(len(table), dtype=np.bool_)
+    placeable[rows_in_time] = True
+    keys, entries = table_to_lanes(table, placeable, request.group_by)
+    rows, firsts = entries.in_order(len(keys), chronology.by_begin, chronology.place_by_begin)
+    count = len(rows_in_time)
+    height_px = math.inf if count <= request.all_rows_max_events else request.height_px
     styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
-    rows_of_lanes = [_by_begin(footprints, content.rows) for content in contents]
     for style in styles:
-        placements = [
-            Placement(_boxes(footprints, rows, captions, with_date=style.date_px > 0), fit.px_per_s)
-            for rows in rows_of_lanes
-        ]
-        _give_rows(placements, style, math.inf if all_rows else request.height_px)
-        strips = [not placement.is_complete for placement in placements]
-        if not any(strips) and sum(_lane_heights(placements, strips, style)) <= request.height_px:
+        boxes = _boxes(prepared, rows, firsts, with_date=style.date_px > 0)
+        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * _rows_expected(np.diff(firsts), style, height_px))
+        strips = _give_rows(placement, style, height_px)
+        if not any(strips) and sum(_lane_heights(placement, strips, style)) <= request.height_px:
             break
-    style = _aired(style, placements, strips, request.height_px)
-    places = _stack(_lane_heights(placements, strips, style), request.height_px)
+    style = _aired(style, placement, strips, request.height_px)
+    places = _stack(_lane_heights(placement, strips, style), request.height_px)
+    end_rows, _ = entries.in_order(len(keys), chronology.by_end, chronology.place_by_end)
+    sorted_end_s = chronology.footprints.outer_hi_s[end_rows]
     lanes = tuple(
-        Lane(captions.lane_title(content, request.group_by), content, rows, placement, top_px, lane_px, strip)
-        for content, rows, placement, strip, (top_px, lane_px) in zip(
-            contents, rows_of_lanes, placements, strips, places, strict=True
+        Lane(
+            captions.lane_title(key, request.group_by),
+            key,
+            first,
+            end,
+            int(placement.row_count[index]),
+            *places[index],
+            strips[index],
+            sorted_end_s[first:end],
         )
+        for index, (key, (first, end)) in enumerate(zip(keys, pairwise(firsts.tolist()), strict=True))
     )
     height_px = max(request.height_px, sum(lane.height_px for lane in lanes))
-    return TimelineLayout(table, footprints, captions, lanes, style, height_px, fit, file.as_of_s)
+    return TimelineLayout(prepared, rows_in_time, lanes, placement, style, height_px, fit)
 
 
-def _fit(table: EventTable, footprints: Footprints, captions: Captions, request: LayoutRequest) -> TimeScale:
-    if request.span_s is not None:
-        return TimeScale.fit(*request.span_s, request.width_px)
-    rows = np.flatnonzero(table.dated())
-    # Among many events those at the right edge go into clusters anyway: no room is kept for their words.
-    roomy = len(rows) <= ROOMY_MAX_EVENTS
-    label_px = captions.label_widths_px(rows, with_date=True) if roomy else np.zeros(len(rows))
-    return fit_scale(footprints, rows, label_px, request.width_px)
+def _boxes(prepared: PreparedFile, rows: Rows, firsts: Ints, *, with_date: bool) -> Boxes:
+    table, footprints = prepared.file.table, prepared.chronology.footprints
+    rank = prepared.chronology.rank[rows]
+    if len(rows) <= ROOMY_MAX_EVENTS:
+        # Of a few events of equal importance the file's own order decides.
+        rank = np.empty(len(rows), dtype=np.int32)
+        rank[np.lexsort((rows, -table.importance[rows]))] = np.arange(len(rows))
+    lane = np.repeat(np.arange(len(firsts) - 1, dtype=np.int32), np.diff(firsts))
+    label_px = prepared.captions.label_widths_px(rows, with_date=with_date)
+    return Boxes(footprints, rows, lane, firsts, footprints.outer_lo_s[rows], label_px, rank)
 
 
-def horizon_s(file: EventFile) -> int:
-    """The moment up to which what is ongoing is drawn: the file's `as_of`, else the last moment it names."""
-    if file.as_of_s is not None:
-        return file.as_of_s
-    table = file.table
-    ends = np.concatenate([column[table.dated()] for column in (table.start_hi_s, table.hi_s)])
-    bounded = ends[np.abs(ends) < 2**62]
-    return int(bounded.max()) if len(bounded) else 0
+def _rows_expected(lane_counts: Ints, style: RowStyle, height_px: float) -> int:
+    """How many rows a lane may get when the height is shared out, if all its events overlap."""
+    possible = (height_px - len(lane_counts) * (LANE_HEADER_PX + CLUSTER_STRIP_PX)) / style.height_px
+    rows = 1
+    while rows < _MAX_ROWS and int(np.minimum(lane_counts, rows + 1).sum()) <= possible:
+        rows += 1
+    return rows
 
 
-def _by_begin(footprints: Footprints, rows: Rows) -> Rows:
-    ordered: Rows = rows[np.lexsort((footprints.outer_hi_s[rows], footprints.outer_lo_s[rows]))]
-    return ordered
-
-
-def _boxes(footprints: Footprints, rows: Rows, captions: Captions, *, with_date: bool) -> Boxes:
-    order = np.lexsort((_tie_break(rows), -captions.table.importance[rows]))
-    rank = np.empty(len(rows), dtype=np.int64)
-    rank[order] = np.arange(len(rows))
-    return Boxes(
-        footprints.outer_lo_s[rows],
-        footprints.outer_hi_s[rows],
-        footprints.mid_s[rows],
-        footprints.pad_left_px[rows],
-        footprints.pad_right_px[rows],
-        footprints.half_px[rows],
-        captions.label_widths_px(rows, with_date=with_date),
-        rank,
-    )
-
-
-def _tie_break(rows: Rows) -> npt.NDArray[np.uint64]:
-    """What decides between events of equal importance: their order in the file, or, of many, none that follows time."""
-    in_file = rows.astype(np.uint64)
-    return in_file if len(rows) <= ROOMY_MAX_EVENTS else (in_file * np.uint64(_RANK_MIX)) % np.uint64(2**32)
-
-
-def _give_rows(placements: list[Placement], style: RowStyle, height_px: float) -> None:
+def _give_rows(placement: Placement, style: RowStyle, height_px: float) -> list[bool]:
     """Give each lane a row, then, while there is height, one more to the poorest lane that needs one.
 
     This is max-min fair: small lanes get all they need, the others equally much. More height only adds rows.
+    Returns which lanes need a strip for clusters.
     """
-    for placement in placements:
-        placement.add_row()
+    lanes = range(len(placement.row_count))
+    for lane in lanes:
+        placement.add_row(lane)
     while True:
-        strips = [not placement.is_complete for placement in placements]
-        needy = [p for p, strip in zip(placements, strips, strict=True) if strip and p.row_count < _MAX_ROWS]
-        spare_px = height_px - sum(_lane_heights(placements, strips, style))
+        strips = [not placement.is_complete(lane) for lane in lanes]
+        needy = [lane for lane in lanes if strips[lane] and placement.row_count[lane] < _MAX_ROWS]
+        spare_px = height_px - sum(_lane_heights(placement, strips, style))
         if not needy or spare_px < style.height_px:
-            return
-        min(needy, key=lambda placement: placement.row_count).add_row()
+            return strips
+        placement.add_row(min(needy, key=placement.row_count.__getitem__))
 
 
-def _aired(style: RowStyle, placements: list[Placement], strips: list[bool], height_px: float) -> RowStyle:
+def _aired(style: RowStyle, placement: Placement, strips: list[bool], height_px: float) -> RowStyle:
     """The style with some of the height that is left over between its rows."""
-    spare_px = height_px - sum(_lane_heights(placements, strips, style))
-    rows = sum(placement.row_count for placement in placements)
+    spare_px = height_px - sum(_lane_heights(placement, strips, style))
+    rows = int(placement.row_count.sum())
     return replace(style, gap_px=style.gap_px + max(0.0, min(_MOST_AIR_PX, spare_px // max(1, rows))))
 
 
-def _lane_heights(placements: list[Placement], strips: list[bool], style: RowStyle) -> list[float]:
+def _lane_heights(placement: Placement, strips: list[bool], style: RowStyle) -> list[float]:
     return [
-        LANE_HEADER_PX + placement.row_count * style.height_px + strip * CLUSTER_STRIP_PX + LANE_BOTTOM_PX
-        for placement, strip in zip(placements, strips, strict=True)
+        LANE_HEADER_PX + row_count * style.height_px + strip * CLUSTER_STRIP_PX + LANE_BOTTOM_PX
+        for row_count, strip in zip(placement.row_count.tolist(), strips, strict=True)
     ]
 
 

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from timeline_app.countries import country_name
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.words import date_to_words
-from timeline_app.layout.metrics import LABEL_GAP_PX, LABEL_MAX_PX
+from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX, ROOMY_MAX_EVENTS
 from timeline_app.plain_text import single_line
 
 if TYPE_CHECKING:
     from timeline_app.events import Event
     from timeline_app.layout.footprint import Pixels
-    from timeline_app.layout.lanes import GroupBy, LaneContent
+    from timeline_app.layout.lanes import GroupBy, LaneKey
     from timeline_app.layout.metrics import TextMeasure
     from timeline_app.table import EventTable, Rows
 
+_MEASURED_AT_ONCE: Final = 5_000
+"""Titles; few enough for their characters to stay in the processor's cache."""
+_ASIDE_CHARS: Final = 70
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+class Aside(NamedTuple):
+    """Words beside a title, and how wide they are."""
+
+    words: str
+    width_px: float
+
+
+NO_ASIDE: Final = Aside("", 0.0)
+
+
+@dataclass(frozen=True, eq=False)
 class Captions:
     """The titles and date lines of a table's events, remembered once they were asked for."""
 
@@ -33,6 +48,7 @@ class Captions:
     _date_lines: dict[int, str] = field(default_factory=dict)
     _title_px: dict[int, float] = field(default_factory=dict)
     _date_px: dict[int, float] = field(default_factory=dict)
+    _asides: dict[tuple[int, bool], list[Aside]] = field(default_factory=dict)
 
     def title(self, row: int) -> str:
         """The event's title on one line."""
@@ -51,28 +67,72 @@ class Captions:
             self._date_lines[row] = line
         return line
 
+    def aside(self, row: int, *, after_date: bool, room_px: float, with_text: bool) -> Aside:
+        """What may stand beside the title: the date, unless it stands below, and the first words of the text.
+
+        The longest that fits into `room_px`; its words are "" where nothing does.
+        """
+        key = (row, after_date)
+        longest_first = self._asides.get(key)
+        if longest_first is None:
+            date = "" if after_date else self.date_line(row)
+            text = single_line(self.table.records.event(row).text, _ASIDE_CHARS)
+            both = " · ".join(words for words in (date, text) if words)
+            longest_first = [Aside(words, self.measure.date_px(words)) for words in (both, date) if words]
+            self._asides[key] = longest_first
+        if not with_text:
+            longest_first = [] if after_date else longest_first[-1:]
+        return next((aside for aside in longest_first if aside.width_px <= room_px), NO_ASIDE)
+
     def label_widths_px(self, rows: Rows, *, with_date: bool) -> Pixels:
-        """The width that each event's label takes, with the gap after it; shape `(len(rows),)`."""
-        widths = np.array([self._label_px(row, with_date=with_date) for row in rows.tolist()], dtype=np.float64)
+        """The width that each event's label takes, with the gap after it; shape `(len(rows),)`.
+
+        Of many titles without date lines it can be a little more than the least.
+        """
+        if len(rows) > ROOMY_MAX_EVENTS and not with_date:
+            widths = self._all_titles_px[rows]
+        else:
+            widths = np.array([self._label_px(row, with_date=with_date) for row in rows.tolist()], dtype=np.float64)
         return np.minimum(widths, LABEL_MAX_PX) + LABEL_GAP_PX
 
-    def _label_px(self, row: int, *, with_date: bool) -> float:
+    def widths_beside_px(self, rows: Rows) -> Pixels:
+        """The width of each event's title with its date beside it; shape `(len(rows),)`."""
+        widths = [min(self.title_px(row), LABEL_MAX_PX) + ASIDE_GAP_PX + self.date_px(row) for row in rows.tolist()]
+        return np.array(widths)
+
+    @cached_property
+    def _all_titles_px(self) -> Pixels:
+        records = self.table.records
+        widths = np.empty(len(self.table))
+        for first in range(0, len(widths), _MEASURED_AT_ONCE):
+            end = min(first + _MEASURED_AT_ONCE, len(widths))
+            widths[first:end] = self.measure.titles_px(records.titles(first, end))
+        return widths
+
+    def title_px(self, row: int) -> float:
+        """How wide the title is, however long."""
         title_px = self._title_px.get(row)
         if title_px is None:
             title_px = self._title_px[row] = self.measure.title_px(self.title(row))
-        if not with_date:
-            return title_px
+        return title_px
+
+    def date_px(self, row: int) -> float:
+        """How wide the date line is."""
         date_px = self._date_px.get(row)
         if date_px is None:
             date_px = self._date_px[row] = self.measure.date_px(self.date_line(row))
-        return max(title_px, date_px)
+        return date_px
 
-    def lane_title(self, lane: LaneContent, group_by: GroupBy) -> str:
+    def _label_px(self, row: int, *, with_date: bool) -> float:
+        title_px = self.title_px(row)
+        return max(title_px, self.date_px(row)) if with_date else title_px
+
+    def lane_title(self, lane: LaneKey, group_by: GroupBy) -> str:
         """The name of a lane; empty where the events are not grouped."""
         if group_by == "none":
             return ""
         if group_by == "country":
-            return country_name(lane.key, self.language) if lane.key else "No country"
+            return country_name(lane.id, self.language) if lane.id else "No country"
         if lane.category < 0:
             return "No category"
         category = self.table.categories[lane.category]

@@ -2,69 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from math import ceil, log2
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 
 if TYPE_CHECKING:
-    from timeline_app.table import Ints
+    from collections.abc import Callable
+
+    from timeline_app.table import Ints, Rows
 
 CELL_MIN_PX: Final = 72.0
 
 
-@dataclass(frozen=True, slots=True)
-class CountedCell:
-    """Some events that begin in one cell of time: `count` of them between `first_s` and `last_s`, in a lane's order."""
+class Cells(NamedTuple):
+    """The cells of time that touch a stretch, one after the other; all of equal length."""
 
     first: int
-    """Index of the first among the hidden marks."""
-    count: int
-    first_s: int
-    last_s: int
-    cell_lo_s: int
-    cell_hi_s: int
+    """Cell `i` begins at `i * length_s`."""
+    end: int
+    length_s: int
+
+    @classmethod
+    def touching(cls, lo_s: int, hi_s: int, px_per_s: float) -> Cells:
+        """The cells that touch `[lo_s, hi_s]` at a scale.
+
+        They are as long as the least power of two seconds that is `CELL_MIN_PX` wide. Powers of two counted from the
+        epoch nest, so a cell splits in halves when zooming and stays put when panning.
+        """
+        length_s = 2 ** max(0, ceil(log2(CELL_MIN_PX / px_per_s)))
+        return cls(lo_s // length_s, hi_s // length_s + 1, length_s)
+
+    def edges_s(self) -> Ints:
+        """Where each cell begins, and the last one ends; shape `(cells + 1,)`."""
+        # The outermost cells reach beyond int64, where no event begins.
+        edges = [min(max(cell * self.length_s, FAR_PAST), FAR_FUTURE) for cell in range(self.first, self.end + 1)]
+        return np.array(edges, dtype=np.int64)
 
 
-def cell_seconds(px_per_s: float) -> int:
-    """How long a cell is: the least power of two seconds that is `CELL_MIN_PX` wide.
+class HiddenBoxes(NamedTuple):
+    """What stands in cells of one lane and has no row; shape `(cells,)` each.
 
-    Powers of two counted from the epoch nest, so a cell splits in halves when zooming and stays put when panning.
+    Where none does, `first` and `last`, the first and the last of them, say nothing.
     """
-    return int(2 ** max(0, int(np.ceil(np.log2(CELL_MIN_PX / px_per_s)))))
+
+    number: Ints
+    first: Rows
+    last: Rows
 
 
-def count_cells(begin_s: Ints, lo_s: int, hi_s: int, px_per_s: float) -> list[CountedCell]:
-    """Gather the marks that begin in the cells touching `[lo_s, hi_s)`; `begin_s` is sorted, shape `(n,)`."""
-    cell_s = cell_seconds(px_per_s)
-    cells = range(lo_s // cell_s, hi_s // cell_s + 1)
-    # The outermost cells reach beyond int64, where no event begins.
-    edges_s = [min(max(cell * cell_s, FAR_PAST), FAR_FUTURE) for cell in (*cells, cells.stop)]
-    bounds = np.searchsorted(begin_s, np.array(edges_s, dtype=np.int64))
-    return [
-        CountedCell(
-            first=first,
-            count=end - first,
-            first_s=int(begin_s[first]),
-            last_s=int(begin_s[end - 1]),
-            cell_lo_s=cell * cell_s,
-            cell_hi_s=(cell + 1) * cell_s,
-        )
-        for cell, (first, end) in zip(cells, pairwise(bounds.tolist()), strict=True)
-        if end > first
-    ]
+def count_hidden(begin_s: Ints, edges_s: Ints, shown: Rows) -> HiddenBoxes:
+    """Count the boxes that begin in each cell and are not `shown`.
+
+    `begin_s` of a lane's boxes is sorted, shape `(n,)`; `edges_s` as from `Cells.edges_s`; `shown` are those boxes
+    with a row that begin in the cells, in order.
+    """
+    bounds = np.searchsorted(begin_s, edges_s)
+    first, end = bounds[:-1], bounds[1:]
+    shown_bounds = np.searchsorted(shown, bounds)
+    count = np.diff(bounds) - np.diff(shown_bounds)
+    if not len(shown):
+        return HiddenBoxes(count, first, end - 1)
+    # Where a cell begins or ends with boxes that are shown, the first hidden one comes after a run of those.
+    run_begins = np.flatnonzero(np.diff(shown, prepend=shown[0] - 2) != 1)
+    run_lengths = np.diff(run_begins, append=len(shown))
+    run_first = np.repeat(shown[run_begins], run_lengths)
+    run_last = run_first + np.repeat(run_lengths, run_lengths) - 1
+    at_first = np.minimum(shown_bounds[:-1], len(shown) - 1)
+    at_last = np.maximum(shown_bounds[1:] - 1, 0)
+    begins_shown, ends_shown = shown[at_first] == first, shown[at_last] == end - 1
+    return HiddenBoxes(
+        count,
+        np.where(begins_shown, run_last[at_first] + 1, first),
+        np.where(ends_shown, run_first[at_last] - 1, end - 1),
+    )
 
 
-def count_before(begin_s: Ints, end_s: Ints, sorted_end_s: Ints, lo_s: int, from_s: int) -> int:
+def count_before(begin_s: Ints, sorted_end_s: Ints, end_s: Callable[[int, int], Ints], lo_s: int, from_s: int) -> int:
     """How many begin before `from_s` and reach `lo_s`, the left edge, so that no cell from `from_s` on counts them.
 
-    `begin_s` is sorted, `end_s` in the same order, `sorted_end_s` sorted by itself; shape `(n,)` each.
+    `begin_s` and `sorted_end_s` are each sorted by itself, shape `(n,)`; `end_s(first, end)` gives the ends of a
+    stretch in the order of `begin_s`.
     """
-    before_from, before_edge = (int(index) for index in np.searchsorted(begin_s, (from_s, lo_s)))
-    over = int(np.searchsorted(sorted_end_s, lo_s))
+    before_from, before_edge = (int(index) for index in begin_s.searchsorted((from_s, lo_s)))
+    over = int(sorted_end_s.searchsorted(lo_s))
     if before_from >= before_edge:
         return before_from - over
-    return before_edge - over - int(np.count_nonzero(end_s[before_from:before_edge] >= lo_s))
+    return before_edge - over - int(np.count_nonzero(end_s(before_from, before_edge) >= lo_s))

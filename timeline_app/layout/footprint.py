@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind, Precision
+from timeline_app.dates.inner_times import edtf_to_estimate_s
 from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ UNITS_S: Final = np.array(
     dtype=np.int64,
 )
 """About how long the units of `Precision` are; a set of mixed ones counts as years."""
+
+SET_BESIDE_PX: Final = MARKER_PX / 2
+"""Room on both sides of a set: the markers of its first and its last member may be wider than these are."""
+_DAY_S: Final = 86_400
 
 Pixels = npt.NDArray[np.float64]
 
@@ -90,27 +95,39 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
         column[unplaced] = 0
 
     mid = outer_lo + (outer_hi - outer_lo) // 2
+    for row in np.flatnonzero(_may_be_estimates(table)).tolist():
+        estimate_s = edtf_to_estimate_s(table.records.event(row).edtf() or "")
+        mid[row] = mid[row] if estimate_s is None else estimate_s
     narrow = ~interval | (~no_start & ~no_end)
     uncertain = (flags & DateFlags.UNCERTAIN) != 0
     # An unknown end has its question mark already.
     questioned = uncertain & ((flags & (DateFlags.UNKNOWN_START | DateFlags.UNKNOWN_END)) == 0)
+    beside = np.where((table.kind >= Kind.ONE_OF) & ~no_start & ~no_end, SET_BESIDE_PX, 0.0)
     return Footprints(
         outer_lo,
         solid_lo,
         solid_hi,
         outer_hi,
         mid,
-        pad_left_px=_pads(table, no_start, DateFlags.UNKNOWN_START),
-        pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing) + np.where(questioned, QUESTION_PX, 0.0),
+        pad_left_px=_pads(table, no_start, DateFlags.UNKNOWN_START) + beside,
+        pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing)
+        + np.where(questioned, QUESTION_PX, 0.0)
+        + beside,
         half_px=np.where(narrow, MARKER_PX / 2, 0.0) + np.where(uncertain, QUESTION_PX, 0.0),
     )
 
 
+def _may_be_estimates(table: EventTable) -> Bools:
+    """The years that are longer than a year although no digit is missing: `1950S2`, some year from 1900 to 1999."""
+    years = (table.kind == Kind.DATE) & (table.precision == Precision.YEAR)
+    longer: Bools = years & ((table.flags & DateFlags.UNSPECIFIED) == 0) & (table.hi_s - table.lo_s > 366 * _DAY_S)
+    return longer
+
+
 def _solid_stretch(table: EventTable, interval: Bools) -> tuple[Ints, Ints]:
     """The part that is certain: from the latest start to the earliest end; days count as sharp."""
-    day_s = 86_400
-    lo = np.where(interval & (table.start_hi_s - table.lo_s > day_s), table.start_hi_s, table.lo_s)
-    hi = np.where(interval & (table.hi_s - table.end_lo_s > day_s), table.end_lo_s, table.hi_s)
+    lo = np.where(interval & (table.start_hi_s - table.lo_s > _DAY_S), table.start_hi_s, table.lo_s)
+    hi = np.where(interval & (table.hi_s - table.end_lo_s > _DAY_S), table.end_lo_s, table.hi_s)
     # It starts before it ends: 2004/2004-06 did not start in autumn.
     lo, hi = np.minimum(lo, table.hi_s), np.maximum(hi, table.lo_s)
     # The two ends' doubts may overlap (2004-06/2004-06): no moment is certain then, and the ramps meet halfway.

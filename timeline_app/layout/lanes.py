@@ -1,58 +1,87 @@
-"""Which lanes there are, which events stand in each, and how many rows each may have."""
+"""Which lanes there are, and which events stand in each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from timeline_app.countries import country_name, name_sort_key
 
 if TYPE_CHECKING:
-    from timeline_app.table import Bools, EventTable, Rows
+    from timeline_app.layout.chronology import Places
+    from timeline_app.table import Bools, EventTable, Ints, Rows
 
 GroupBy = Literal["category", "country", "none"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LaneContent:
-    """A lane before it has a place: its key (category id, country code, "" for none) and its rows of the table."""
+class LaneKey(NamedTuple):
+    """What a lane is for: a category's id, a country's code, or "" for the events without."""
 
-    key: str
+    id: str
     category: int
     """The category's index for its colour; -1 where the lane is not one category's."""
-    rows: Rows
 
 
-def table_to_lanes(table: EventTable, placeable: Bools, group_by: GroupBy) -> list[LaneContent]:
+class LaneEntries(NamedTuple):
+    """Events and the lanes they stand in, one entry a pair; shape `(m,)` each."""
+
+    lane: Ints
+    row: Rows
+
+    def in_order(self, lane_count: int, order: Rows, places: Places) -> tuple[Rows, Ints]:
+        """The rows lane by lane, in each as they come in `order`; and where each lane begins, shape `(lanes + 1,)`.
+
+        `places` says where each row stands in `order`.
+        """
+        # One key for both: sorting 64-bit numbers is much faster than sorting by two columns.
+        keys = (self.lane.astype(np.uint64) << np.uint64(32)) | places[self.row].astype(np.uint64)
+        keys.sort()
+        firsts = np.searchsorted(keys, np.arange(lane_count + 1, dtype=np.uint64) << np.uint64(32))
+        return order[(keys & np.uint64(0xFFFFFFFF)).astype(np.intp)], firsts
+
+
+def table_to_lanes(table: EventTable, placeable: Bools, group_by: GroupBy) -> tuple[list[LaneKey], LaneEntries]:
     """Share out the `placeable` rows among lanes; lanes without any are left out.
 
     Categories keep the file's order; countries go by their number of events. An event with several countries stands
-    in the lane of each.
+    in the lane of each, once.
     """
+    rows = np.flatnonzero(placeable)
     if group_by == "category":
-        lanes = [
-            LaneContent(category.id, code, np.flatnonzero(placeable & (table.category == code)))
-            for code, category in enumerate(table.categories)
-        ]
-        lanes.append(LaneContent("", -1, np.flatnonzero(placeable & (table.category == -1))))
+        keys = [LaneKey(category.id, code) for code, category in enumerate(table.categories)]
+        # -1 becomes the last lane.
+        entries = LaneEntries(table.category[rows].astype(np.int64) % (len(keys) + 1), rows)
+        keys.append(LaneKey("", -1))
     elif group_by == "country":
-        lanes = _country_lanes(table, placeable)
+        keys, entries = _country_lanes(table, placeable)
     else:
-        lanes = [LaneContent("", -1, np.flatnonzero(placeable))]
-    return [lane for lane in lanes if len(lane.rows)]
+        keys, entries = [LaneKey("", -1)], LaneEntries(np.zeros(len(rows), dtype=np.int64), rows)
+    filled = np.bincount(entries.lane, minlength=len(keys)) > 0
+    number = np.cumsum(filled) - 1
+    kept = [key for key, is_filled in zip(keys, filled.tolist(), strict=True) if is_filled]
+    return kept, LaneEntries(number[entries.lane], entries.row)
 
 
-def _country_lanes(table: EventTable, placeable: Bools) -> list[LaneContent]:
+def _country_lanes(table: EventTable, placeable: Bools) -> tuple[list[LaneKey], LaneEntries]:
     per_row = np.diff(table.country_begin)
     row_of_entry = np.repeat(np.arange(len(table)), per_row)
     entry_placeable = placeable[row_of_entry]
-    country, row_of_entry = table.country[entry_placeable], row_of_entry[entry_placeable]
-    by_country = np.argsort(country, kind="stable")
-    ends = np.cumsum(np.bincount(country, minlength=len(table.countries)))
-    parts = np.split(row_of_entry[by_country], ends[:-1]) if len(ends) else []
-    # An event that names a country twice stands in its lane once.
-    lanes = [LaneContent(code, -1, np.unique(rows)) for code, rows in zip(table.countries, parts, strict=True)]
-    lanes.sort(key=lambda lane: (-len(lane.rows), name_sort_key(country_name(lane.key)) if lane.key else ("", "")))
-    return [*lanes, LaneContent("", -1, np.flatnonzero(placeable & (per_row == 0)))]
+    country, row_of_entry = table.country[entry_placeable].astype(np.int64), row_of_entry[entry_placeable]
+    # An event that names a country twice stands in its lane once. Not np.unique: it is ten times slower here.
+    pairs = np.sort((country.astype(np.uint64) << np.uint64(32)) | row_of_entry.astype(np.uint64))
+    pairs = pairs[np.diff(pairs, prepend=np.uint64(2**64 - 1)) != 0]
+    country, row_of_entry = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp)
+    counts = np.bincount(country, minlength=len(table.countries)).tolist()
+
+    def order(code: int) -> tuple[int, tuple[str, str]]:
+        key = table.countries[code]
+        return -counts[code], name_sort_key(country_name(key)) if key else ("", "")
+
+    codes = sorted(range(len(counts)), key=order)
+    lane_of_code = np.empty(len(codes), dtype=np.int64)
+    lane_of_code[codes] = np.arange(len(codes))
+    without = np.flatnonzero(placeable & (per_row == 0))
+    lanes = np.concatenate([lane_of_code[country], np.full(len(without), len(codes))])
+    keys = [LaneKey(table.countries[code], -1) for code in codes]
+    return [*keys, LaneKey("", -1)], LaneEntries(lanes, np.concatenate([row_of_entry, without]))

@@ -1,154 +1,72 @@
-"""Footprints at a scale to marks: the drawing of a date, by the visual grammar.
-
-What is known is solid. What is not known ramps: over the stretch in which a start or an end may lie, one unit further
-out where the source says "about", and over a fixed width towards a bound that nobody knows.
-"""
+"""Rows of a table to marks; a set with gaps gets a mark for each of its members, so that none lies in a gap."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
-from timeline_app.layout.footprint import UNITS_S
-from timeline_app.layout.metrics import FADE_PX, LABEL_MAX_PX, MARKER_PX, SHORT_FADE_PX
-from timeline_app.layout.scene import Mark, Shape
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
+from timeline_app.dates.inner_times import edtf_to_stretches, join_stretches
+from timeline_app.layout.date_marks import dates_to_marks
+from timeline_app.layout.footprint import table_to_footprints
+from timeline_app.layout.metrics import MARKER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline_app.layout.footprint import Footprints
+    from timeline_app.layout.scene import Mark
     from timeline_app.table import EventTable, Rows
     from timeline_app.timescale import TimeScale
-
-VAGUE_ALPHA: Final = 0.2
-_DAY_S: Final = 86_400
-# Plain ints: combining flags as enum members takes microseconds, and every mark of every frame does.
-_APPROXIMATE: Final = int(DateFlags.APPROXIMATE)
-_OPEN_END: Final = int(DateFlags.OPEN_END)
-_OPEN_START: Final = int(DateFlags.OPEN_START)
-_UNCERTAIN: Final = int(DateFlags.UNCERTAIN)
-_UNKNOWN_END: Final = int(DateFlags.UNKNOWN_END)
-_UNKNOWN_START: Final = int(DateFlags.UNKNOWN_START)
-_BEYOND_EDGE_PX: Final = LABEL_MAX_PX + 60
-"""Marks are cut this far outside, further than their words reach: painters misdraw far-away coordinates."""
-
-Profile = tuple[tuple[float, float], ...]
-
-
-class _Edges(NamedTuple):
-    """A footprint in pixels; see `Footprints`."""
-
-    outer_lo: float
-    solid_lo: float
-    solid_hi: float
-    outer_hi: float
-    middle: float
-    pad_left: float
-    pad_right: float
 
 
 def rows_to_marks(
     table: EventTable, footprints: Footprints, rows: Rows, tops_px: Iterable[float], scale: TimeScale
 ) -> list[Mark]:
     """The marks of `rows`, in their order, their tops at `tops_px`."""
-    times = (
-        footprints.outer_lo_s,
-        footprints.solid_lo_s,
-        footprints.solid_hi_s,
-        footprints.outer_hi_s,
-        footprints.mid_s,
+    marks = dates_to_marks(table, footprints, rows, tops_px, scale)
+    owners: list[int] = []
+    stretches: list[DateBounds] = []
+    for index in np.flatnonzero(table.kind[rows] >= Kind.ONE_OF).tolist():
+        apart = _stretches_apart(table, int(rows[index]), scale)
+        owners += [index] * len(apart)
+        stretches += apart
+    if stretches:
+        tops_of_members = [marks[index].top_px for index in owners]
+        members = _members_table(table, rows[owners], stretches)
+        drawn = dates_to_marks(
+            members, table_to_footprints(members, 0), np.arange(len(members)), tops_of_members, scale, are_members=True
+        )
+        for index, of_set in groupby(zip(owners, drawn, strict=True), key=itemgetter(0)):
+            marks[index] = _with_members(marks[index], [member for _, member in of_set])
+    return marks
+
+
+def _stretches_apart(table: EventTable, row: int, scale: TimeScale) -> tuple[DateBounds, ...]:
+    """The stretches of a set's members that can be told apart at this scale; empty if it is one.
+
+    The columns hold only the bounds of a set, so its text is read.
+    """
+    if table.lo_s[row] == FAR_PAST or table.hi_s[row] == FAR_FUTURE:
+        return ()  # its fade shows no gaps
+    named = edtf_to_stretches(table.records.event(row).edtf() or "")
+    apart = join_stretches(named, int(MARKER_PX / scale.px_per_s))
+    return apart if len(apart) > 1 else ()
+
+
+def _members_table(table: EventTable, owners: Rows, stretches: list[DateBounds]) -> EventTable:
+    """A table of the members of sets, each with what the event in `owners` is apart from its date."""
+    columns = dict(zip(DateBounds._fields, np.array(stretches, dtype=np.int64).T, strict=True))
+    return replace(table, **columns, planned=table.planned[owners], category=table.category[owners])
+
+
+def _with_members(mark: Mark, members: list[Mark]) -> Mark:
+    return mark._replace(
+        left_px=min(mark.left_px, members[0].left_px),
+        right_px=max(mark.right_px, *(member.right_px for member in members)),
+        members=tuple(member._replace(row=mark.row) for member in members),
     )
-    columns = [scale.times_to_px(column[rows]).tolist() for column in times]
-    columns += [pads[rows].tolist() for pads in (footprints.pad_left_px, footprints.pad_right_px)]
-    all_edges = map(_Edges._make, zip(*columns, strict=True))
-    return [
-        _mark(table, row, edges, top_px, scale.width_px)
-        for row, edges, top_px in zip(rows.tolist(), all_edges, tops_px, strict=True)
-    ]
-
-
-def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: float) -> Mark:
-    flags, kind = int(table.flags[row]), int(table.kind[row])
-    lo_s, hi_s = int(table.lo_s[row]), int(table.hi_s[row])
-    no_start, no_end = lo_s == FAR_PAST, hi_s == FAR_FUTURE
-    shape = _shape(kind, hi_s - lo_s, int(table.precision[row]), flags, unbounded=no_start or no_end)
-    left_px, right_px = edges.outer_lo - edges.pad_left, edges.outer_hi + edges.pad_right
-    if edges.outer_hi - edges.outer_lo < MARKER_PX and not (no_start or no_end):
-        # Too narrow to be seen at its own width: the least marker, centred.
-        left_px, end_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
-        right_px = end_px + edges.pad_right
-        profile = _narrow_profile(shape, edges, left_px, end_px)
-    else:
-        profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
-    edge_lo_px, edge_hi_px = -_BEYOND_EDGE_PX, width_px + _BEYOND_EDGE_PX
-    return Mark(
-        row=row,
-        shape=shape,
-        category=int(table.category[row]),
-        profile=_clip(profile, edge_lo_px, edge_hi_px),
-        left_px=max(left_px, edge_lo_px) if right_px >= 0 else left_px,
-        right_px=min(right_px, edge_hi_px) if left_px <= width_px else right_px,
-        middle_px=edges.middle,
-        top_px=top_px,
-        planned=bool(table.planned[row]),
-        uncertain=bool(flags & _UNCERTAIN),
-        arrow_left=no_start and bool(flags & _OPEN_START) and left_px > edge_lo_px,
-        arrow_right=no_end and bool(flags & _OPEN_END) and right_px < edge_hi_px,
-        question_left=bool(flags & _UNKNOWN_START),
-        question_right=bool(flags & _UNKNOWN_END),
-        cap_left=not no_start and shape in (Shape.LIMIT, Shape.SET),
-        cap_right=not no_end and shape in (Shape.LIMIT, Shape.SET),
-    )
-
-
-def _shape(kind: int, length_s: int, precision: int, flags: int, *, unbounded: bool) -> Shape:
-    if kind == Kind.INTERVAL:
-        return Shape.SPAN
-    if kind == Kind.ALL_OF:
-        return Shape.SET
-    if unbounded:
-        return Shape.LIMIT
-    # "About 17 January" is no known day, nor is one of two hours a known hour.
-    one_of_several = kind == Kind.ONE_OF and length_s > UNITS_S[precision]
-    return Shape.VAGUE if length_s > _DAY_S or one_of_several or flags & _APPROXIMATE else Shape.MOMENT
-
-
-def _narrow_profile(shape: Shape, edges: _Edges, left_px: float, right_px: float) -> Profile:
-    """Of the least marker: what is not known at an end still fades there."""
-    if shape is not Shape.SPAN:
-        alpha = 0.0 if shape is Shape.VAGUE else 1.0
-        return ((left_px, alpha), (right_px, alpha))
-    at_begin = 0.0 if edges.solid_lo > edges.outer_lo else 1.0
-    at_end = 0.0 if edges.outer_hi > edges.solid_hi else 1.0
-    return ((left_px, at_begin), ((left_px + right_px) / 2, 1.0), (right_px, at_end))
-
-
-def _profile(shape: Shape, edges: _Edges, flags: int, *, no_start: bool, no_end: bool) -> Profile:
-    full = VAGUE_ALPHA if shape is Shape.VAGUE else 1.0
-    begin_px, full_from_px, full_to_px, end_px = edges[:4]
-    # Beyond the fade there is room in the pad for the arrowhead and the question mark.
-    if no_start:
-        fade_px = SHORT_FADE_PX if flags & _UNKNOWN_START else FADE_PX
-        begin_px, full_from_px = edges.outer_lo - fade_px, edges.outer_lo
-    if no_end:
-        fade_px = SHORT_FADE_PX if flags & _UNKNOWN_END else FADE_PX
-        full_to_px, end_px = edges.outer_hi, edges.outer_hi + fade_px
-        if shape is Shape.SPAN and flags & _OPEN_END:
-            # It goes on up to where the file knows: solid to there, and no fade before the arrow.
-            end_px = edges.outer_hi
-    at_begin = 0.0 if full_from_px > begin_px else full
-    at_end = 0.0 if end_px > full_to_px else full
-    return ((begin_px, at_begin), (full_from_px, full), (full_to_px, full), (end_px, at_end))
-
-
-def _clip(profile: Profile, lo_px: float, hi_px: float) -> Profile:
-    """Cut a profile at two x, keeping its slope: opacity is interpolated where it is cut."""
-    xs, alphas = zip(*profile, strict=True)
-    if xs[0] >= lo_px and xs[-1] <= hi_px:
-        return profile
-    cut_lo, cut_hi = max(lo_px, xs[0]), min(hi_px, xs[-1])
-    inner = [(x, alpha) for x, alpha in profile if cut_lo < x < cut_hi]
-    at_lo, at_hi = np.interp([cut_lo, cut_hi], xs, alphas).tolist()
-    return ((cut_lo, at_lo), *inner, (cut_hi, at_hi))

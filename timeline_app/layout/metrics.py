@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.layout.footprint import Pixels
 
 AXIS_HEIGHT_PX: Final = 52.0
 LANE_HEADER_PX: Final = 25.0
@@ -21,6 +26,8 @@ SHORT_FADE_PX: Final = 44.0
 QUESTION_PX: Final = 14.0
 LABEL_GAP_PX: Final = 14.0
 LABEL_MAX_PX: Final = 290.0
+ASIDE_GAP_PX: Final = 8.0
+"""Between a title and the words beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,9 @@ class TextMeasure(Protocol):
 
     def title_px(self, text: str) -> float:
         """The width of an event's title."""
+
+    def titles_px(self, texts: Sequence[str]) -> Pixels:
+        """The least width, if not a little more, that each of many titles takes; shape `(len(texts),)`."""
 
     def date_px(self, text: str) -> float:
         """The width of a date line."""

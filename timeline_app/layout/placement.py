@@ -1,10 +1,13 @@
 """Which marks get a row of their own in a lane, and from which zoom level on.
 
-Levels are scales half an octave apart, level 0 the coarsest. Going from coarse to fine, each level places what fits
-between the marks placed before it. Two marks that don't overlap at one scale don't at any finer one, so what a level
-has placed stays, in its row, at all finer levels (the consistency rules of dynamic map labelling: Been, Daiches and
-Yap, "Dynamic Map Labeling", 2006, in one dimension). Every level depends on coarser ones only, so it can be made when
-it is first needed and the result is the same.
+Going from coarse to fine, each level places what fits between the marks placed before it. Two marks that don't
+overlap at one scale don't at any finer one, so what a level has placed stays, in its row, at all finer levels (the
+consistency rules of dynamic map labelling: Been, Daiches and Yap, "Dynamic Map Labeling", 2006, in one dimension).
+
+Level 0 is placed as a whole. The others are cut into tiles of time some screens wide, and what a tile places lies
+wholly inside it: so no tile depends on another one of its level, only on the coarser ones above it. Tiles can be
+made when they are first looked at, in any order, and the outcome is the same; the work of a frame does not grow with
+the number of events.
 """
 
 from __future__ import annotations
@@ -15,205 +18,160 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+from timeline_app.layout.candidates import best_of_cells, coarsest_octaves
+from timeline_app.layout.levels import Tiling, level_to_px_per_s, px_to_octave
+
 if TYPE_CHECKING:
-    from timeline_app.layout.footprint import Pixels
-    from timeline_app.table import Bools, Ints, Rows
+    from timeline_app.layout.boxes import Boxes
+    from timeline_app.table import Rows
 
 UNPLACED: Final = 32_767
-"""The level of a mark that no level has placed so far."""
+"""The level of a box that no level has placed so far."""
+REACH_PX: Final = 420.0
+"""More than any box reaches beyond its stretch of time, its label included."""
+_CELL_PX: Final = 128.0
+"""The least width of the cells of which the best are tried; about that of a short label."""
 _MAX_ROUNDS: Final = 12
-_VIEWS_KEPT: Final = 4
-_THIN_OUT_ABOVE: Final = 64
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Boxes:
-    """Marks with their labels, in order of `outer_lo_s`; shape `(n,)` each. See `Footprints` for the fields."""
-
-    outer_lo_s: Ints
-    outer_hi_s: Ints
-    mid_s: Ints
-    pad_left_px: Pixels
-    pad_right_px: Pixels
-    half_px: Pixels
-    label_px: Pixels
-    """The label's width with the gap that follows it; it begins where the mark begins."""
-    rank: Ints
-    """A permutation of 0..n-1: 0 is placed first."""
-
-    def __len__(self) -> int:
-        return len(self.outer_lo_s)
-
-    def reach_left_px(self, px_per_s: float) -> Pixels:
-        """How far each mark begins before its `outer_lo_s`; never positive."""
-        return np.minimum(-self.pad_left_px, (self.mid_s - self.outer_lo_s) * px_per_s - self.half_px)
-
-    def gaps_px(self, first: Rows, second: Rows, left_px: Pixels, px_per_s: float) -> Pixels:
-        """Free pixels from each `first` to each `second`, which begins later; negative where they overlap.
-
-        Times are subtracted as integers before they are scaled, so that billions of years cost no precision.
-        """
-        begin = self.outer_lo_s[second]
-        after_mark = (begin - self.outer_hi_s[first]) * px_per_s - self.pad_right_px[first]
-        after_middle = (begin - self.mid_s[first]) * px_per_s - self.half_px[first]
-        after_label = (begin - self.outer_lo_s[first]) * px_per_s - left_px[first] - self.label_px[first]
-        gaps: Pixels = np.minimum(np.minimum(after_mark, after_middle), after_label) + left_px[second]
-        return gaps
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LevelView:
-    """What a lane shows at one level, ready for frames: a few binary searches find what is in view."""
-
-    rows: tuple[Rows, ...]
-    """For each row the marks in it, in order of time; they don't overlap."""
-    row_begins_s: tuple[Ints, ...]
-    """`outer_lo_s` of `rows`."""
-    hidden: Rows
-    """The marks without a row, in order of begin."""
-    hidden_begin_s: Ints
-    hidden_end_s: Ints
-    """`outer_hi_s` of `hidden`."""
-    sorted_end_s: Ints
-    """The same, sorted by itself."""
-
-    def between(self, lo_s: int, hi_s: int) -> Rows:
-        """The marks with a row that may reach into `[lo_s, hi_s)`, row by row.
-
-        In each row only the last mark that begins before `lo_s` can, since they don't overlap; on the other side
-        `hi_s` must leave room for what reaches to the left of its own begin.
-        """
-        parts = []
-        for row, begins_s in zip(self.rows, self.row_begins_s, strict=True):
-            first, end = np.searchsorted(begins_s, (lo_s, hi_s))
-            parts.append(row[max(0, int(first) - 1) : int(end)])
-        return np.concatenate(parts) if parts else self.hidden[:0]
 
 
 @dataclass(slots=True, eq=False)
 class Placement:
-    """The rows of one lane: given one after the other, then filled level by level as zooming asks for them."""
+    """The rows of all lanes: given one by one, then filled tile by tile as zooming and panning ask for them."""
 
     boxes: Boxes
     base_px_per_s: float
     """The scale of level 0."""
-    row_count: int = field(init=False, default=0)
+    tried_per_cell: int
+    """How many boxes of a lane are considered where many begin within the width of a label."""
+    row_count: npt.NDArray[np.int32] = field(init=False)
+    """Of each lane."""
     level: npt.NDArray[np.int16] = field(init=False)
-    """The level from which on each mark shows; shape `(n,)`."""
+    """The level from which on each box shows, as far as tiles were made; shape `(n,)`."""
     row: npt.NDArray[np.int16] = field(init=False)
-    _made: int = field(init=False, default=0)
-    _views: dict[int, LevelView] = field(init=False, default_factory=dict)
+    """The row of each box in its lane; -1 for none."""
+    _coarsest: npt.NDArray[np.int8] = field(init=False)
+    _unplaced: list[int] = field(init=False)
+    """How many boxes of each lane have no row at level 0."""
+    _tiles: dict[tuple[int, int], Rows] = field(init=False, default_factory=dict)
+    """What each tile has placed, by level and number; level 0 has one tile."""
 
     def __post_init__(self) -> None:
+        lane_counts = np.diff(self.boxes.lane_first)
+        self.row_count = np.zeros(len(lane_counts), dtype=np.int32)
         self.level = np.full(len(self.boxes), UNPLACED, dtype=np.int16)
         self.row = np.full(len(self.boxes), -1, dtype=np.int16)
+        self._coarsest = coarsest_octaves(self.boxes, self.tried_per_cell, px_to_octave(_CELL_PX, self.base_px_per_s))
+        self._unplaced = lane_counts.tolist()
+        self._tiles[0, 0] = np.empty(0, dtype=np.intp)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every mark has a row already at level 0."""
-        return not bool(self.level.any())
+    def is_complete(self, lane: int) -> bool:
+        """Whether every box of a lane has a row already at level 0."""
+        return self._unplaced[lane] == 0
 
-    def add_row(self) -> None:
-        """Give the lane one more row and fill it at level 0; only before finer levels are asked for."""
-        self._fill(0, self.row_count)
-        self.row_count += 1
+    def add_row(self, lane: int) -> None:
+        """Give a lane one more row and fill it at level 0; only before finer levels are asked for."""
+        candidates = self._candidates(0, lane, FAR_PAST, FAR_FUTURE)
+        placed = self._fill(0, int(self.row_count[lane]), candidates, candidates[:0])
+        self.row_count[lane] += 1
+        self._unplaced[lane] -= len(placed)
+        self._tiles[0, 0] = np.concatenate([self._tiles[0, 0], placed])
 
-    def shown(self, level: int) -> Bools:
-        """Which marks have a row at `level`; shape `(n,)`."""
-        while self._made < level:
-            self._made += 1
-            for row in range(self.row_count):
-                self._fill(self._made, row)
-        shown: Bools = self.level <= level
-        return shown
+    def shown(self, level: int, lo_s: int, hi_s: int) -> Rows:
+        """The boxes that show at `level` and whose stretch of time touches `[lo_s, hi_s)`, in order."""
+        self._make(level, lo_s, hi_s)
+        return self._made(level, lo_s, hi_s)
 
-    def view(self, level: int) -> LevelView:
-        """What there is to show at `level`; the last few are kept, for frames at one level come in a row."""
-        view = self._views.get(level)
-        if view is None:
-            shown = self.shown(level)
-            rows = tuple(np.flatnonzero(shown & (self.row == row)) for row in range(self.row_count))
-            hidden = np.flatnonzero(~shown)
-            view = LevelView(
-                rows,
-                tuple(self.boxes.outer_lo_s[row] for row in rows),
-                hidden,
-                self.boxes.outer_lo_s[hidden],
-                self.boxes.outer_hi_s[hidden],
-                np.sort(self.boxes.outer_hi_s[hidden]),
-            )
-            while len(self._views) >= _VIEWS_KEPT:
-                del self._views[next(iter(self._views))]
-            self._views[level] = view
-        return view
+    def _made(self, level: int, lo_s: int, hi_s: int) -> Rows:
+        parts = [self._tiles[0, 0]]
+        for made in range(1, level + 1):
+            numbers = Tiling.of_level(made, self.base_px_per_s).overlapping(lo_s, hi_s)
+            parts += [self._tiles[made, number] for number in numbers if (made, number) in self._tiles]
+        boxes = np.concatenate(parts)
+        boxes = boxes[self.boxes.begin_s[boxes] < hi_s]
+        boxes = boxes[self.boxes.end_s(boxes) >= lo_s]
+        boxes.sort()
+        return boxes
 
-    def _fill(self, level: int, row: int) -> None:
-        """Place in `row` what fits there at `level`, round by round until nothing more does."""
-        waiting = np.flatnonzero(self.level == UNPLACED)
-        if not len(waiting):
+    def _make(self, level: int, lo_s: int, hi_s: int) -> None:
+        """Place what the tiles of `level` that touch `[lo_s, hi_s)` have room for, and all coarser ones there."""
+        if level == 0 or not len(self.boxes):
             return
+        tiling = Tiling.of_level(level, self.base_px_per_s)
+        for number in tiling.overlapping(lo_s, hi_s):
+            if (level, number) not in self._tiles:
+                tile_lo_s, tile_hi_s = tiling.bounds_s(number)
+                self._make(level - 1, tile_lo_s, tile_hi_s)
+                self._tiles[level, number] = self._place(level, tile_lo_s, tile_hi_s)
+
+    def _place(self, level: int, lo_s: int, hi_s: int) -> Rows:
+        """Place what fits into one tile of `level`; returns what that is."""
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
-        left_px = self.boxes.reach_left_px(px_per_s)
-        placed = np.flatnonzero(self.row == row)
+        from_s, to_s = max(lo_s, FAR_PAST), min(hi_s, FAR_FUTURE)
+        waiting = np.concatenate([self._candidates(level, lane, from_s, to_s) for lane in range(len(self.row_count))])
+        waiting = waiting[self.boxes.within(waiting, from_s, to_s, px_per_s)]
+        if not len(waiting):
+            return waiting
+        # Boxes of other tiles of these levels don't reach into this one; only those of level 0 do.
+        reach_s = int(REACH_PX / px_per_s) + 1
+        near = self._made(level - 1, from_s - reach_s, to_s + reach_s)
+        parts = []
+        for row in range(int(self.row_count.max())):
+            has_row = waiting[self.row_count[self.boxes.lane[waiting]] > row]
+            parts.append(self._fill(level, row, has_row, near[self.row[near] == row]))
+            waiting = waiting[self.row[waiting] < 0]
+        return np.concatenate(parts)
+
+    def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:
+        """The boxes of a lane that begin in `[lo_s, hi_s)`, have no row and are among the best of their cells."""
+        octave = px_to_octave(_CELL_PX, level_to_px_per_s(level, self.base_px_per_s))
+        begun = self.boxes.in_lane(lane, lo_s, hi_s)
+        best = np.flatnonzero(self._coarsest[begun] >= octave) + begun.start
+        unplaced: Rows = best[self.row[best] < 0]
+        return unplaced
+
+    def _fill(self, level: int, row: int, waiting: Rows, placed: Rows) -> Rows:
+        """Place in `row` those of `waiting` that fit between those `placed`, round by round; returns which."""
+        px_per_s = level_to_px_per_s(level, self.base_px_per_s)
+        octave = px_to_octave(_CELL_PX, px_per_s)
+        parts = [waiting[:0]]
         for _ in range(_MAX_ROUNDS):
-            fitting = self._fitting(waiting, placed, left_px, px_per_s)
-            chosen = self._strongest(fitting, left_px, px_per_s)
-            if not len(chosen):
+            fitting = self._fitting(waiting, placed, px_per_s)
+            if not len(fitting):
                 break
+            chosen = self._apart(best_of_cells(self.boxes, fitting, octave), px_per_s)
             self.level[chosen] = level
             self.row[chosen] = row
+            parts.append(chosen)
             placed = np.sort(np.concatenate([placed, chosen]))
             waiting = fitting[self.row[fitting] < 0]
+        return np.concatenate(parts)
 
-    def _fitting(self, waiting: Rows, placed: Rows, left_px: Pixels, px_per_s: float) -> Rows:
-        """Those of `waiting` that fit between the marks already `placed`. Both are sorted, and so in order of time."""
-        if not len(placed):
+    def _fitting(self, waiting: Rows, placed: Rows, px_per_s: float) -> Rows:
+        """Those of `waiting` that fit between those already `placed`. Both are in order."""
+        if not len(placed) or not len(waiting):
             return waiting
         following = np.searchsorted(placed, waiting)
-        has_before, has_after = following > 0, following < len(placed)
-        fits = np.ones(len(waiting), dtype=np.bool_)
-        before = placed[following[has_before] - 1]
-        fits[has_before] = self.boxes.gaps_px(before, waiting[has_before], left_px, px_per_s) >= 0
-        after = placed[following[has_after]]
-        fits[has_after] &= self.boxes.gaps_px(waiting[has_after], after, left_px, px_per_s) >= 0
-        return waiting[fits]
+        fits = following == 0
+        after_some = np.flatnonzero(~fits)
+        before = placed[following[after_some] - 1]
+        fits[after_some] = self.boxes.gaps_px(before, waiting[after_some], px_per_s) >= 0
+        before_some = np.flatnonzero(fits & (following < len(placed)))
+        after = placed[following[before_some]]
+        fits[before_some] = self.boxes.gaps_px(waiting[before_some], after, px_per_s) >= 0
+        fitting: Rows = waiting[fits]
+        return fitting
 
-    def _strongest(self, candidates: Rows, left_px: Pixels, px_per_s: float) -> Rows:
+    def _apart(self, candidates: Rows, px_per_s: float) -> Rows:
         """Some of `candidates` that don't overlap: of each overlapping pair the one of lower rank."""
-        rank = self.boxes.rank
-        if len(candidates) > _THIN_OUT_ABOVE:
-            candidates = self._best_of_cells(candidates, px_per_s)
         while len(candidates) > 1:
             first, second = candidates[:-1], candidates[1:]
-            overlap = self.boxes.gaps_px(first, second, left_px, px_per_s) < 0
+            overlap = self.boxes.gaps_px(first, second, px_per_s) < 0
             if not overlap.any():
                 break
-            first_wins = rank[first] < rank[second]
+            first_wins = self.boxes.rank[first] < self.boxes.rank[second]
             dropped = np.zeros(len(candidates), dtype=np.bool_)
             dropped[:-1] |= overlap & ~first_wins
             dropped[1:] |= overlap & first_wins
             candidates = candidates[~dropped]
         return candidates
-
-    def _best_of_cells(self, candidates: Rows, px_per_s: float) -> Rows:
-        """The best ranked of each stretch of time that is as long as an average label is wide."""
-        label_px = float(self.boxes.label_px[candidates].mean())
-        cell_s = max(1, int(label_px / px_per_s))
-        cells = self.boxes.outer_lo_s[candidates] // cell_s
-        cell_begin = np.flatnonzero(np.diff(cells, prepend=cells[0] - 1))
-        best_rank = np.minimum.reduceat(self.boxes.rank[candidates], cell_begin)
-        # In each cell the rank that equals the cell's best.
-        cell_lengths = np.diff(cell_begin, append=len(candidates))
-        best: Rows = candidates[self.boxes.rank[candidates] == np.repeat(best_rank, cell_lengths)]
-        return best
-
-
-def level_to_px_per_s(level: int, base_px_per_s: float) -> float:
-    """The scale at which `level` begins."""
-    return float(base_px_per_s * 2.0 ** (level / 2))
-
-
-def px_per_s_to_level(px_per_s: float, base_px_per_s: float) -> int:
-    """The finest level that begins at or below a scale; 0 below the base."""
-    # The tolerance lets a scale that was computed back from a level's own count as that level.
-    return max(0, int(np.floor(2 * np.log2(px_per_s / base_px_per_s) + 1e-6)))

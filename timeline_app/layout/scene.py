@@ -50,6 +50,8 @@ class Mark(NamedTuple):
     question_right: bool
     cap_left: bool
     cap_right: bool
+    members: tuple[Mark, ...] = ()
+    """Of a set with gaps, a mark for each stretch that its members make up, in order; nothing lies between them."""
 
 
 class Label(NamedTuple):
@@ -61,6 +63,16 @@ class Label(NamedTuple):
     width_px: float
     title: str
     date_line: str
+    aside: str = ""
+    """Further words, right of the title, where there is room."""
+    aside_px: float = 0.0
+    """Where they begin, from the label's left."""
+    aside_width_px: float = 0.0
+
+    @property
+    def right_px(self) -> float:
+        """Where the last of the words end."""
+        return self.left_px + max(self.width_px, self.aside_px + self.aside_width_px)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +80,20 @@ class Cluster:
     """A counted group of events that have no room of their own at this scale."""
 
     lane: int
+    top_px: float
     first: int
-    """Index of the first event in the lane's hidden ones; see `TimelineLayout.cluster_rows`."""
+    """The first and the last one of them, as boxes of the placement; see `TimelineLayout.cluster_rows`."""
+    last: int
     count: int
     first_s: int
+    """Where the first of them begins."""
     last_s: int
+    """Where the last of them begins."""
     middle_px: float
-    top_px: float
     from_px: float
-    """Where the first of them begins; `to_px` where the last one does."""
+    """The x of `first_s`."""
     to_px: float
+    """The x of `last_s`."""
 
     @property
     def text(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QStaticText
 
+from timeline_app.painting.outlines import text_to_path
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
@@ -28,15 +29,17 @@ class PreparedText(NamedTuple):
     ascent_px: float
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """A theme and its fonts with the colours of a file's categories; made once and kept."""
 
     theme: Theme
     fonts: Typography
     colors: tuple[CategoryColors, ...]
     """By category index; the last is for none, so that -1 finds it."""
-    _prepared: dict[tuple[int, str], PreparedText] = field(default_factory=dict, repr=False)
+    images: dict[tuple[str, int, bool, float], QImage] = msgspec.field(default_factory=dict)
+    """What is drawn again and again, kept as an image: by text, colour, whether it stands out, and device pixels."""
+    _prepared: dict[tuple[int, str], PreparedText] = msgspec.field(default_factory=dict)
+    _elided: dict[tuple[int, str, float], str] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, theme: Theme, fonts: Typography, categories: Sequence[Category]) -> Look:
@@ -57,9 +60,20 @@ class Look:
             self._prepared[id(font), text] = prepared
         return prepared
 
+    def elided(self, text: str, font: QFont, width_px: float) -> str:
+        """The text, cut with an ellipsis where it is wider than `width_px`."""
+        elided = self._elided.get((id(font), text, width_px))
+        if elided is None:
+            if len(self._elided) >= _REMEMBERED_TEXTS:
+                self._elided.clear()
+            fits = self.prepared(text, font).width_px <= width_px + 0.5
+            metrics = QFontMetricsF(font)
+            elided = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
+            self._elided[id(font), text, width_px] = elided
+        return elided
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+
+class Canvas(msgspec.Struct, frozen=True):
     """A painter with a look. Coordinates are logical pixels; `snap` puts them on device pixels."""
 
     painter: QPainter
@@ -68,6 +82,8 @@ class Canvas:
     """Device pixels per logical pixel."""
     is_raster: bool = True
     """Whether pixels come out, not a drawing."""
+    has_outlines: bool = False
+    """Whether texts become outlines in a drawing: it need not have the typeface then."""
 
     def snap(self, value_px: float) -> float:
         """The nearest edge between device pixels, so that lines and texts are sharp."""
@@ -92,8 +108,9 @@ class Canvas:
             if self.is_raster:
                 prepared = self.look.prepared(text, font)
                 self.painter.drawStaticText(QPointF(x, y - prepared.ascent_px), prepared.text)
+            elif self.has_outlines and (path := text_to_path(text, font)) is not None:
+                self.painter.fillPath(path.translated(x, y), QColor(color))
             else:
-                # In a drawing, text stays text.
                 self.painter.drawText(QPointF(x, y), text)
 
     def text_px(self, text: str, font: QFont) -> float:
@@ -102,9 +119,7 @@ class Canvas:
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
-        if self.text_px(text, font) <= width_px + 0.5:
-            return text
-        return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width_px)
+        return self.look.elided(text, font, width_px)
 
 
 def blended(color: QColor, ground: QColor, share: float) -> QColor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ _CORNER_PX: Final = 2.5
 _HATCH_STEP_PX: Final = 6.0
 _CAP_PX: Final = 3.0
 _LINE_PX: Final = 1.25
+_JOINT_ALPHA: Final = 0.65
 _UNCERTAIN_ALPHA: Final = 0.35
 """Pale enough for the dashes around it to be seen."""
 
@@ -27,6 +29,11 @@ _UNCERTAIN_ALPHA: Final = 0.35
 def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> None:
     """Draw one mark of a row's height; what fades fades into `ground`, the colour it stands on."""
     color = canvas.look.colors[mark.category].mark
+    if mark.members:
+        _paint_joints(canvas, mark, height_px, color, ground)
+        for member in mark.members:
+            paint_mark(canvas, member, height_px, ground)
+        return
     body = _body(canvas, mark, height_px)
     if mark.planned:
         _paint_planned(canvas, mark, body, color, ground)
@@ -41,6 +48,18 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
     if mark.uncertain and not mark.planned and mark.shape is not Shape.VAGUE:
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
     _paint_ends(canvas, mark, height_px, color)
+
+
+def _paint_joints(canvas: Canvas, mark: Mark, height_px: float, color: QColor, ground: QColor) -> None:
+    """What belongs together is joined by a faint line: a dashed one between those of which it is only one."""
+    middle_y = canvas.snap(mark.top_px + height_px / 2)
+    pen = QPen(blended(color, ground, _JOINT_ALPHA), 1.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if mark.shape is Shape.VAGUE:
+        pen.setDashPattern([3, 4])
+    canvas.painter.setPen(pen)
+    gaps = [(first.profile[-1][0], second.profile[0][0]) for first, second in pairwise(mark.members)]
+    canvas.painter.drawLines([QLineF(from_px, middle_y, to_px, middle_y) for from_px, to_px in gaps if from_px < to_px])
 
 
 def _body(canvas: Canvas, mark: Mark, height_px: float) -> QRectF:

@@ -33,6 +33,21 @@ class Page:
     count: str
     """"N of M events", right."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no event to show."""
+        return not (self.scene.marks or self.scene.clusters)
+
+    def words(self) -> str:
+        """All that is written on the page, a line each: for those who cannot see it, and to find it by."""
+        scene = self.scene
+        lines = [self.title, self.subtitle]
+        lines += [mark.label for mark in (*scene.context, *scene.ticks)]
+        lines += [scene.as_of_label, *(lane.title for lane in scene.lanes)]
+        lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
+        lines += [cluster.text for cluster in scene.clusters]
+        return "\n".join(line for line in (*lines, self.footer, self.count) if line)
+
 
 def timeline_size_px(width_px: float, height_px: float) -> tuple[float, float]:
     """How much of a page is left for the timeline with its axis."""
@@ -40,12 +55,23 @@ def timeline_size_px(width_px: float, height_px: float) -> tuple[float, float]:
 
 
 def paint_page(
-    painter: QPainter, page: Page, width_px: float, height_px: float, device_pixels: float | None = None
+    painter: QPainter,
+    page: Page,
+    width_px: float,
+    height_px: float,
+    device_pixels: float | None = None,
+    *,
+    has_outlines: bool = False,
 ) -> None:
-    """Draw the page into `(0, 0, width_px, height_px)`; without `device_pixels` it becomes a drawing, not pixels."""
+    """Draw the page into `(0, 0, width_px, height_px)`.
+
+    Without `device_pixels` it becomes a drawing, not pixels; in one, texts stay texts unless it `has_outlines`.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    canvas = Canvas(painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None)
+    canvas = Canvas(
+        painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None, has_outlines=has_outlines
+    )
     theme, fonts = page.look.theme, page.look.fonts
     canvas.fill(0, 0, width_px, height_px, theme.paper)
     text_px = width_px - 2 * MARGIN_PX
@@ -57,17 +83,18 @@ def paint_page(
     painter.translate(MARGIN_PX, HEADER_PX)
     paint_timeline(canvas, page.scene, timeline_px)
     painter.restore()
-    if not (page.scene.marks or page.scene.clusters):
+    if page.is_empty:
         text = "There are no events to show."
         x_px = (width_px - canvas.text_px(text, fonts.title)) / 2
         canvas.text(x_px, HEADER_PX + timeline_px / 2, text, fonts.title, theme.muted)
 
     canvas.fill(MARGIN_PX, height_px - FOOTER_PX, text_px, 1, theme.faint)
-    count_px = canvas.text_px(page.count, fonts.note)
+    count = canvas.elided(page.count, fonts.note, text_px)
+    count_px = canvas.text_px(count, fonts.note)
     baseline_px = height_px - FOOTER_PX + 21
     for number, line in enumerate(_two_lines(canvas, page.footer, max(0.0, text_px - count_px - 24))):
         canvas.text(MARGIN_PX, baseline_px + number * 17, line, fonts.note, theme.muted)
-    canvas.text(width_px - MARGIN_PX - count_px, baseline_px, page.count, fonts.note, theme.muted)
+    canvas.text(width_px - MARGIN_PX - count_px, baseline_px, count, fonts.note, theme.muted)
 
 
 def _two_lines(canvas: Canvas, text: str, width_px: float) -> list[str]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
-from timeline_app.painting.canvas import faded
+from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.marks import paint_mark
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
         paint_mark(canvas, mark, scene.row_style.mark_px, ground)
     _paint_labels(canvas, scene, labels)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
-    _paint_clusters(canvas, scene, in_view, emphasis.clusters)
+    paint_clusters(canvas, scene, in_view, emphasis.clusters)
     for lane in lanes:
         _paint_lane_name(canvas, lane, scene.width_px)
 
@@ -91,7 +90,7 @@ def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px
     """Interrupt the upright line at `x_px` where words stand on it, so that they can be read."""
     text_px = scene.row_style.title_px + scene.row_style.date_px
     for label in labels:
-        if label.left_px - 2 <= x_px <= label.left_px + label.width_px + 2:
+        if label.left_px - 2 <= x_px <= label.right_px + 2:
             canvas.fill(x_px - 2, label.top_px + 1, 5, text_px - 2, _ground(canvas, scene, label.top_px))
 
 
@@ -107,7 +106,7 @@ def _paint_lane_name(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
     baseline_px = lane.top_px + _LANE_NAME_BASELINE_PX
     if lane.title:
         color = look.colors[lane.category].text if lane.category >= 0 else QColor(look.theme.ink)
-        canvas.text(12, baseline_px, lane.title, look.fonts.lane, color)
+        canvas.text(12, baseline_px, canvas.elided(lane.title, look.fonts.lane, width_px - 24), look.fonts.lane, color)
     font = look.fonts.badge
     if lane.before:
         x_px = 12 + (canvas.text_px(lane.title, look.fonts.lane) + 12 if lane.title else 0)
@@ -146,6 +145,12 @@ def _paint_labels(canvas: Canvas, scene: Scene, labels: list[Label]) -> None:
         for label in labels
     )
     canvas.texts(titles, fonts.title, theme.ink)
+    asides = (
+        (label.left_px + label.aside_px, label.top_px + style.title_px - 5, label.aside)
+        for label in labels
+        if label.aside and label.left_px + label.aside_px < scene.width_px
+    )
+    canvas.texts(asides, fonts.date, theme.muted)
     if style.date_px:
         baseline_px = style.title_px + style.date_px - 5
         dates = (
@@ -153,25 +158,3 @@ def _paint_labels(canvas: Canvas, scene: Scene, labels: list[Label]) -> None:
             for label in labels
         )
         canvas.texts(dates, fonts.date, theme.muted)
-
-
-def _paint_clusters(canvas: Canvas, scene: Scene, clusters: list[Cluster], selected: tuple[Cluster, ...]) -> None:
-    """Pills with counts, on a line from where the first of the counted events begins to where the last one does."""
-    look, painter, font = canvas.look, canvas.painter, canvas.look.fonts.badge
-    paper, wash = QBrush(QColor(look.theme.paper)), QBrush(QColor(look.theme.accent_wash))
-    for lane, of_lane in groupby(clusters, key=lambda cluster: cluster.lane):
-        color = look.colors[scene.lanes[lane].category].text
-        pills = list(of_lane)
-        top_px = canvas.snap(pills[0].top_px)
-        middle_y = top_px + CLUSTER_PX / 2
-        ends = [(max(-10.0, pill.from_px), min(scene.width_px + 10, pill.to_px), pill.width_px) for pill in pills]
-        painter.setPen(QPen(faded(color, 0.35), 2))
-        painter.drawLines([QLineF(lo, middle_y, hi, middle_y) for lo, hi, pill_px in ends if hi - lo > pill_px])
-        for pill in pills:
-            is_selected = pill in selected
-            painter.setPen(QPen(QColor(look.theme.accent), 2) if is_selected else QPen(faded(color, 0.55), 1))
-            painter.setBrush(wash if is_selected else paper)
-            rect = QRectF(canvas.snap(pill.middle_px - pill.width_px / 2), top_px, pill.width_px, CLUSTER_PX)
-            painter.drawRoundedRect(rect, CLUSTER_PX / 2, CLUSTER_PX / 2)
-        texts = ((pill.middle_px - canvas.text_px(pill.text, font) / 2, middle_y + 4, pill.text) for pill in pills)
-        canvas.texts(texts, font, color)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
+import fontpkg_inter  # type: ignore[import-untyped]  # a path and a name, no types of its own
+import msgspec
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from timeline_app.painting.text_widths import TextWidths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.layout.footprint import Pixels
 
 FAMILY: Final = "Inter"
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(msgspec.Struct, frozen=True):
     """The fonts of the picture, by what they are for. Sizes are in pixels, the same on every machine."""
 
     title: QFont
@@ -49,8 +55,9 @@ def load_typeface() -> None:
     # Qt would warn once for each script that no font of this machine can shape; it shows boxes, which say as much.
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     # Not fontpkg.path(): it scans all installed packages, 50 ms.
-    for font in (files("fontpkg_inter") / "files").iterdir():
+    for font in (fontpkg_inter.ROOT / "files").glob("*.ttf"):
         if "Italic" not in font.name:
+            # As bytes: of a variable font that Qt opens by its name, only the regular weight is found.
             QFontDatabase.addApplicationFontFromData(font.read_bytes())
 
 
@@ -70,10 +77,15 @@ class FontMeasure:
     def __init__(self, fonts: Typography) -> None:
         self._title = QFontMetricsF(fonts.title)
         self._date = QFontMetricsF(fonts.date)
+        self._widths = TextWidths(fonts.title)
 
     def title_px(self, text: str) -> float:
         """The width of an event's title."""
         return self._title.horizontalAdvance(text)
+
+    def titles_px(self, texts: Sequence[str]) -> Pixels:
+        """The widths of many titles, or a little more; shape `(len(texts),)`."""
+        return self._widths.of(texts)
 
     def date_px(self, text: str) -> float:
         """The width of a date line."""

@@ -59,7 +59,8 @@ class DetailPane(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
+        self._area.setViewport(QWidget())
         self.setFocusProxy(self._area)
         previous_button, next_button = QPushButton("◂ Previous"), QPushButton("Next ▸")
         for button, forward in ((previous_button, False), (next_button, True)):
@@ -157,7 +158,7 @@ class DetailPane(QWidget):
             if both != event_date_words(event):
                 column.addWidget(_text(both, "muted"))
         if event.covers:
-            column.addWidget(_text(f"Covers {_words_or_text(event.covers)}", "muted"))
+            column.addWidget(_text(f"Covers {_words_or_doubt(event.covers)}", "muted"))
 
     def _fill_sources(self, column: QVBoxLayout, event: Event, sources: Mapping[str, Source]) -> None:
         refs = event.source_refs()
@@ -202,7 +203,9 @@ def _fill_file(column: QVBoxLayout, file: EventFile) -> None:
     """What the file says of itself."""
     if file.as_of is not None:
         _add_section(column, "As of")
-        column.addWidget(_text(_words_or_text(file.as_of), "body"))
+        no_day = f"“{single_line(file.as_of, 80)}” is no day that can be used"
+        words = no_day if file.as_of_s is None else _words_or_text(file.as_of)
+        column.addWidget(_text(words, "body"))
     if file.sources:
         _add_section(column, "Sources of this file")
         for source in islice(file.sources.values(), _LISTED_AT_MOST):
@@ -254,6 +257,13 @@ def _words_or_text(edtf: str) -> str:
         return date_to_words(edtf)
     except EdtfError:
         return single_line(edtf, 80)
+
+
+def _words_or_doubt(edtf: str) -> str:
+    try:
+        return date_to_words(edtf)
+    except EdtfError:
+        return f"“{single_line(edtf, 80)}”, which is no date that can be read"
 
 
 def _add_section(column: QVBoxLayout, title: str) -> None:

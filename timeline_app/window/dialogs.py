@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from timeline_app.layout.captions import Captions
+    from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.picture import PictureRequest
     from timeline_app.table import EventFile, Rows
+    from timeline_app.theme import Theme
 
 
 def ask_file(parent: QWidget, folder: Path) -> Path | None:
@@ -34,13 +36,14 @@ def ask_file(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_picture(parent: QWidget, in_view: PictureRequest, beside: Path) -> tuple[Path, PictureRequest] | None:
-    """What to export and where to, starting from what is in view; `beside` is the file of events."""
-    dialog = ExportDialog(in_view, parent)
+def ask_picture(parent: QWidget, in_view: PictureRequest, prepared: PreparedFile) -> tuple[Path, PictureRequest] | None:
+    """What to export and where to, starting from what is in view of a file and from where that stands."""
+    dialog = ExportDialog(prepared, in_view, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
+    beside = Path(prepared.file.path).with_suffix(".png")
     kinds = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
-    name, kind = QFileDialog.getSaveFileName(parent, "Export picture", str(beside.with_suffix(".png")), kinds)
+    name, kind = QFileDialog.getSaveFileName(parent, "Export picture", str(beside), kinds)
     if not name:
         return None
     path = Path(name)
@@ -55,7 +58,8 @@ def ask_picture(parent: QWidget, in_view: PictureRequest, beside: Path) -> tuple
 def _may_replace(parent: QWidget, path: Path) -> bool:
     # Qt has asked about the name without its ending.
     question = f"{path.name} is there already. Replace it?"
-    return QMessageBox.question(parent, "Export picture", question) == QMessageBox.StandardButton.Yes
+    box = _message(parent, "Export picture", question, QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    return box.exec() == QMessageBox.StandardButton.Yes
 
 
 def ask_span(parent: QWidget) -> tuple[int, int] | None:
@@ -76,14 +80,20 @@ def show_problems(parent: QWidget, file: EventFile) -> None:
     ProblemsDialog(file.problems, file.lost_count, parent).exec()
 
 
-def show_help(parent: QWidget) -> None:
+def show_help(parent: QWidget, theme: Theme) -> None:
     """Keys and signs."""
-    HelpDialog(parent).exec()
+    HelpDialog(theme, parent).exec()
 
 
 def say(parent: QWidget, title: str, text: str) -> None:
     """A message in plain text, to be closed."""
-    box = QMessageBox(QMessageBox.Icon.Warning, title, title, QMessageBox.StandardButton.Ok, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box = _message(parent, title, title, QMessageBox.StandardButton.Ok)
     box.setInformativeText(single_line(text, 600))
     box.exec()
+
+
+def _message(parent: QWidget, title: str, text: str, buttons: QMessageBox.StandardButton) -> QMessageBox:
+    # Words alone: Qt's own icons are in another style than the rest of the window.
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, buttons, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box

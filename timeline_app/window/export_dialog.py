@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,10 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.export import MAX_SIDE_PX, ExportError, PictureSize, check_size
+from timeline_app.export import (
+    LEAST_HEIGHT_PX,
+    LEAST_WIDTH_PX,
+    MAX_SIDE_PX,
+    ExportError,
+    PictureSize,
+    check_size,
+)
+from timeline_app.picture import count_and_filter_words
 from timeline_app.theme import THEMES
 
 if TYPE_CHECKING:
+    from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.picture import PictureRequest
 
 _PRESETS: Final = (
@@ -34,11 +44,12 @@ _PRESETS: Final = (
 
 
 class ExportDialog(QDialog):
-    """Starts from a request for what is in view and gives back the one that was chosen."""
+    """Starts from a request for what is in view of a file and gives back the one that was chosen."""
 
-    def __init__(self, in_view: PictureRequest, parent: QWidget) -> None:
+    def __init__(self, prepared: PreparedFile, in_view: PictureRequest, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export picture")
+        self._prepared = prepared
         self._in_view = in_view
         self.span = QComboBox()
         self.span.addItem("All of the timeline", None)
@@ -47,8 +58,8 @@ class ExportDialog(QDialog):
             self.span.setCurrentIndex(1)
         self.preset = QComboBox()
         self.preset.addItems([*(name for name, _, _ in _PRESETS), "Custom"])
-        # The least sides are those of `check_size`.
-        self.width_px, self.height_px = _pixels(in_view.size.width_px, 320), _pixels(in_view.size.height_px, 200)
+        self.width_px = _pixels(in_view.size.width_px, LEAST_WIDTH_PX)
+        self.height_px = _pixels(in_view.size.height_px, LEAST_HEIGHT_PX)
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.5, 8.0)
         self.scale.setSingleStep(0.5)
@@ -58,9 +69,8 @@ class ExportDialog(QDialog):
         for name in THEMES:
             self.theme.addItem(name.capitalize(), name)
         self.theme.setCurrentIndex(self.theme.findData(in_view.theme.name))
-        self._words = QLabel()
+        self._count, self._filter, self._words = _plain_label(), _plain_label(), _plain_label()
         self._words.setObjectName("muted")
-        self._words.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setText("Save as…")
         self._buttons.accepted.connect(self.accept)
@@ -68,11 +78,13 @@ class ExportDialog(QDialog):
 
         form = QFormLayout()
         form.addRow("Show", self.span)
+        form.addRow("Events", self._count)
+        form.addRow("Filter", self._filter)
         form.addRow("Size", self.preset)
         sides = QHBoxLayout()
-        sides.addWidget(self.width_px)
+        sides.addWidget(self.width_px, 1)
         sides.addWidget(QLabel("×"))
-        sides.addWidget(self.height_px)
+        sides.addWidget(self.height_px, 1)
         form.addRow("Width × height", sides)
         form.addRow("Scale", self.scale)
         form.addRow("Theme", self.theme)
@@ -83,6 +95,8 @@ class ExportDialog(QDialog):
         self.preset.activated.connect(self._take_preset)
         for field in (self.width_px, self.height_px, self.scale):
             field.valueChanged.connect(self._describe)
+        self.span.currentIndexChanged.connect(self._count_events)
+        self._count_events()
         self._describe()
 
     def request(self) -> PictureRequest:
@@ -96,6 +110,11 @@ class ExportDialog(QDialog):
             _, width, height = _PRESETS[self.preset.currentIndex()]
             self.width_px.setValue(width)
             self.height_px.setValue(height)
+
+    def _count_events(self) -> None:
+        count, filtered = count_and_filter_words(self._prepared, self.request())
+        self._count.setText(count)
+        self._filter.setText(filtered or "All countries and categories")
 
     def _describe(self) -> None:
         size = self.request().size
@@ -111,6 +130,14 @@ class ExportDialog(QDialog):
             words, fits = str(error), False
         self._words.setText(words)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fits)
+
+
+def _plain_label() -> QLabel:
+    label = QLabel()
+    # Never rich text: names of categories come from the file.
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
 
 
 def _pixels(value: int, least: int) -> QSpinBox:

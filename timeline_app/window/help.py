@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.events import Category
+from timeline_app.painting.canvas import Look
+from timeline_app.painting.type import Typography, make_font
+from timeline_app.window.sign_picture import Sign, signs_to_pictures
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from timeline_app.theme import Theme
 
 KEYS: Final = (
-    ("Wheel, pinch, + and −", "zoom at the pointer, or at the selected event"),
+    ("Wheel, pinch, + and −", "zoom at the pointer or the selection"),
     ("Drag, Shift+wheel, ← and →", "pan"),
     ("↑ ↓, Page up and down", "scroll the lanes"),
     ("Home or 0", "everything"),
     ("F", "zoom to the selected event"),
-    ("Tab and Shift+Tab, N and P, J and K", "next and previous event in time"),
+    ("Tab, N or J; Shift+Tab, P or K", "next, previous event in time"),
     ("Enter, double click", "zoom to the event"),
     ("Esc", "select nothing"),
     ("F6", "from panel to panel"),
@@ -29,33 +45,88 @@ KEYS: Final = (
     ("?", "this help"),
 )
 SIGNS: Final = (
-    ("solid", "known: an exact day, or the sure part of a longer time"),
-    ("pale band, hollow marker", "some time within the band: a month, a season, a year"),
-    ("fading edge", "the start or the end lies somewhere in the fade"),
-    ("arrow", "goes on, or open at that side"),
-    ("upright cap, fading away from it", "by then, or after then"),
-    ("dashed outline, ?", "the source is not sure"),
-    ("hatched", "planned"),
-    ("+12", "twelve more events stand here that have no room yet; click to see them"),
+    Sign("a known day or time", "2014-03-21", length_px=8),
+    Sign("known from its first day to its last", "2014-02-03/2014-06-20"),
+    Sign("began and ended somewhere in the fades", "2014-02/2014-06"),
+    Sign("at some time in the band: a month, a year", "2014"),
+    Sign("the same, with the best guess at the marker", "1930S2"),
+    Sign("about then: it may lie in the fades too", "2014~"),
+    Sign("dashed, with “?”: the source is not sure", "2014-02-03?/2014-06-20", length_px=80),
+    Sign("goes on", "2014-02-03/..", length_px=80),
+    Sign("came to an end, nobody knows when", "2014-02/", length_px=36),
+    Sign("once, by then; mirrored: then or later", "[..2014]"),
+    Sign("once, in one of these and not in between", "[2012,2014]"),
+    Sign("in each of these, from cap to cap", "{2012,2014}"),
+    Sign("hatched: planned", "2014-02-03/2014-06-20", is_planned=True),
+    Sign("twelve more events without room: click to see", None),
 )
 
 
 class HelpDialog(QDialog):
-    """Lists keys and signs."""
+    """Lists keys and signs; where it does not fit on the screen, it scrolls."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and signs")
-        text = QLabel(f"<h3>Keys</h3>{_table(KEYS)}<h3>How dates are drawn</h3>{_table(SIGNS)}")
-        text.setAccessibleName("Keys and signs")
+        columns = QHBoxLayout()
+        columns.setContentsMargins(20, 14, 20, 8)
+        columns.setSpacing(32)
+        columns.addLayout(_key_column())
+        columns.addLayout(_sign_column(theme))
+        body = QWidget()
+        body.setLayout(columns)
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName("Keys and signs")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(text)
+        column.setContentsMargins(0, 0, 12, 12)
+        column.addWidget(area)
         column.addWidget(buttons)
+        # By itself, a scroll area asks for less than it holds.
+        wanted = body.sizeHint() + self.sizeHint() - area.sizeHint()
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        # It takes the keys that scroll.
+        area.setFocus()
 
 
-def _table(rows: tuple[tuple[str, str], ...]) -> str:
-    line = "<tr><td style='padding: 2px 24px 2px 0'><b>{}</b></td><td style='padding: 2px 0'>{}</td></tr>"
-    lines = (line.format(html.escape(key), html.escape(words)) for key, words in rows)
-    return f"<table>{''.join(lines)}</table>"
+def _key_column() -> QVBoxLayout:
+    rows = QGridLayout()
+    rows.setHorizontalSpacing(18)
+    rows.setVerticalSpacing(5)
+    for row, (keys, meaning) in enumerate(KEYS):
+        rows.addWidget(_words(keys, make_font(13, QFont.Weight.DemiBold)), row, 0)
+        rows.addWidget(_words(meaning), row, 1)
+    return _column("Keys", rows)
+
+
+def _sign_column(theme: Theme) -> QVBoxLayout:
+    look = Look.of(theme, Typography.load(), [Category(id="sign")])
+    rows = QGridLayout()
+    rows.setHorizontalSpacing(14)
+    # The pictures stand on one strip of paper.
+    rows.setVerticalSpacing(0)
+    for row, (sign, picture) in enumerate(zip(SIGNS, signs_to_pictures(SIGNS, look), strict=True)):
+        rows.addWidget(picture, row, 0)
+        rows.addWidget(_words(sign.words), row, 1)
+    return _column("How dates are drawn", rows)
+
+
+def _column(title: str, rows: QGridLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.addWidget(_words(title, make_font(17, QFont.Weight.DemiBold)))
+    column.addLayout(rows)
+    column.addStretch(1)
+    return column
+
+
+def _words(text: str, font: QFont | None = None) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if font is not None:
+        label.setFont(font)
+    return label

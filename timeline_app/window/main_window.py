@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
-from timeline_app.layout.captions import Captions
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from timeline_app.events import Event
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.picture import PictureRequest
-    from timeline_app.table import Bools, EventFile, Rows
+    from timeline_app.table import EventFile, Rows
     from timeline_app.timescale import TimeScale
 
 
@@ -64,11 +64,7 @@ class MainWindow(QMainWindow):
         self._theme = THEMES[theme_name(theme_choice, system_is_dark=system_is_dark())]
         # Before the first widget: those made earlier keep their old fonts under a style sheet.
         apply_theme(cast("QApplication", QApplication.instance()), self._theme)
-        self._file = file
-        self._filter = event_filter
-        self._matches: Bools = matching(file.table, event_filter)
         self._group_by = cast("GroupBy", remembered.group_by())
-        self._selected: int | None = None
         look = Look.of(self._theme, self._fonts, file.table.categories)
 
         self.header = Header()
@@ -82,7 +78,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.actions_by_name = add_actions(self)
         self.timeline.motion.reduced = remembered.reduced_motion()
-        self.set_file(file, event_filter)
+        # The parts have this file's look already.
+        self._take(file)
+        self._show_file(event_filter)
 
     def _put_together(self) -> None:
         for splitter in (self.side, self.stack):
@@ -164,16 +162,22 @@ class MainWindow(QMainWindow):
 
     def set_file(self, file: EventFile, event_filter: EventFilter | None = None) -> None:
         """Show another file, all of it unless a filter is given."""
+        self._take(file)
+        self._show_look()
+        self._show_file(event_filter or EventFilter())
+
+    def _take(self, file: EventFile) -> None:
         self._file = file
-        self._captions = Captions(file.table, FontMeasure(self._fonts), self._language)
-        self._selected = None
+        self._prepared = PreparedFile.of(file, FontMeasure(self._fonts), self._language)
+        self._selected: int | None = None
         ids = ((file.table.records.event(row).id, row) for row in range(len(file.table)))
         self._row_of_id = {key: row for key, row in reversed(list(ids)) if key is not None}
         # Before the look: the event that is shown has the old file's categories.
         self.detail.set_file(file, self._row_of_id)
-        self._show_look()
-        self.set_filter(event_filter or EventFilter())
-        title = single_line(file.title, 120)
+
+    def _show_file(self, event_filter: EventFilter) -> None:
+        self.set_filter(event_filter)
+        title = single_line(self._file.title, 120)
         self.setWindowTitle(f"{title} – timeline-app")
         self.timeline.fit_all()
 
@@ -294,7 +298,7 @@ class MainWindow(QMainWindow):
         height_px = self.timeline.lanes_height_px()
         for width_px in self.timeline.layout_widths_px():
             request = LayoutRequest(self._group_by, width_px, height_px)
-            layout = build_layout(self._file, self._matches, self._captions, request)
+            layout = build_layout(self._prepared, self._matches, request)
             if layout.height_px <= height_px:
                 break
         self.timeline.set_layout(layout)
@@ -340,7 +344,7 @@ class MainWindow(QMainWindow):
         from timeline_app.window.dialogs import ask_picture  # noqa: PLC0415
 
         in_view = replace(self.picture_in_view(), size=PictureSize(1920, 1080, 2.0))
-        answer = ask_picture(self, in_view, Path(self._file.path))
+        answer = ask_picture(self, in_view, self._prepared)
         if answer is not None:
             self.export_to(*answer)
 
@@ -388,7 +392,7 @@ class MainWindow(QMainWindow):
         """Show keys and signs."""
         from timeline_app.window.dialogs import show_help  # noqa: PLC0415
 
-        show_help(self)
+        show_help(self, self._theme)
 
     def _list_undated(self) -> None:
         self._list_events("Events without a date", np.flatnonzero(self._matches & ~self._file.table.dated()))
@@ -396,7 +400,7 @@ class MainWindow(QMainWindow):
     def _list_events(self, title: str, rows: Rows) -> None:
         from timeline_app.window.dialogs import ask_event  # noqa: PLC0415
 
-        row = ask_event(self, title, self._captions, rows)
+        row = ask_event(self, title, self._prepared.captions, rows)
         if row is not None:
             self.select(row)
 

@@ -16,9 +16,11 @@ from timeline_app.ticks import axis_ticks_at
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from timeline_app.layout.footprint import Footprints
+    from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
-    from timeline_app.table import Floats, Ints
+    from timeline_app.table import Floats, Rows
     from timeline_app.timescale import TimeScale
 
 _BIN_PX: Final = 4
@@ -47,6 +49,8 @@ class Overview(QWidget):
         self._layout: TimelineLayout | None = None
         self._scale: TimeScale | None = None
         self._all_bars = self._bars = np.zeros(0)
+        self._counted: tuple[PreparedFile, TimeScale] | None = None
+        """What `_all_bars` were counted of, and in which width: a filter does not change them."""
         self._ground: QPixmap | None = None
         """Bars and years as they were painted; only the window over them changes from frame to frame."""
         self._grip: tuple[str, float] | None = None
@@ -80,10 +84,13 @@ class Overview(QWidget):
         whole, layout = self.whole(), self._layout
         if whole is None or layout is None:
             return
-        footprints, dated = layout.footprints, layout.table.dated()
-        rows = layout.rows_in_time()
-        self._all_bars = _events_per_bin(footprints.outer_lo_s[dated], footprints.outer_hi_s[dated], whole)
-        self._bars = _events_per_bin(footprints.outer_lo_s[rows], footprints.outer_hi_s[rows], whole)
+        everything = layout.prepared.chronology.by_begin
+        if self._counted != (layout.prepared, whole):
+            self._counted = (layout.prepared, whole)
+            self._all_bars = _events_per_bin(layout.footprints, everything, whole)
+        matching = layout.rows_in_time
+        is_all = len(matching) == len(everything)
+        self._bars = self._all_bars if is_all else _events_per_bin(layout.footprints, matching, whole)
         self._forget_ground()
 
     def _forget_ground(self) -> None:
@@ -239,11 +246,14 @@ class Overview(QWidget):
             self.scale_wanted.emit(wanted())
 
 
-def _events_per_bin(begin_s: Ints, end_s: Ints, whole: TimeScale) -> Floats:
-    """The height of each bin: the root of how many events touch it, begun before its end less ended before it."""
+def _events_per_bin(footprints: Footprints, rows: Rows, whole: TimeScale) -> Floats:
+    """The height of each bin: the root of how many events touch it, begun before its end less ended before it.
+
+    `rows` come in order of where their marks begin.
+    """
     bins = int(whole.width_px) // _BIN_PX
     edges_s = np.array([whole.px_to_time(i * _BIN_PX) for i in range(bins + 1)], dtype=np.int64)
-    begun = np.searchsorted(np.sort(begin_s), edges_s[1:])
-    ended = np.searchsorted(np.sort(end_s), edges_s[:-1])
+    begun = np.searchsorted(footprints.outer_lo_s[rows], edges_s[1:])
+    ended = np.searchsorted(np.sort(footprints.outer_hi_s[rows]), edges_s[:-1])
     counts: Floats = np.maximum(0, begun - ended).astype(np.float64)
     return np.sqrt(counts)

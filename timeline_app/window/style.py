@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give all widgets the theme's colours and typeface."""
     # setColorScheme does nothing on plain X11 and offscreen: a full palette under Fusion works everywhere.
-    app.setStyle("Fusion")
     app.setPalette(theme_to_palette(theme))
     app.setFont(make_font(13))
     app.setStyleSheet(theme_to_style_sheet(theme))
@@ -82,13 +81,19 @@ def theme_to_style_sheet(theme: Theme) -> str:
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QSplitter::handle {{ background: {theme.faint}; }}
     QSplitter::handle:hover {{ background: {theme.accent}; }}
-    QPushButton#action {{ background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 7px;
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QPushButton#action, QDialogButtonBox QPushButton {{
+                          background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 7px;
                           padding: 6px 13px; font-weight: 500; }}
-    QPushButton#action:hover {{ background: {theme.hover_wash}; }}
-    QPushButton#action:focus, QPushButton#primary:focus {{ border: 2px solid {theme.accent}; padding: 5px 12px; }}
+    QPushButton#action:hover, QDialogButtonBox QPushButton:hover {{ background: {theme.hover_wash}; }}
+    QPushButton#action:focus, QPushButton#primary:focus, QDialogButtonBox QPushButton:focus {{
+                          border: 2px solid {theme.accent}; padding: 5px 12px; }}
     QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border: 1px solid {theme.accent};
                            border-radius: 7px; padding: 6px 15px; font-weight: 600; }}
     QPushButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
+    QDialogButtonBox QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; }}
+    QDialogButtonBox QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
+    QDialogButtonBox QPushButton:disabled {{ background: {theme.panel}; color: {theme.muted}; }}
     QPushButton#action::menu-indicator {{ image: none; width: 0; }}
     QPushButton#link, QLabel#related {{ color: {theme.accent}; background: transparent; border: none;
                                              padding: 2px 4px; text-align: left; }}

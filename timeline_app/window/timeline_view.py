@@ -227,7 +227,7 @@ class TimelineView(TimelineDisplay):
         """The next or the previous event in time; without a selection the first or the last in view, else of all."""
         if self._layout is None:
             return None
-        order = self._layout.rows_in_time()
+        order = self._layout.rows_in_time
         if not len(order):
             return None
         positions = np.flatnonzero(order == self._emphasis.selected)

@@ -1,0 +1,82 @@
+"""Marks with their labels as boxes, and how much room there is between two of them at a scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from timeline_app.layout.footprint import Footprints, Pixels
+    from timeline_app.table import Bools, Ints, Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Boxes:
+    """The boxes of all lanes, lane by lane and in each in order of where their marks begin; shape `(n,)` each.
+
+    What is asked of a few boxes at a time stays in `footprints`: a million boxes need no copy of it.
+    """
+
+    footprints: Footprints
+    rows: Rows
+    """Rows of the table."""
+    lane: npt.NDArray[np.int32]
+    """The lane of each box."""
+    lane_first: Ints
+    """Shape `(lanes + 1,)`: the boxes of lane `i` are those from `lane_first[i]` to below `lane_first[i + 1]`."""
+    begin_s: Ints
+    """`outer_lo_s` of the footprints."""
+    label_px: Pixels
+    """The label's width with the gap that follows it; it begins where the mark begins."""
+    rank: npt.NDArray[np.int32]
+    """Who goes first: lower ones. No two boxes of a lane have the same."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def in_lane(self, lane: int, lo_s: int, hi_s: int) -> slice:
+        """Those of a lane that begin in `[lo_s, hi_s)`."""
+        first, end = int(self.lane_first[lane]), int(self.lane_first[lane + 1])
+        of_lane = self.begin_s[first:end]
+        return slice(first + int(of_lane.searchsorted(lo_s)), first + int(of_lane.searchsorted(hi_s)))
+
+    def end_s(self, boxes: Rows | slice) -> Ints:
+        """Where the mark of each box ends: `outer_hi_s` of the footprints."""
+        return self.footprints.outer_hi_s[self.rows[boxes]]
+
+    def left_px(self, boxes: Rows, px_per_s: float) -> Pixels:
+        """How far each box begins before its `begin_s`; never positive."""
+        at, prints = self.rows[boxes], self.footprints
+        middle_px = (prints.mid_s[at] - self.begin_s[boxes]) * px_per_s
+        return np.minimum(-prints.pad_left_px[at], middle_px - prints.half_px[at])
+
+    def room_after_px(self, boxes: Rows, left_px: Pixels, until_s: Ints | int, px_per_s: float) -> Pixels:
+        """Free pixels from the end of each box to `until_s`; negative where the box reaches further.
+
+        `left_px` is that of `boxes`. Times are subtracted as integers before they are scaled, so that billions of
+        years cost no precision.
+        """
+        at, prints = self.rows[boxes], self.footprints
+        after_mark = (until_s - prints.outer_hi_s[at]) * px_per_s - prints.pad_right_px[at]
+        after_middle = (until_s - prints.mid_s[at]) * px_per_s - prints.half_px[at]
+        after_label = (until_s - self.begin_s[boxes]) * px_per_s - left_px - self.label_px[boxes]
+        return np.minimum(np.minimum(after_mark, after_middle), after_label)
+
+    def gaps_px(self, first: Rows, second: Rows, px_per_s: float) -> Pixels:
+        """Free pixels from each `first` to each `second`, which stands later; negative where they overlap.
+
+        Boxes of two lanes never do.
+        """
+        room_px = self.room_after_px(first, self.left_px(first, px_per_s), self.begin_s[second], px_per_s)
+        apart = self.lane[first] != self.lane[second]
+        return np.where(apart, np.inf, room_px + self.left_px(second, px_per_s))
+
+    def within(self, boxes: Rows, lo_s: int, hi_s: int, px_per_s: float) -> Bools:
+        """Which of `boxes` lie wholly between `lo_s` and `hi_s`."""
+        left_px = self.left_px(boxes, px_per_s)
+        begins_inside = (self.begin_s[boxes] - lo_s) * px_per_s + left_px >= 0
+        inside: Bools = begins_inside & (self.room_after_px(boxes, left_px, hi_s, px_per_s) >= 0)
+        return inside

@@ -1,0 +1,78 @@
+"""Which boxes are worth a try at a zoom level: the best of each stretch of time, found once for all levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.layout.levels import LONGEST_OCTAVE
+
+if TYPE_CHECKING:
+    from timeline_app.layout.boxes import Boxes
+    from timeline_app.table import Bools, Ints, Rows
+
+
+def coarsest_octaves(boxes: Boxes, at_most: int, top: int) -> npt.NDArray[np.int8]:
+    """For each box the longest cells in which it is one of the `at_most` first ranked of its lane; shape `(n,)`.
+
+    A cell of octave `o` is `2**o` seconds long, up to `top`. Cells are counted from the epoch, so that those of one
+    octave nest in those of the next: who is not among the best of a cell is not among those of the longer one, and
+    each step looks at what the one before has left. -1 where a box is not even among the best of its second.
+    """
+    coarsest = np.full(len(boxes), top, dtype=np.int8)
+    left: Rows = np.arange(len(boxes))
+    apart = _apart(boxes.begin_s, boxes.lane)
+    for octave in range(_first_crowded_octave(boxes, at_most), top + 1):
+        best = _among_best(boxes, left, np.flatnonzero(apart >= 1 << octave), at_most)
+        if best is not None:
+            coarsest[left[~best]] = octave - 1
+            left = left[best]
+            apart = _apart(boxes.begin_s[left], boxes.lane[left])
+    return coarsest
+
+
+def _apart(begin_s: Ints, lane: npt.NDArray[np.int32]) -> npt.NDArray[np.uint64]:
+    """How far each box is from the one before: at least `2**o` just where a cell of octave `o` begins with it."""
+    apart = np.full(len(begin_s), 2**64 - 1, dtype=np.uint64)
+    # The highest bit in which two times differ says which cells they share.
+    np.bitwise_xor(begin_s[1:], begin_s[:-1], out=apart[1:].view(np.int64))
+    apart[1:][lane[1:] != lane[:-1]] = 2**64 - 1
+    return apart
+
+
+def _first_crowded_octave(boxes: Boxes, at_most: int) -> int:
+    """The shortest cells that may hold more than `at_most` boxes of a lane."""
+    if len(boxes) <= at_most:
+        return LONGEST_OCTAVE + 1
+    same_lane = boxes.lane[at_most:] == boxes.lane[:-at_most]
+    # Unsigned: two times may lie further apart than int64 reaches.
+    apart_s = (boxes.begin_s[at_most:] - boxes.begin_s[:-at_most])[same_lane].view(np.uint64)
+    return int(apart_s.min()).bit_length() if len(apart_s) else LONGEST_OCTAVE + 1
+
+
+def _among_best(boxes: Boxes, candidates: Rows, cell_firsts: Rows, at_most: int) -> Bools | None:
+    """Which of `candidates`, in order, are among the best of the cells that begin at `cell_firsts`; None if all are."""
+    counts = np.diff(cell_firsts, append=len(candidates))
+    crowded = counts > at_most
+    if not crowded.any():
+        return None
+    in_crowded = np.flatnonzero(np.repeat(crowded, counts))
+    cell_counts = counts[crowded]
+    cell = np.repeat(np.arange(len(cell_counts)), cell_counts).astype(np.uint64)
+    # One key for both: sorting 64-bit numbers is much faster than sorting by two columns.
+    ordered = np.argsort((cell << np.uint64(32)) | boxes.rank[candidates[in_crowded]].astype(np.uint64))
+    place_in_cell = np.arange(len(ordered)) - np.repeat(np.cumsum(cell_counts) - cell_counts, cell_counts)
+    best = np.ones(len(candidates), dtype=np.bool_)
+    best[in_crowded[ordered[place_in_cell >= at_most]]] = False
+    return best
+
+
+def best_of_cells(boxes: Boxes, candidates: Rows, octave: int) -> Rows:
+    """The first ranked of each lane in each cell of `2**octave` seconds."""
+    firsts = np.flatnonzero(_apart(boxes.begin_s[candidates], boxes.lane[candidates]) >= 1 << octave)
+    ranks = boxes.rank[candidates]
+    best_ranks = np.repeat(np.minimum.reduceat(ranks, firsts), np.diff(firsts, append=len(candidates)))
+    best: Rows = candidates[ranks == best_ranks]
+    return best

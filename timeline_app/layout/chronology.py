@@ -1,0 +1,72 @@
+"""What a layout needs to know of a file's events whatever is filtered: made once a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.layout.footprint import table_to_footprints
+
+if TYPE_CHECKING:
+    from timeline_app.layout.footprint import Footprints
+    from timeline_app.table import EventFile, Rows
+
+_RANK_MIX: Final = 2_654_435_761
+"""Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
+_NO_PLACE: Final = 2**31 - 1
+
+Places = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chronology:
+    """The dated events of a file in order of time, and all of them in order of importance."""
+
+    footprints: Footprints
+    by_begin: Rows
+    """The dated rows in order of where their marks begin, then end."""
+    by_end: Rows
+    """The dated rows in order of where their marks end."""
+    place_by_begin: Places
+    """Where in `by_begin` each row stands; shape `(n,)`. Undated rows have no valid place."""
+    place_by_end: Places
+    rank: Places
+    """Where each row stands when the most important ones come first; shape `(n,)`, a permutation."""
+
+    @classmethod
+    def of(cls, file: EventFile) -> Chronology:
+        """The order of a file's events."""
+        table = file.table
+        footprints = table_to_footprints(table, horizon_s(file))
+        dated = np.flatnonzero(table.dated())
+        begin_s, end_s = footprints.outer_lo_s[dated], footprints.outer_hi_s[dated]
+        by_begin, by_end = dated[np.lexsort((end_s, begin_s))], dated[np.argsort(end_s, kind="stable")]
+        mixed = (np.arange(len(table), dtype=np.uint64) * np.uint64(_RANK_MIX)) % np.uint64(2**32)
+        by_importance = np.lexsort((mixed, -table.importance))
+        return cls(
+            footprints,
+            by_begin,
+            by_end,
+            place_by_begin=_places(by_begin, len(table)),
+            place_by_end=_places(by_end, len(table)),
+            rank=_places(by_importance, len(table)),
+        )
+
+
+def horizon_s(file: EventFile) -> int:
+    """The moment up to which what is ongoing is drawn: the file's `as_of`, else the last moment it names."""
+    if file.as_of_s is not None:
+        return file.as_of_s
+    table = file.table
+    ends = np.concatenate([column[table.dated()] for column in (table.start_hi_s, table.hi_s)])
+    bounded = ends[np.abs(ends) < 2**62]
+    return int(bounded.max()) if len(bounded) else 0
+
+
+def _places(order: Rows, count: int) -> Places:
+    places = np.full(count, _NO_PLACE, dtype=np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places

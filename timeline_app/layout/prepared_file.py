@@ -1,0 +1,52 @@
+"""A file with all that its layouts share, whatever is filtered and however large the picture is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+
+from timeline_app.layout.captions import Captions
+from timeline_app.layout.chronology import Chronology
+from timeline_app.layout.fitting import fit_scale
+from timeline_app.layout.metrics import ROOMY_MAX_EVENTS
+
+if TYPE_CHECKING:
+    from timeline_app.layout.metrics import TextMeasure
+    from timeline_app.table import EventFile
+    from timeline_app.timescale import TimeScale
+
+_DATES_SHARE: Final = 0.75
+"""Room for the dates beside the last titles is kept while time keeps this share of the width it has without."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreparedFile:
+    """A file that was read, its events put in order, and their words."""
+
+    file: EventFile
+    chronology: Chronology
+    captions: Captions
+    _fits: dict[float, TimeScale] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, file: EventFile, measure: TextMeasure, language: str = "en") -> Self:
+        """Prepare a file; `language` is for the names of countries."""
+        return cls(file, Chronology.of(file), Captions(file.table, measure, language))
+
+    def fit(self, width_px: float) -> TimeScale:
+        """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""
+        fit = self._fits.get(width_px)
+        if fit is None:
+            fit = self._fits[width_px] = self._fitted(width_px)
+        return fit
+
+    def _fitted(self, width_px: float) -> TimeScale:
+        rows, footprints = self.chronology.by_begin, self.chronology.footprints
+        if len(rows) > ROOMY_MAX_EVENTS:
+            # Those at the right edge go into clusters anyway: no room is kept for their words.
+            return fit_scale(footprints, rows, np.zeros(len(rows)), width_px)
+        with_date_beside = fit_scale(footprints, rows, self.captions.widths_beside_px(rows), width_px)
+        plain = fit_scale(footprints, rows, self.captions.label_widths_px(rows, with_date=True), width_px)
+        return with_date_beside if with_date_beside.px_per_s >= _DATES_SHARE * plain.px_per_s else plain
