@@ -103,10 +103,14 @@ def _show_empty() -> None:
 
 def _show_program() -> None:
     from timeline_app.cli import main as run_program  # noqa: PLC0415  # its loading is part of the time
-    from timeline_app.window.timeline_view import TimelineView  # noqa: PLC0415
+    from timeline_app.starting import quick_start  # noqa: PLC0415
 
-    TimelineView.paintEvent = _reporting(TimelineView.paintEvent)  # type: ignore[method-assign]
-    run_program([])
+    # As the program itself loads the window.
+    with quick_start():
+        from timeline_app.window.timeline_view import TimelineView  # noqa: PLC0415
+
+        TimelineView.paintEvent = _reporting(TimelineView.paintEvent)  # type: ignore[method-assign]
+        run_program([])
 
 
 def _reporting(paint: Callable[..., None]) -> Callable[..., None]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
+from timeline_app.window.app import ARGUMENTS
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.settings import Remembered
 
@@ -26,7 +27,7 @@ SELECTED_ID: Final = "squadron"
 
 def main() -> None:
     """Write `window-light.png` and `window-dark.png` beside this script."""
-    application = QApplication(["timeline-app"])
+    application = QApplication(list(ARGUMENTS))
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         for theme in ("light", "dark"):

@@ -49,6 +49,14 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     assert not threads + qt_threads, f"still running: {threads + qt_threads}"
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Qt's arguments in the tests: those of the program."""
+    from timeline_app.window.app import ARGUMENTS  # noqa: PLC0415  # loads Qt
+
+    return list(ARGUMENTS)
+
+
 @pytest.fixture
 def remembered(tmp_path: Path) -> Remembered:
     """Settings of the test's own."""

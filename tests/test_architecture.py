@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
-    {"dates", "countries", "plain_text", "resources", "display"},
+    {"dates", "countries", "plain_text", "resources", "display", "starting"},
     {"events"},
     {"table", "readers", "filters", "timescale", "ticks"},
     {"layout", "summary"},

@@ -91,6 +91,6 @@ def test_a_category_without_a_usable_color_gets_one_of_the_palette_and_none_come
 
 @both_themes
 def test_every_color_of_a_theme_is_a_color(theme: Theme) -> None:
-    names = [name for name in Theme.__slots__ if name != "name"]
+    names = [name for name in Theme.__struct_fields__ if name != "name"]
     assert [name for name in names if not QColor.isValidColorName(named(theme, name))] == []
     assert theme.is_dark == (contrast(theme.paper, "#ffffff") > 10)

@@ -80,10 +80,21 @@ def name_sort_key(name: str) -> tuple[str, str]:
 @cache
 def _territory_names(language: str) -> tuple[Mapping[str, str], ...]:
     """CLDR's names by code, for `language`, then for each shorter form of its tag, then for English."""
+    subtags = re.split("[-_]", re.split("[.@]", language)[0])  # a POSIX name ends in .ENCODING@VARIANT
+    # As CLDR writes them: zh_Hant_TW.
+    cased = [subtags[0].lower(), *(tag.title() if len(tag) == 4 else tag.upper() for tag in subtags[1:])]
+    tags = [*("_".join(cased[:length]) for length in range(len(cased), 0, -1)), "en"]
+    return tuple(names for names in map(_names_in, tags) if names is not None)
+
+
+def _names_in(tag: str) -> Mapping[str, str] | None:
+    """CLDR's names by code in just this locale; None where CLDR has no such locale."""
     from babel import localedata  # noqa: PLC0415  # tens of milliseconds, only where names are shown
 
-    subtags = re.split("[-_]", re.split("[.@]", language)[0])  # a POSIX name ends in .ENCODING@VARIANT
-    tags = [*("_".join(subtags[:length]) for length in range(len(subtags), 0, -1)), "en"]
-    found = [name for name in map(localedata.normalize_locale, tags) if name is not None]
-    # Each locale by itself, not merged with those that it inherits from: that would take twice the time.
-    return tuple(localedata.load(name, merge_inherited=False).get("territories", {}) for name in found)
+    try:
+        # Not merged with those that it inherits from, nor first looked for in Babel's list: each takes as long again.
+        data = localedata.load(tag, merge_inherited=False)
+    except (OSError, ValueError):
+        return None
+    names: Mapping[str, str] = data.get("territories", {})
+    return names

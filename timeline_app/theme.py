@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
 from PySide6.QtGui import QColor
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ TEXT_CONTRAST: Final = 4.5
 """Least contrast of text with what it stands on (WCAG 2.2, 1.4.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """The colours of one look, as `#rrggbb`."""
 
     name: ThemeName
@@ -93,8 +92,7 @@ DARK: Final = Theme(
 THEMES: Final[dict[ThemeName, Theme]] = {"light": LIGHT, "dark": DARK}
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryColors:
+class CategoryColors(msgspec.Struct, frozen=True):
     """A category's colour as a mark and as text, both readable on the theme's paper."""
 
     mark: QColor

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from timeline_app.table import Floats, Ints
@@ -15,8 +16,7 @@ _ANCHOR_LIMIT_S: Final = 2**62 - 1
 """Times are within ±2**62, so their distance from an anchor in this range fits int64."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeScale:
+class TimeScale(msgspec.Struct, frozen=True):
     """A stretch of time on a row of pixels; times are seconds since 1970-01-01, x is 0 at the left edge.
 
     Differences are taken between ints and only then scaled as floats, so that a pixel stays a pixel

@@ -1,1 +1,14 @@
 """The window: one widget a file; the main window is the only place where their signals meet."""
+
+# ruff: noqa: F401  # what is loaded here is loaded for the sake of the order
+
+# PySide reads the source of every module that is loaded after itself, to look for its own name there. That takes a
+# tenth of the start, so what needs no Qt is loaded before the first part of the window.
+import babel.dates
+import babel.numbers
+import numpy as np
+
+import timeline_app.layout.building
+import timeline_app.layout.prepared_file
+import timeline_app.readers
+import timeline_app.summary

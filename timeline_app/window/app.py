@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -20,20 +19,32 @@ if TYPE_CHECKING:
     from timeline_app.filters import EventFilter
     from timeline_app.table import EventFile
 
+ARGUMENTS: Final = ("timeline-app", "-style", "fusion")
+"""Qt's own. The style sheets are made for Fusion; to set it later would make PySide load all of QStyle."""
 
-def run_window(path: Path | None, event_filter: EventFilter, theme: str | None) -> int:
-    """Open the window on a file, else on the last one, else on the bundled one; the exit status."""
-    application = QApplication.instance() or QApplication(["timeline-app"])
+
+class Running(NamedTuple):
+    """The application and its window, which live as long as this does."""
+
+    application: QApplication
+    window: MainWindow
+
+    def exec(self) -> int:
+        """Draw and take input until the window is closed; the exit status."""
+        return self.application.exec()
+
+
+def start(path: Path | None, event_filter: EventFilter, theme: str | None) -> Running:
+    """Open the window on a file, else on the last one, else on the bundled one.
+
+    Raises UnreadableFileError for `path`.
+    """
+    application = QApplication(list(ARGUMENTS))
     application.setApplicationName("timeline-app")
     application.setOrganizationName("timeline-app")
-    remembered = Remembered(QSettings())
-    try:
-        window = show_window(path, remembered, event_filter, theme)
-    except UnreadableFileError as error:
-        print(error, file=sys.stderr)
-        return 2
+    window = show_window(path, Remembered(QSettings()), event_filter, theme)
     window.timeline.setFocus()
-    return application.exec()
+    return Running(application, window)
 
 
 def show_window(path: Path | None, remembered: Remembered, event_filter: EventFilter, theme: str | None) -> MainWindow:

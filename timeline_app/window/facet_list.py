@@ -28,6 +28,8 @@ class _FacetView(QListView):
 
     def __init__(self, model: FacetModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
+        self.setViewport(QWidget())
         self.delegate = FacetDelegate(model, look, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -36,7 +38,6 @@ class _FacetView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

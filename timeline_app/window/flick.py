@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 _MEMORY_MS: Final = 80
 _GLIDE_S: Final = 0.22
@@ -11,8 +12,7 @@ _GLIDE_S: Final = 0.22
 _LEAST_PX_PER_S: Final = 150.0
 
 
-@dataclass(frozen=True, slots=True)
-class Flick:
+class Flick(msgspec.Struct, frozen=True):
     """The pointer's last moves as (x_px, time_ms)."""
 
     moves: tuple[tuple[float, int], ...] = ()

@@ -35,7 +35,8 @@ class Header(QWidget):
         menu = QMenu(self.grouping)
         self._groupings = QActionGroup(menu)
         for key, words in GROUPINGS:
-            action = QAction(words, menu, checkable=True)
+            action = QAction(words, menu)
+            action.setCheckable(True)
             action.setData(key)
             self._groupings.addAction(action)
             menu.addAction(action)

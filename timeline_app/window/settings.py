@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from timeline_app.theme import THEMES
@@ -20,8 +20,7 @@ ThemeChoice = str
 _PANELS: Final = ("side", "detail", "overview")
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(msgspec.Struct, frozen=True):
     """Reads and writes the settings; whatever is not as it was written counts as not there."""
 
     store: QSettings
