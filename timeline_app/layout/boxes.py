@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+
 if TYPE_CHECKING:
     from timeline_app.layout.footprint import Footprints, Pixels
     from timeline_app.table import Bools, Ints, Rows
@@ -41,6 +43,8 @@ class Boxes:
         """Those of a lane that begin in `[lo_s, hi_s)`."""
         first, end = int(self.lane_first[lane]), int(self.lane_first[lane + 1])
         of_lane = self.begin_s[first:end]
+        # Beyond, where no event is, seconds don't fit into 64 bits.
+        lo_s, hi_s = max(lo_s, FAR_PAST), min(hi_s, FAR_FUTURE + 1)
         return slice(first + int(of_lane.searchsorted(lo_s)), first + int(of_lane.searchsorted(hi_s)))
 
     def end_s(self, boxes: Rows | slice) -> Ints:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from timeline_app.layout.boxes import Boxes
+from timeline_app.layout.lane import Lane
 from timeline_app.layout.lanes import GroupBy, table_to_lanes
 from timeline_app.layout.metrics import (
     ALL_ROWS_MAX_EVENTS,
@@ -21,7 +22,7 @@ from timeline_app.layout.metrics import (
     RowStyle,
 )
 from timeline_app.layout.placement import Placement
-from timeline_app.layout.timeline_layout import Lane, TimelineLayout
+from timeline_app.layout.timeline_layout import TimelineLayout
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     sorted_end_s = chronology.footprints.outer_hi_s[end_rows]
     lanes = tuple(
         Lane(
+            index,
             captions.lane_title(key, request.group_by),
             key,
             first,

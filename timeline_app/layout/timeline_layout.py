@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.words import day_to_words
 from timeline_app.layout.asides import free_px
-from timeline_app.layout.clusters import Cells, count_before, count_hidden
+from timeline_app.layout.hidden import NOTHING_HIDDEN, CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import ASIDE_GAP_PX, CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_HEADER_PX, RowStyle
@@ -19,11 +20,11 @@ from timeline_app.layout.scene import AxisMark, Cluster, Label, LaneBand, Mark, 
 from timeline_app.ticks import axis_ticks_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from timeline_app.layout.captions import Captions
     from timeline_app.layout.footprint import Footprints
-    from timeline_app.layout.lanes import LaneKey
+    from timeline_app.layout.lane import Lane
     from timeline_app.layout.placement import Placement
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.table import EventTable, Ints, Rows
@@ -32,61 +33,9 @@ if TYPE_CHECKING:
 EDGE_PX: Final = 8.0
 """Labels that are pinned to the left edge keep this distance."""
 TICK_SPACING_PX: Final = 44.0
-_CLUSTER_PX: Final = 48.0
 _LEAST_ASIDE_PX: Final = 40.0
 _TEXT_FROM: Final = 4.0
 """Texts are shown from so many times the coarsest scale on."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Lane:
-    """A lane with its place in the picture."""
-
-    title: str
-    key: LaneKey
-    first: int
-    """Its boxes in the placement are those from `first` to below `end`."""
-    end: int
-    row_count: int
-    top_px: float
-    height_px: float
-    has_strip: bool
-    """Whether there is a strip for clusters; it depends on the layout, never on the zoom."""
-    sorted_end_s: Ints
-    """Where the marks end, sorted by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """What the clusters of all lanes have in common: the cells in view, and the part of them that has clusters.
-
-    A cell whose part in view is too narrow for its count has no cluster; its events are counted at the edge.
-    """
-
-    cells: Cells
-    first: int
-    """The first and the last cell with a cluster, as indices into the cells in view; none if `first > last`."""
-    last: int
-
-    @classmethod
-    def of(cls, scale: TimeScale) -> _Span:
-        cells = Cells.touching(scale.left_s, scale.right_s, scale.px_per_s)
-        first, last = 0, cells.end - cells.first - 1
-        if scale.time_to_px((cells.first + 1) * cells.length_s) < _CLUSTER_PX:
-            first += 1
-        if last >= first and scale.width_px - scale.time_to_px((cells.end - 1) * cells.length_s) < _CLUSTER_PX:
-            last -= 1
-        return cls(cells, first, last)
-
-    @property
-    def from_s(self) -> int:
-        """What begins before is counted at the left edge."""
-        return (self.cells.first + self.first) * self.cells.length_s
-
-    @property
-    def until_s(self) -> int:
-        """What begins from here on is counted at the right edge."""
-        return (self.cells.first + self.last + 1) * self.cells.length_s
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +85,7 @@ class TimelineLayout:
 
     def scene(self, scale: TimeScale) -> Scene:
         """Everything to be painted at a scale."""
-        span = _Span.of(scale)
+        span = CountedSpan.of(scale)
         reach_s = int(REACH_PX / scale.px_per_s) + 1
         shown = self.placement.shown(
             px_per_s_to_level(scale.px_per_s, self.fit.px_per_s),
@@ -146,14 +95,12 @@ class TimelineLayout:
         marks, labels = self._marks_and_labels(shown, scale)
         bands: list[LaneBand] = []
         clusters: list[Cluster] = []
-        edges_s = span.cells.edges_s()
-        for index, lane in enumerate(self.lanes):
-            before = after = 0
+        for lane in self.lanes:
+            hidden = NOTHING_HIDDEN
             if lane.has_strip:
                 of_lane = shown[shown.searchsorted(lane.first) : shown.searchsorted(lane.end)]
-                clusters += self._clusters(index, of_lane, edges_s, span, scale)
-                before = self._count_before(lane, of_lane, scale.left_s, span.from_s)
-                after = self._count_from(lane, of_lane, max(span.until_s, span.from_s), scale.right_s)
+                hidden = span.hidden(self.placement, lane, of_lane)
+            clusters += hidden.clusters
             bands.append(
                 LaneBand(
                     lane.key.id,
@@ -161,9 +108,9 @@ class TimelineLayout:
                     lane.key.category,
                     lane.top_px,
                     lane.height_px,
-                    before,
-                    after,
-                    index % 2 == 1,
+                    hidden.before,
+                    hidden.after,
+                    lane.number % 2 == 1,
                 )
             )
         as_of_s = self.prepared.file.as_of_s
@@ -187,6 +134,29 @@ class TimelineLayout:
         level = px_per_s_to_level(px_per_s, self.fit.px_per_s)
         boxes = np.arange(cluster.first, cluster.last + 1)
         return self.placement.boxes.rows[boxes[self.placement.level[boxes] > level]]
+
+    def edge_rows(self, lane_number: int, scale: TimeScale, *, before: bool) -> Rows:
+        """The events that a lane of the scene at `scale` counts at its left edge, or at its right one."""
+        level = px_per_s_to_level(scale.px_per_s, self.fit.px_per_s)
+        return CountedSpan.of(scale).edge_rows(self.placement, self.lanes[lane_number], level, before=before)
+
+    def count_in_view(self, scale: TimeScale) -> int:
+        """How many events, each counted once, have a mark that touches the stretch of time in view."""
+        begin_s, sorted_end_s = self._times
+        # Beyond, where no event is, seconds don't fit into 64 bits.
+        lo_s, hi_s = max(scale.left_s, FAR_PAST), min(scale.right_s, FAR_FUTURE)
+        return int(begin_s.searchsorted(hi_s) - sorted_end_s.searchsorted(lo_s))
+
+    def touching(self, rows: Collection[int], scale: TimeScale) -> int:
+        """How many of `rows` have a mark that touches the stretch of time in view."""
+        some = np.array(list(rows), dtype=np.intp)
+        begun = self.footprints.outer_lo_s[some] < min(scale.right_s, FAR_FUTURE)
+        return int(np.count_nonzero(begun & (self.footprints.outer_hi_s[some] >= max(scale.left_s, FAR_PAST))))
+
+    @cached_property
+    def _times(self) -> tuple[Ints, Ints]:
+        """Where the marks of `rows_in_time` begin, and where they end, sorted by itself."""
+        return self.footprints.outer_lo_s[self.rows_in_time], np.sort(self.footprints.outer_hi_s[self.rows_in_time])
 
     def clusters_with(self, row: int, clusters: Iterable[Cluster], px_per_s: float) -> list[Cluster]:
         """Those of a scene's clusters that count an event."""
@@ -234,50 +204,6 @@ class TimelineLayout:
             mark.row, after_date=bool(date_line), room_px=end_px - left_px - aside_px, with_text=with_text
         )
         return label._replace(aside=aside.words, aside_px=aside_px, aside_width_px=aside.width_px)
-
-    def _clusters(self, index: int, shown: Rows, edges_s: Ints, span: _Span, scale: TimeScale) -> list[Cluster]:
-        """The clusters of a lane, of which the boxes `shown` have a row."""
-        lane, begin_s = self.lanes[index], self.placement.boxes.begin_s
-        if span.first > span.last:
-            return []
-        hidden = count_hidden(begin_s[lane.first : lane.end], edges_s, shown - lane.first)
-        numbers = np.flatnonzero(hidden.number[: span.last + 1])
-        numbers = numbers[numbers >= span.first]
-        first, last = hidden.first[numbers] + lane.first, hidden.last[numbers] + lane.first
-        first_s, last_s = begin_s[first], begin_s[last]
-        from_px, to_px = scale.times_to_px(first_s), scale.times_to_px(last_s)
-        # Inside its own cell, so that two never overlap, and inside the picture.
-        cell_px = span.cells.length_s * scale.px_per_s
-        cell_lo_px = scale.time_to_px(span.cells.first * span.cells.length_s) + numbers * cell_px
-        lo_px = np.maximum(0.0, cell_lo_px) + _CLUSTER_PX / 2
-        hi_px = np.minimum(scale.width_px, cell_lo_px + cell_px) - _CLUSTER_PX / 2
-        middle_px = np.minimum(np.maximum((from_px + to_px) / 2, lo_px), hi_px)
-        top_px = lane.top_px + lane.height_px - CLUSTER_STRIP_PX + 1
-        columns = (first, last, hidden.number[numbers], first_s, last_s, middle_px, from_px, to_px)
-        return [Cluster(index, top_px, *values) for values in zip(*(c.tolist() for c in columns), strict=True)]
-
-    def _count_before(self, lane: Lane, shown: Rows, lo_s: int, from_s: int) -> int:
-        """How many without a row begin before the first cluster's cell and reach into the view."""
-        boxes = self.placement.boxes
-        begin_s, end_s = boxes.begin_s[shown], boxes.end_s(shown)
-        all_of_them = count_before(
-            boxes.begin_s[lane.first : lane.end],
-            lane.sorted_end_s,
-            lambda first, end: boxes.end_s(slice(lane.first + first, lane.first + end)),
-            lo_s,
-            from_s,
-        )
-        return all_of_them - int(np.count_nonzero((begin_s < from_s) & (end_s >= lo_s)))
-
-    def _count_from(self, lane: Lane, shown: Rows, from_s: int, right_s: int) -> int:
-        """How many without a row begin in view behind the last cluster's cell."""
-        if from_s >= right_s:
-            return 0
-        begin_s = self.placement.boxes.begin_s
-        (all_lo, all_hi), (lo, hi) = (
-            column.searchsorted((from_s, right_s)) for column in (begin_s[lane.first : lane.end], begin_s[shown])
-        )
-        return int(all_hi - all_lo - (hi - lo))
 
     def _axis(self, scale: TimeScale) -> tuple[tuple[AxisMark, ...], tuple[AxisMark, ...]]:
         axis = axis_ticks_at(scale.left_s, scale.right_s, scale.px_per_s, TICK_SPACING_PX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -12,13 +12,12 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
 from timeline_app.painting.clusters import paint_clusters
+from timeline_app.painting.lane_names import paint_lane_name
 from timeline_app.painting.marks import paint_mark
 
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
-
-_LANE_NAME_BASELINE_PX: Final = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     paint_clusters(canvas, scene, in_view, emphasis.clusters)
     for lane in lanes:
-        _paint_lane_name(canvas, lane, scene.width_px)
+        paint_lane_name(canvas, lane, scene.width_px)
 
 
 def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: float, height_px: float) -> None:
@@ -99,21 +98,6 @@ def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
     index = bisect_right(scene.lanes, y_px, key=lambda lane: lane.top_px) - 1
     theme = canvas.look.theme
     return QColor(theme.stripe if index >= 0 and scene.lanes[index].shaded else theme.paper)
-
-
-def _paint_lane_name(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
-    look = canvas.look
-    baseline_px = lane.top_px + _LANE_NAME_BASELINE_PX
-    if lane.title:
-        color = look.colors[lane.category].text if lane.category >= 0 else QColor(look.theme.ink)
-        canvas.text(12, baseline_px, canvas.elided(lane.title, look.fonts.lane, width_px - 24), look.fonts.lane, color)
-    font = look.fonts.badge
-    if lane.before:
-        x_px = 12 + (canvas.text_px(lane.title, look.fonts.lane) + 12 if lane.title else 0)
-        canvas.text(x_px, baseline_px, f"◂ {lane.before:,} more from before", font, look.theme.muted)
-    if lane.after:
-        text = f"{lane.after:,} more ▸"
-        canvas.text(width_px - 12 - canvas.text_px(text, font), baseline_px, text, font, look.theme.muted)
 
 
 def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:

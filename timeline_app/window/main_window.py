@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
         self.timeline.step_wanted.connect(lambda forward: self.step(forward=forward))
-        self.timeline.cluster_opened.connect(lambda rows: self._list_events("Events at one time", rows))
+        self.timeline.list_wanted.connect(self._list_events)
         self.overview.scale_wanted.connect(self.timeline.set_scale)
         self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def _show_scale(self, scale: TimeScale) -> None:
         self.overview.set_scale(scale)
-        self.status.show_span(scale.left_s, scale.right_s)
+        self.status.show_view(scale.left_s, scale.right_s, self.timeline.count_in_view())
 
     def _show_words(self) -> None:
         file = self._file

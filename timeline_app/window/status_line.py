@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QStatusBar):
-    """Three texts at the left; at the right the events without a date and the file's problems, if there are any."""
+    """Four texts at the left; at the right the events without a date and the file's problems, if there are any."""
 
     undated_wanted = Signal()
     """The events without a date are to be listed."""
@@ -22,11 +22,11 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._span, self._count, self._filter = QLabel(), QLabel(), QLabel()
+        self._span, self._in_view, self._count, self._filter = QLabel(), QLabel(), QLabel(), QLabel()
         self._undated, self._problems = QPushButton(), QPushButton()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
-        for label in (self._span, self._count, self._filter):
+        for label in (self._span, self._in_view, self._count, self._filter):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(0, 0, 18, 0)
             self.addWidget(label, 1 if label is self._filter else 0)
@@ -36,9 +36,11 @@ class StatusLine(QStatusBar):
             button.clicked.connect(wanted)
             self.addPermanentWidget(button)
 
-    def show_span(self, lo_s: int, hi_s: int) -> None:
-        """Say which stretch of time is in view."""
+    def show_view(self, lo_s: int, hi_s: int, counts: tuple[int, int]) -> None:
+        """Say which stretch of time is in view, and how many events in it are shown and how many only counted."""
         self._span.setText(span_words(lo_s, hi_s))
+        shown, counted = counts
+        self._in_view.setText(f"In view: {shown:,} shown" + (f" + {counted:,} counted in clusters" if counted else ""))
 
     def show_file(self, file: EventFile, matches: Bools, filtered: str) -> None:
         """Say how much of a file is shown, by which filter (in words, empty for none), and what is wrong with it."""

@@ -83,6 +83,14 @@ class TimelineDisplay(QWidget):
             self._scene = self._layout.scene(self._scale)
         return self._scene
 
+    def count_in_view(self) -> tuple[int, int]:
+        """How many events are shown, and how many more are counted in clusters or at the edges."""
+        scene, layout, scale = self.scene(), self._layout, self._scale
+        if scene is None or layout is None or scale is None:
+            return 0, 0
+        shown = layout.touching({mark.row for mark in scene.marks}, scale)
+        return shown, layout.count_in_view(scale) - shown
+
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._look = look

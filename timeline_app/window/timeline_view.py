@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.painting.lane_names import edge_counts
 from timeline_app.painting.timeline import Emphasis
 from timeline_app.window.flick import Flick
 from timeline_app.window.motion import GLIDE_MS
@@ -45,8 +46,8 @@ class TimelineView(TimelineDisplay):
 
     event_selected = Signal(int)
     """A row of the table; -1 for none."""
-    cluster_opened = Signal(object)
-    """Rows that no zoom can part, to be listed."""
+    list_wanted = Signal(str, object)
+    """A title, and rows that are to be listed under it: no zoom can part them, or they have no room in view."""
     step_wanted = Signal(bool)
     """Next (True) or previous event in time."""
 
@@ -71,6 +72,19 @@ class TimelineView(TimelineDisplay):
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
         return scene.cluster_at(at.x(), at.y() - AXIS_HEIGHT_PX + self._scroll_bar.value())
+
+    def _edge_at(self, at: QPointF) -> tuple[int, bool] | None:
+        """The lane whose count at an edge is at a point, and whether it is the left one."""
+        scene = self.scene()
+        if scene is None or at.y() < AXIS_HEIGHT_PX:
+            return None
+        below_axis = QPointF(at.x(), at.y() - AXIS_HEIGHT_PX + self._scroll_bar.value())
+        for number, lane in enumerate(scene.lanes):
+            before, after = edge_counts(self._look, lane, scene.width_px)
+            for count in (before, after):
+                if count is not None and count.rect.contains(below_axis):
+                    return number, count is before
+        return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -119,6 +133,10 @@ class TimelineView(TimelineDisplay):
         if cluster is not None:
             self.open_cluster(cluster)
             return
+        edge = self._edge_at(event.position())
+        if edge is not None:
+            self.list_edge(*edge)
+            return
         row = self._row_at(event.position())
         self.event_selected.emit(-1 if row is None else row)
 
@@ -135,7 +153,7 @@ class TimelineView(TimelineDisplay):
 
     def _hover(self, at: QPointF) -> None:
         row = self._row_at(at)
-        over = row is not None or self._cluster_at(at) is not None
+        over = row is not None or self._cluster_at(at) is not None or self._edge_at(at) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
             self._emphasis = Emphasis(self._emphasis.selected, row)
@@ -147,12 +165,18 @@ class TimelineView(TimelineDisplay):
             return
         span_s = cluster.last_s - cluster.first_s
         if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            self.cluster_opened.emit(self._layout.cluster_rows(cluster, self._scale.px_per_s))
+            self.list_wanted.emit("Events at one time", self._layout.cluster_rows(cluster, self._scale.px_per_s))
             return
         if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
             self.zoom(2.0, cluster.middle_px)
         else:
             self.show_span(cluster.first_s, cluster.last_s + 1)
+
+    def list_edge(self, lane_number: int, before: bool) -> None:
+        """List the events that a lane counts at its left edge, or at its right one."""
+        if self._layout is not None and self._scale is not None:
+            rows = self._layout.edge_rows(lane_number, self._scale, before=before)
+            self.list_wanted.emit("Events from before" if before else "Events at the right edge", rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
