@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds
@@ -203,7 +203,7 @@ def test_a_time_is_said_as_its_day(day: tuple[int, int, int], words: str, short_
 
 
 def test_another_language_is_a_table_of_phrases() -> None:
-    german = dataclasses.replace(
+    german = replace(
         ENGLISH,
         months=(*ENGLISH.months[:1], "Januar", "Februar", "März", *ENGLISH.months[4:12], "Dezember"),
         since="seit {date}",

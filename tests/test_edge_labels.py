@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from made_up import lay_out, make_file
+from msgspec.structs import replace
 
 from timeline_app.layout.edge_labels import labels_inside
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from made_up import ConstantMeasure, make_file
+from msgspec.structs import replace
 
 from timeline_app.dates.bounds import Kind, Precision
 from timeline_app.layout.building import LayoutRequest, build_layout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -90,14 +89,14 @@ def test_events_are_read_alike_beside_a_bad_one(events: list[dict[str, Any]], ti
     alone, beside = read(json.dumps(events * times)), read(json.dumps([*(events * times), 5]))
     assert beside.problems[-1].loses_event
     assert (beside.problems[:-1], beside.lost_count) == (alone.problems, 1)
-    for column in fields(alone.table):
-        first, second = getattr(alone.table, column.name), getattr(beside.table, column.name)
+    for name in alone.table.__struct_fields__:
+        first, second = getattr(alone.table, name), getattr(beside.table, name)
         if isinstance(first, np.ndarray):
             np.testing.assert_array_equal(first, second)
             assert first.dtype == second.dtype
-        elif column.name == "records":
+        elif name == "records":
             assert [first.raw(row) for row in range(len(first))] == [second.raw(row) for row in range(len(second))]
-        elif column.name == "ids":
+        elif name == "ids":
             assert sorted(zip(first.hashes, first.rows, strict=True)) == sorted(
                 zip(second.hashes, second.rows, strict=True)
             )

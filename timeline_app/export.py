@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
@@ -28,8 +28,7 @@ class ExportError(Exception):
     """The picture could not be made; the message says why, and what was on disk before is still there."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSize:
+class PictureSize(msgspec.Struct, frozen=True):
     """A size in logical pixels, and how many device pixels each is to have (of a PNG)."""
 
     width_px: int = 1600

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
@@ -28,15 +29,14 @@ if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRequest:
+class PictureRequest(msgspec.Struct, frozen=True):
     """What a picture is to show."""
 
-    event_filter: EventFilter = field(default_factory=EventFilter)
+    event_filter: EventFilter = msgspec.field(default_factory=EventFilter)
     group_by: GroupBy = "category"
     span_s: tuple[int, int] | None = None
     """The stretch of time; None for all of the file."""
-    size: PictureSize = field(default_factory=PictureSize)
+    size: PictureSize = msgspec.field(default_factory=PictureSize)
     theme: Theme = LIGHT
     language: str = "en"
     """For the names of countries."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -37,8 +36,7 @@ class _Titled(msgspec.Struct, gc=False):
 _DECODE_TITLES = msgspec.json.Decoder(list[_Titled]).decode
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventRecords:
+class EventRecords(msgspec.Struct, frozen=True, eq=False):
     """The events' own JSON inside the file's bytes.
 
     `begin` and `end` are byte offsets, int64, shape `(n,)`.
@@ -76,8 +74,7 @@ class EventRecords:
         return {key: value for key, value in _DECODE_ANY(self.raw(row)).items() if key not in known}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventIds:
+class EventIds(msgspec.Struct, frozen=True, eq=False):
     """Which rows may have an id, by the ids' hashes: a dictionary of a million texts would take a hundred megabytes.
 
     `hashes` are those of the ids in ascending order, int64; `rows` the rows of the same ids. Events without an id
@@ -117,8 +114,7 @@ class EventIds:
         return known
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventTable:
+class EventTable(msgspec.Struct, frozen=True, eq=False):
     """All readable events of a file as columns, one row an event, in the file's order.
 
     Times are int64 seconds as in `DateBounds`: the event starts in `[lo_s, start_hi_s)` and ends in
@@ -174,8 +170,7 @@ class EventTable:
         return [self.countries[code] for code in codes]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventFile:
+class EventFile(msgspec.Struct, frozen=True, eq=False):
     """A file that was read: its events, what it says of itself, and what was wrong with it."""
 
     path: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from timeline_app.dates.bounds import DateFlags, Precision
 from timeline_app.dates.calendar import MONTH_NAMES
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class Phrases(msgspec.Struct, frozen=True):
     """A language's names and templates; what stands in braces is filled in."""
 
     months: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.table import Bools, Ints, Rows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Boxes:
+class Boxes(msgspec.Struct, frozen=True, eq=False):
     """The boxes of all lanes, lane by lane and in each in order of where their marks begin; shape `(n,)` each.
 
     What is asked of a few boxes at a time stays in `footprints`: a million boxes need no copy of it.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from timeline_app.layout.boxes import Boxes
 from timeline_app.layout.lane import Lane
@@ -36,8 +37,7 @@ _TRIED_PER_ROW: Final = 6
 """Events that are considered for each row of a lane where many begin within the width of a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutRequest:
+class LayoutRequest(msgspec.Struct, frozen=True):
     """What a layout is made for: how events are grouped and how large the lanes' part of the picture is."""
 
     group_by: GroupBy

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -21,8 +21,7 @@ _NO_PLACE: Final = 2**31 - 1
 Places = npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Chronology:
+class Chronology(msgspec.Struct, frozen=True, eq=False):
     """The dated events of a file in order of time, and all of them in order of importance."""
 
     footprints: Footprints

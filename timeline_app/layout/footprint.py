@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -43,8 +43,7 @@ _DAY_S: Final = 86_400
 Pixels = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Footprints:
+class Footprints(msgspec.Struct, frozen=True, eq=False):
     """The drawn stretches of all events, one row an event; shape `(n,)` each, int64 seconds and float64 pixels.
 
     The mark covers `[outer_lo_s, outer_hi_s]` in time and `pad_left_px`, `pad_right_px` beyond, and is solid

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
+import msgspec
 import numpy as np
 
 from timeline_app.dates.bounds import FAR_PAST
@@ -34,8 +34,7 @@ class HiddenEvents(NamedTuple):
 NOTHING_HIDDEN: Final = HiddenEvents([], 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class CountedSpan:
+class CountedSpan(msgspec.Struct, frozen=True):
     """The cells in view, the same for all lanes, and which of them have clusters.
 
     A cell whose part in view is too narrow for its count has none; its events are counted at the edge.

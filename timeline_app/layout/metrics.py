@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +31,7 @@ ASIDE_GAP_PX: Final = 8.0
 """Between a title and the words beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class RowStyle(msgspec.Struct, frozen=True):
     """How tall a row is and what stands in it: a mark, under it the title, under that the date in words."""
 
     mark_px: float

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 
+import msgspec
 import numpy as np
 
 from timeline_app.layout.captions import Captions
@@ -21,14 +21,13 @@ _DATES_SHARE: Final = 0.75
 """Room for the dates beside the last titles is kept while time keeps this share of the width it has without."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PreparedFile:
+class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     """A file that was read, its events put in order, and their words."""
 
     file: EventFile
     chronology: Chronology
     captions: Captions
-    _fits: dict[float, TimeScale] = field(default_factory=dict)
+    _fits: dict[float, TimeScale] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, file: EventFile, measure: TextMeasure, language: str = "en") -> Self:

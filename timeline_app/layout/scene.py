@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from timeline_app.layout.metrics import CLUSTER_PX
 
@@ -75,8 +76,7 @@ class Label(NamedTuple):
         return self.left_px + max(self.width_px, self.aside_px + self.aside_width_px)
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(msgspec.Struct, frozen=True):
     """A counted group of events that have no room of their own at this scale."""
 
     lane: int
@@ -106,8 +106,7 @@ class Cluster:
         return max(26.0, 12 + 7.2 * len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class LaneBand:
+class LaneBand(msgspec.Struct, frozen=True):
     """A lane's own parts: its stripe, its name, and how many hidden events reach in from before."""
 
     key: str
@@ -130,8 +129,7 @@ class AxisMark(NamedTuple):
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """The whole picture of a stretch of time. y counts from the top of the lanes, so below the axis."""
 
     width_px: float

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _ALPHABETS: Final = (range(0x20, 0x7F), range(0xA1, 0xAD), range(0xAE, 0x250), range(0x370, 0x530))
 """Latin, Greek and Cyrillic: a text of these is about as wide as its characters set one after the other."""
-_SHAPED: Final = "*<=>_|~^"
-"""Inter sets these higher, or joins them, according to what stands beside them."""
+_SHAPED: Final = "_"
+"""Some letters stand further from it than its width says."""
 _END: Final = 0x530
 _KERNING_SHARE: Final = 1.01
 """Pairs of letters stand closer than their widths say, and a few a little wider."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Canvas
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(msgspec.Struct, frozen=True):
     """The events that stand out: the selected one and the one under the pointer, as rows of the table."""
 
     selected: int | None = None

@@ -66,6 +66,8 @@ def make_font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont
     font = QFont(FAMILY)
     font.setPixelSize(size_px)
     font.setWeight(weight)
+    # Contextual alternates would make an arrow of "->" and a times sign of the x in "1x2": not what was written.
+    font.setFeature(QFont.Tag("calt"), 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     return font

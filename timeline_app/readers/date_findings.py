@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds

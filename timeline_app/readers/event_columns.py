@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from array import array
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -91,22 +91,21 @@ class DateNumbers(dict[str, int]):
         return np.frombuffer(self._bounds, np.int64).reshape(-1, len(_UNDATED_BOUNDS)).T
 
 
-@dataclass(slots=True)
-class EventColumns:
+class EventColumns(msgspec.Struct):
     """The columns of the events so far; codes as in `EventTable`."""
 
-    date: array[int] = field(default_factory=lambda: array("i"))
+    date: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """Numbers of dates."""
-    planned: bytearray = field(default_factory=bytearray)
-    importance: array[float] = field(default_factory=lambda: array("f"))
-    category: array[int] = field(default_factory=lambda: array("i"))
-    country: array[int] = field(default_factory=lambda: array("i"))
+    planned: bytearray = msgspec.field(default_factory=bytearray)
+    importance: array[float] = msgspec.field(default_factory=lambda: array("f"))
+    category: array[int] = msgspec.field(default_factory=lambda: array("i"))
+    country: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """The countries of all events, one that an event names twice twice."""
-    country_count: array[int] = field(default_factory=lambda: array("i"))
+    country_count: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """How many an event has."""
-    dates: DateNumbers = field(default_factory=DateNumbers)
-    category_codes: _Codes = field(default_factory=_Codes)
-    country_codes: _CountryCodes = field(default_factory=_CountryCodes)
+    dates: DateNumbers = msgspec.field(default_factory=DateNumbers)
+    category_codes: _Codes = msgspec.field(default_factory=_Codes)
+    country_codes: _CountryCodes = msgspec.field(default_factory=_CountryCodes)
 
     def __len__(self) -> int:
         return len(self.date)

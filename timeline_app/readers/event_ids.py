@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 from timeline_app.readers.event_findings import related_findings
@@ -20,17 +20,16 @@ if TYPE_CHECKING:
     from timeline_app.table import EventRecords
 
 
-@dataclass(slots=True)
-class IdColumns:
+class IdColumns(msgspec.Struct):
     """Hashes of ids, not the ids themselves, of the events so far and of those that they are related to."""
 
-    hash: array[int] = field(default_factory=lambda: array("q"))
-    nameless: array[int] = field(default_factory=lambda: array("i"))
+    hash: array[int] = msgspec.field(default_factory=lambda: array("q"))
+    nameless: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """The rows of the events without an id."""
-    related_hash: array[int] = field(default_factory=lambda: array("q"))
-    related_row: array[int] = field(default_factory=lambda: array("i"))
+    related_hash: array[int] = msgspec.field(default_factory=lambda: array("q"))
+    related_row: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """The row of the event that names the other."""
-    lost: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = msgspec.field(default_factory=dict)
     """Ids of the events that are in no row, with the byte offset of the first."""
 
     def extend(self, events: Sequence[Event], first_row: int) -> None:

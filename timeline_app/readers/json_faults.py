@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -30,11 +29,10 @@ _find_tokens = re.compile(
 _decode_any = msgspec.json.Decoder().decode
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(msgspec.Struct):
     """One bracket that is open during the walk."""
 
-    seen: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, int] = msgspec.field(default_factory=dict)
     key: str | None = None
 
 

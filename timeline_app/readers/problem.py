@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One mistake in a file, said so that its author can find and mend it.
 
     `line` and `column` count from 1, columns in characters. `loses_event` is true when the event could not be

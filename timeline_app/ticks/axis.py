@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds
 from timeline_app.ticks.labels import time_to_label
@@ -17,8 +18,7 @@ _FIRST_S: Final = civil_to_seconds(-MAX_YEAR)
 _LAST_S: Final = civil_to_seconds(MAX_YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(msgspec.Struct, frozen=True):
     """A mark on the axis at `time_s`, seconds since 1970-01-01."""
 
     time_s: int
@@ -28,8 +28,7 @@ class Tick:
     """A round one, such as the first month of a year: drawn bolder."""
 
 
-@dataclass(frozen=True, slots=True)
-class AxisTicks:
+class AxisTicks(msgspec.Struct, frozen=True):
     """The two rows of an axis, each in the order of time."""
 
     minor: tuple[Tick, ...]

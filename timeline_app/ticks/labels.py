@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
 
 from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.phrases import ENGLISH
@@ -26,8 +27,7 @@ class _Civil(NamedTuple):
     second: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Fields:
+class _Fields(msgspec.Struct, frozen=True):
     """The fields of a time that patterns can name, made only when one is asked for."""
 
     civil: _Civil

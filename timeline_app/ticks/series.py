@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds, days_in_month, seconds_to_civil
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """Instants numbered by consecutive ints, so that a stretch of them is a `range`.
 
     Times are seconds since 1970-01-01. `time_at` gives None where the calendar leaves an instant out.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from timeline_app.ticks.series import (
     CENTURIES,
@@ -31,16 +32,14 @@ _YEAR_S: Final = 31_556_952
 """The Gregorian mean, 365.2425 days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What labels stand in: the periods of the upper row and the pattern of their labels."""
 
     periods: Series
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One row of the table: how far apart marks are, and how they are labelled."""
 
     marks: Series

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -34,8 +33,7 @@ _STYLE: Final = ROW_STYLES[0]
 _AS_OF: Final = "2014-08-15"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """What a sign means in words, and a date that is drawn with it; None stands for a cluster of twelve events."""
 
     words: str
