@@ -37,6 +37,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     # Only here: most tests must run without Qt.
     from PySide6.QtCore import QCoreApplication, QEvent, QThread  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication, QToolTip  # noqa: PLC0415
+    from shiboken6 import isValid  # noqa: PLC0415
 
     widgets_before, threads_before = QApplication.topLevelWidgets(), threading.enumerate()
     yield
@@ -44,7 +45,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     widgets = [widget for widget in QApplication.topLevelWidgets() if widget not in widgets_before]
     threads = [thread for thread in threading.enumerate() if thread not in threads_before]
-    qt_threads = [one for one in gc.get_objects() if issubclass(type(one), QThread) and one.isRunning()]
+    qt_threads = [
+        one for one in gc.get_objects() if issubclass(type(one), QThread) and isValid(one) and one.isRunning()
+    ]
     assert not widgets, f"left open: {widgets}"
     assert not threads + qt_threads, f"still running: {threads + qt_threads}"
 

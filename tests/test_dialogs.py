@@ -22,6 +22,7 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.picture import PictureRequest
 from timeline_app.theme import DARK, LIGHT, THEMES, Theme
+from timeline_app.window import commands
 from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
@@ -331,7 +332,7 @@ def test_problems_are_listed_by_file_line_and_column(open_window: OpenWindow) ->
         next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy all").click()
 
     drive_dialog(read)
-    window.show_problems()
+    commands.show_problems(window)
     lines = shown[0].splitlines()
     assert lines == [str(problem) for problem in file.problems]
     assert all(line.startswith("made-up.json:1:") for line in lines)

@@ -10,6 +10,7 @@ from window_parts import key, row_of, scene_of, settings_at, write_events
 
 from timeline_app.filters import EventFilter
 from timeline_app.resources import bundled_events_path
+from timeline_app.window import commands
 from timeline_app.window.app import last_or_bundled, show_window
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_theme_and_grouping_are_remembered(window: MainWindow, open_again: OpenW
     window.set_theme("dark")
     window.set_group_by("country")
     again = open_again(window)
-    assert again.picture_in_view().theme.name == "dark"
+    assert commands.picture_in_view(again).theme.name == "dark"
     assert again.header.grouping.text() == "Group by country"
     assert scene_of(again).lanes[0].title == "Lithuania"
 
@@ -88,7 +89,7 @@ def test_the_last_file_is_remembered(window: MainWindow, remembered: Remembered,
 def test_a_file_that_cannot_be_read_is_not_remembered(
     window: MainWindow, remembered: Remembered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(window, "_say", lambda *_: None)
+    monkeypatch.setattr(commands, "say", lambda *_: None)
     assert not window.open(tmp_path / "missing.json")
     assert remembered.last_file() is None
 

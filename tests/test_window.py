@@ -50,6 +50,7 @@ from window_parts import (
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
 from timeline_app.theme import DARK, LIGHT
+from timeline_app.window import commands
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 
@@ -318,10 +319,10 @@ def test_the_systems_theme_is_the_systems(
 ) -> None:
     monkeypatch.setattr("timeline_app.window.main_window.system_is_dark", lambda: is_dark)
     window = open_window(theme="system")
-    assert window.picture_in_view().theme is theme
+    assert commands.picture_in_view(window).theme is theme
     window.set_theme("dark")
     choose_in_menu(window, "As the system")
-    assert window.picture_in_view().theme is theme
+    assert commands.picture_in_view(window).theme is theme
 
 
 def test_the_systems_theme_is_followed_while_it_is_chosen(
@@ -332,10 +333,10 @@ def test_the_systems_theme_is_followed_while_it_is_chosen(
     window = open_window(theme="system")
     is_dark = True
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert window.picture_in_view().theme is DARK
+    assert commands.picture_in_view(window).theme is DARK
     window.set_theme("light")
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert window.picture_in_view().theme is LIGHT
+    assert commands.picture_in_view(window).theme is LIGHT
 
 
 def test_the_menu_shows_the_theme_that_is_chosen(open_window: OpenWindow) -> None:
@@ -498,7 +499,7 @@ def test_an_export_that_is_cancelled_writes_nothing(
 
 @pytest.mark.parametrize(("name", "reason"), [("no/such/folder.png", "cannot be written"), ("map.bmp", "not .bmp")])
 def test_an_export_that_fails_says_so(window: MainWindow, said: Said, tmp_path: Path, name: str, reason: str) -> None:
-    window.export_to(tmp_path / name, window.picture_in_view())
+    commands.export_to(window, tmp_path / name, commands.picture_in_view(window))
     assert reason in said.texts[0]
     assert not window.statusBar().currentMessage()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -15,6 +14,8 @@ from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX
 from timeline_app.plain_text import single_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline_app.events import Event
     from timeline_app.layout.footprint import Pixels
     from timeline_app.layout.lanes import GroupBy, LaneKey
@@ -36,7 +37,7 @@ class Aside(NamedTuple):
 NO_ASIDE: Final = Aside("", 0.0)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Captions:
     """The titles and date lines of a table's events, remembered once they were asked for."""
 
@@ -48,6 +49,7 @@ class Captions:
     _date_lines: dict[int, str] = field(default_factory=dict)
     _title_px: dict[int, float] = field(default_factory=dict)
     _date_px: dict[int, float] = field(default_factory=dict)
+    _all_titles_px: Pixels | None = None
     _asides: dict[tuple[int, bool], list[Aside]] = field(default_factory=dict)
 
     def title(self, row: int) -> str:
@@ -90,7 +92,7 @@ class Captions:
         Of many titles without date lines it can be a little more than the least.
         """
         if len(rows) > ROOMY_MAX_EVENTS and not with_date:
-            widths = self._all_titles_px[rows]
+            widths = self.measure_titles()[rows]
         else:
             widths = np.array([self._label_px(row, with_date=with_date) for row in rows.tolist()], dtype=np.float64)
         return np.minimum(widths, LABEL_MAX_PX) + LABEL_GAP_PX
@@ -100,14 +102,18 @@ class Captions:
         widths = [min(self.title_px(row), LABEL_MAX_PX) + ASIDE_GAP_PX + self.date_px(row) for row in rows.tolist()]
         return np.array(widths)
 
-    @cached_property
-    def _all_titles_px(self) -> Pixels:
-        records = self.table.records
-        widths = np.empty(len(self.table))
-        for first in range(0, len(widths), _MEASURED_AT_ONCE):
-            end = min(first + _MEASURED_AT_ONCE, len(widths))
-            widths[first:end] = self.measure.titles_px(records.titles(first, end))
-        return widths
+    def measure_titles(self, told: Callable[[float], None] | None = None) -> Pixels:
+        """The widths of all titles, shape `(n,)`, measured once; `told` hears of the share that is done."""
+        if self._all_titles_px is None:
+            records, count = self.table.records, len(self.table)
+            widths = np.empty(count)
+            for first in range(0, count, _MEASURED_AT_ONCE):
+                end = min(first + _MEASURED_AT_ONCE, count)
+                widths[first:end] = self.measure.titles_px(records.titles(first, end))
+                if told is not None:
+                    told(end / count)
+            self._all_titles_px = widths
+        return self._all_titles_px
 
     def title_px(self, row: int) -> float:
         """How wide the title is, however long."""

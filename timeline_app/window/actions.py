@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
+from timeline_app.window import commands
 from timeline_app.window.header import GROUPINGS
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     """Fill the menu bar; the actions by their plain texts."""
     bar, standard = window.menuBar(), QKeySequence.StandardKey
     file = bar.addMenu("&File")
-    _add(file, "&Open…", window.choose_file, [standard.Open])
+    _add(file, "&Open…", lambda: commands.choose_file(window), [standard.Open])
     _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
     _add(file, "Open the e&xample", window.open_example, [])
-    _add(file, "&Problems in the file…", window.show_problems, [])
+    _add(file, "&Problems in the file…", lambda: commands.show_problems(window), [])
     file.addSeparator()
-    _add(file, "&Export picture…", window.export, ["Ctrl+E"])
-    _add(file, "&Copy picture", window.copy_picture, ["Ctrl+Shift+C"])
+    _add(file, "&Export picture…", lambda: commands.export(window), ["Ctrl+E"])
+    _add(file, "&Copy picture", lambda: commands.copy_picture(window), ["Ctrl+Shift+C"])
     file.addSeparator()
     _add(file, "&Quit", window.close, [standard.Quit, "Ctrl+Q"])
 
@@ -53,14 +54,14 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     go = bar.addMenu("&Go")
     _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
     _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
-    _add(go, "To &date…", window.go_to_date, ["Ctrl+G"])
+    _add(go, "To &date…", lambda: commands.go_to_date(window), ["Ctrl+G"])
     _add(go, "&Search countries", lambda: _search(window), [standard.Find])
     _add(go, "Next p&anel", lambda: _focus_next_panel(window), ["F6"])
     go.addSeparator()
     _add(go, "&Clear filter", lambda: window.set_filter(EventFilter()), ["Ctrl+Shift+X"])
 
     about = bar.addMenu("&Help")
-    _add(about, "&Keys and signs", window.show_help, ["?", standard.HelpContents])
+    _add(about, "&Keys and signs", lambda: commands.show_help(window), ["?", standard.HelpContents])
     about.addAction(f"timeline-app {__version__}").setEnabled(False)
     return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
 

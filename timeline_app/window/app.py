@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
+from timeline_app.readers.json_reader import read_json
 from timeline_app.resources import bundled_events_path
 from timeline_app.window.main_window import MainWindow
+from timeline_app.window.reading import is_small
 from timeline_app.window.settings import Remembered
 
 if TYPE_CHECKING:
@@ -49,14 +51,20 @@ def start(path: Path | None, event_filter: EventFilter, theme: str | None) -> Ru
 
 def show_window(path: Path | None, remembered: Remembered, event_filter: EventFilter, theme: str | None) -> MainWindow:
     """The window on its file; says why another one than the last is shown. Raises UnreadableFileError for `path`."""
-    not_read = None
-    if path is not None:
+    not_read, wanted = None, path or remembered.last_file()
+    large = None if wanted is None or is_small(wanted) else wanted
+    if large is not None:
+        # The window comes at once, and the file when it is read.
+        file = read_json(b"[]", str(large))
+    elif path is not None:
         file = read_file(path)
         remembered.save("file", str(path.resolve()))
     else:
         file, not_read = last_or_bundled(remembered)
     window = MainWindow(file, remembered, event_filter, theme or remembered.theme_choice())
     window.show()
+    if large is not None:
+        window.open(large, event_filter)
     if not_read is not None:
         window.statusBar().showMessage(single_line(f"This is the example. {not_read}", 300), 15_000)
     return window

@@ -54,7 +54,6 @@ class DetailPane(QWidget):
         self._language = language
         self._file: EventFile | None = None
         self._row: int | None = None
-        self._row_of_id: Mapping[str, int] = {}
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,9 +77,9 @@ class DetailPane(QWidget):
         column.addWidget(self._area, 1)
         column.addLayout(steps)
 
-    def set_file(self, file: EventFile, row_of_id: Mapping[str, int]) -> None:
+    def set_file(self, file: EventFile) -> None:
         """Show events of this file from now on."""
-        self._file, self._row_of_id = file, row_of_id
+        self._file = file
         self.show_event(None)
 
     def set_look(self, look: Look) -> None:
@@ -175,7 +174,8 @@ class DetailPane(QWidget):
     def _fill_related(self, column: QVBoxLayout, event: Event) -> None:
         if self._file is None:
             return
-        rows = list(dict.fromkeys(self._row_of_id[key] for key in event.related if key in self._row_of_id))
+        found = dict.fromkeys(self._file.table.row_of_id(key) for key in event.related)
+        rows = [row for row in found if row is not None]
         if not rows:
             return
         _add_section(column, "Related")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
-from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -23,14 +21,15 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
-from timeline_app.readers import UnreadableFileError, read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words
 from timeline_app.theme import THEMES
+from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
 from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.header import Header
+from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
 from timeline_app.window.settings import Remembered, theme_name
 from timeline_app.window.status_line import StatusLine
@@ -38,12 +37,14 @@ from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from timeline_app.events import Event
     from timeline_app.layout.lanes import GroupBy
-    from timeline_app.picture import PictureRequest
-    from timeline_app.table import EventFile, Rows
+    from timeline_app.table import Bools, EventFile
+    from timeline_app.theme import Theme
     from timeline_app.timescale import TimeScale
 
 
@@ -58,8 +59,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAcceptDrops(True)
         self._remembered = remembered
-        self._language = QLocale.system().name()
+        self.language = QLocale.system().name()
         self._fonts = Typography.load()
+        self.measure = FontMeasure(self._fonts)
         self._theme_choice = theme_choice
         self._theme = THEMES[theme_name(theme_choice, system_is_dark=system_is_dark())]
         # Before the first widget: those made earlier keep their old fonts under a style sheet.
@@ -68,18 +70,19 @@ class MainWindow(QMainWindow):
         look = Look.of(self._theme, self._fonts, file.table.categories)
 
         self.header = Header()
-        self.filters = FilterPanel(look, self._language)
+        self.filters = FilterPanel(look, self.language)
         self.timeline = TimelineView(look)
         self.overview = Overview(look)
-        self.detail = DetailPane(look, self._language)
+        self.detail = DetailPane(look, self.language)
         self.status = StatusLine()
+        self.opening = Opening(self.measure, self.language, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
         self._connect()
         self.actions_by_name = add_actions(self)
         self.timeline.motion.reduced = remembered.reduced_motion()
         # The parts have this file's look already.
-        self._take(file)
+        self._take(PreparedFile.of(file, self.measure, self.language))
         self._show_file(event_filter)
 
     def _put_together(self) -> None:
@@ -115,18 +118,23 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.header.group_by_wanted.connect(self.set_group_by)
         self.header.fit_wanted.connect(self.timeline.fit_all)
-        self.header.export_wanted.connect(self.export)
+        self.header.export_wanted.connect(lambda: commands.export(self))
         self.filters.filter_wanted.connect(self.set_filter)
         self.timeline.scale_changed.connect(self._show_scale)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
+        self.timeline.leave_wanted.connect(self._leave_off)
         self.timeline.step_wanted.connect(lambda forward: self.step(forward=forward))
-        self.timeline.list_wanted.connect(self._list_events)
+        self.timeline.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
         self.overview.scale_wanted.connect(self.timeline.set_scale)
         self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
-        self.status.problems_wanted.connect(self.show_problems)
-        self.status.undated_wanted.connect(self._list_undated)
+        self.status.problems_wanted.connect(lambda: commands.show_problems(self))
+        self.status.undated_wanted.connect(lambda: commands.list_undated(self))
+        self.status.cancel_wanted.connect(self.opening.cancel)
+        self.opening.progressed.connect(self._show_opening)
+        self.opening.ended.connect(self._end_opening)
+        self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
@@ -138,7 +146,17 @@ class MainWindow(QMainWindow):
     @property
     def file(self) -> EventFile:
         """The file that is shown."""
-        return self._file
+        return self._prepared.file
+
+    @property
+    def prepared(self) -> PreparedFile:
+        """The same, ready to be laid out."""
+        return self._prepared
+
+    @property
+    def matches(self) -> Bools:
+        """Which events the filter lets through; shape `(n,)`."""
+        return self._matches
 
     @property
     def event_filter(self) -> EventFilter:
@@ -156,47 +174,64 @@ class MainWindow(QMainWindow):
         return self._theme_choice
 
     @property
+    def shown_theme(self) -> Theme:
+        """The theme in which all is shown."""
+        return self._theme
+
+    @property
     def selected(self) -> int | None:
         """The row of the selected event."""
         return self._selected
 
     def set_file(self, file: EventFile, event_filter: EventFilter | None = None) -> None:
         """Show another file, all of it unless a filter is given."""
-        self._take(file)
+        self._set_prepared(PreparedFile.of(file, self.measure, self.language), event_filter)
+
+    def _set_prepared(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> None:
+        self._take(prepared)
         self._show_look()
         self._show_file(event_filter or EventFilter())
 
-    def _take(self, file: EventFile) -> None:
-        self._file = file
-        self._prepared = PreparedFile.of(file, FontMeasure(self._fonts), self._language)
+    def _take(self, prepared: PreparedFile) -> None:
+        self._prepared = prepared
         self._selected: int | None = None
-        ids = ((file.table.records.event(row).id, row) for row in range(len(file.table)))
-        self._row_of_id = {key: row for key, row in reversed(list(ids)) if key is not None}
         # Before the look: the event that is shown has the old file's categories.
-        self.detail.set_file(file, self._row_of_id)
+        self.detail.set_file(prepared.file)
 
     def _show_file(self, event_filter: EventFilter) -> None:
         self.set_filter(event_filter)
-        title = single_line(self._file.title, 120)
+        title = single_line(self.file.title, 120)
         self.setWindowTitle(f"{title} – timeline-app")
         self.timeline.fit_all()
 
-    def open(self, path: Path, event_filter: EventFilter | None = None) -> bool:
-        """Read a file and show it, all of it unless a filter is given.
+    def open(self, path: Path, event_filter: EventFilter | None = None, then: Callable[[], None] | None = None) -> bool:
+        """Read a file and show it, all of it unless a filter is given; `then` comes when it is shown.
 
-        What can't be read leaves what is shown and is said.
+        A large one is read beside the window. What can't be read leaves what is shown and is said; False then.
         """
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            file = read_file(path)
-        except UnreadableFileError as error:
-            QApplication.restoreOverrideCursor()
-            self._say("The file cannot be opened", str(error))
-            return False
-        QApplication.restoreOverrideCursor()
-        self.set_file(file, event_filter)
-        self._remembered.save("file", str(path.resolve()))
-        return True
+
+        def show(prepared: PreparedFile) -> None:
+            self._set_prepared(prepared, event_filter)
+            self._remembered.save("file", str(path.resolve()))
+            if then is not None:
+                then()
+
+        return self.opening.start(path, show)
+
+    def _show_opening(self, name: str, share: float) -> None:
+        self.status.show_reading(name, share)
+        self.timeline.set_notice(f"Opening {single_line(name, 80)} …")
+
+    def _end_opening(self) -> None:
+        self.status.hide_reading()
+        self.timeline.set_notice("")
+
+    def _leave_off(self) -> None:
+        """What Escape does: leave the file that is being read, else the selected event."""
+        if self.opening.is_running:
+            self.opening.cancel()
+        else:
+            self.select(None)
 
     def open_example(self) -> None:
         """Open the file that comes with the program."""
@@ -205,31 +240,33 @@ class MainWindow(QMainWindow):
     def reload(self) -> None:
         """Read the file again, keeping filter, span and selection where they still make sense."""
         scale, fitted = self.timeline.scale, self.timeline.is_fitted
-        selected = None if self._selected is None else self._file.table.records.event(self._selected)
-        if not self.open(Path(self._file.path), self._filter):
-            return
-        row = None if selected is None else self._row_like(selected)
-        if row is not None and self._matches[row]:
-            self.select(row)
-        if scale is not None and not fitted:
-            self.timeline.set_scale(scale)
+        selected = None if self._selected is None else self.file.table.records.event(self._selected)
+
+        def show_the_same() -> None:
+            row = None if selected is None else self._row_like(selected)
+            if row is not None and self._matches[row]:
+                self.select(row)
+            if scale is not None and not fitted:
+                self.timeline.set_scale(scale)
+
+        self.open(Path(self.file.path), self._filter, show_the_same)
 
     def _row_like(self, event: Event) -> int | None:
         """Where the event of an earlier reading stands now: by its id, without one by its title and date."""
         if event.id is not None:
-            return self._row_of_id.get(event.id)
-        records = self._file.table.records
+            return self.file.table.row_of_id(event.id)
+        records = self.file.table.records
         wanted = (event.title, event.edtf())
-        others = ((row, records.event(row)) for row in range(len(self._file.table)))
+        others = ((row, records.event(row)) for row in range(len(self.file.table)))
         return next((row for row, other in others if other.id is None and (other.title, other.edtf()) == wanted), None)
 
     def set_filter(self, event_filter: EventFilter) -> None:
         """Show what another filter lets through."""
         self._filter = event_filter
-        self._matches = matching(self._file.table, event_filter)
+        self._matches = matching(self.file.table, event_filter)
         if self._selected is not None and not self._matches[self._selected]:
             self.select(None)
-        self.filters.show_filter(self._file.table, event_filter)
+        self.filters.show_filter(self.file.table, event_filter)
         self._lay_out()
         self._show_words()
 
@@ -276,7 +313,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         apply_theme(cast("QApplication", QApplication.instance()), self._theme)
         self._show_look()
-        self.filters.show_filter(self._file.table, self._filter)
+        self.filters.show_filter(self.file.table, self._filter)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Switch motion off or on."""
@@ -306,7 +343,7 @@ class MainWindow(QMainWindow):
         self.header.show_grouping(self._group_by)
 
     def _show_look(self) -> None:
-        look = Look.of(self._theme, self._fonts, self._file.table.categories)
+        look = Look.of(self._theme, self._fonts, self.file.table.categories)
         for part in (self.filters, self.timeline, self.overview, self.detail):
             part.set_look(look)
 
@@ -315,99 +352,10 @@ class MainWindow(QMainWindow):
         self.status.show_view(scale.left_s, scale.right_s, self.timeline.count_in_view())
 
     def _show_words(self) -> None:
-        file = self._file
+        file = self.file
         self.header.show_file(single_line(file.title, 120), count_words(file, self._matches))
-        filtered = filter_words(self._filter, file.table.categories, self._language)
+        filtered = filter_words(self._filter, file.table.categories, self.language)
         self.status.show_file(file, self._matches, filtered)
-
-    # Dialogs and pictures; their modules are loaded with the first of them, see `dialogs`
-
-    def choose_file(self) -> None:
-        """Ask for a file and open it."""
-        from timeline_app.window.dialogs import ask_file  # noqa: PLC0415
-
-        path = ask_file(self, Path(self._file.path).parent)
-        if path is not None:
-            self.open(path)
-
-    def picture_in_view(self) -> PictureRequest:
-        """The picture that shows what the window does; all of the file where all is in view."""
-        from timeline_app.picture import PictureRequest  # noqa: PLC0415
-
-        scale = self.timeline.scale
-        span_s = None if scale is None or self.timeline.is_fitted else (scale.left_s, scale.right_s)
-        return PictureRequest(self._filter, self._group_by, span_s, theme=self._theme, language=self._language)
-
-    def export(self) -> None:
-        """Ask what to export and where to, and write it."""
-        from timeline_app.export import PictureSize  # noqa: PLC0415
-        from timeline_app.window.dialogs import ask_picture  # noqa: PLC0415
-
-        in_view = replace(self.picture_in_view(), size=PictureSize(1920, 1080, 2.0))
-        answer = ask_picture(self, in_view, self._prepared)
-        if answer is not None:
-            self.export_to(*answer)
-
-    def export_to(self, path: Path, request: PictureRequest) -> None:
-        """Write a picture, and say so."""
-        from timeline_app.export import ExportError  # noqa: PLC0415
-        from timeline_app.picture import write_picture  # noqa: PLC0415
-
-        try:
-            write_picture(self._file, request, path)
-        except ExportError as error:
-            self._say("The picture could not be exported", str(error))
-            return
-        self.statusBar().showMessage(f"Exported to {path}", 8_000)
-
-    def copy_picture(self) -> None:
-        """Put the picture of what is in view on the clipboard."""
-        from timeline_app.export import ExportError, draw_image  # noqa: PLC0415
-        from timeline_app.picture import compose_page  # noqa: PLC0415
-
-        try:
-            QGuiApplication.clipboard().setImage(draw_image(*compose_page(self._file, self.picture_in_view())))
-        except ExportError as error:
-            self._say("The picture could not be copied", str(error))
-            return
-        self.statusBar().showMessage("The picture is on the clipboard", 4_000)
-
-    def go_to_date(self) -> None:
-        """Ask for a date and bring it into view; say so where the file does not reach so far."""
-        from timeline_app.window.dialogs import ask_span  # noqa: PLC0415
-        from timeline_app.window.go_to_date import outside_words  # noqa: PLC0415
-
-        span_s = ask_span(self)
-        if span_s is not None:
-            self.timeline.go_to(*span_s)
-            self.statusBar().showMessage(outside_words(span_s, self.timeline.extent_s()), 8_000)
-
-    def show_problems(self) -> None:
-        """List what is wrong in the file."""
-        from timeline_app.window.dialogs import show_problems  # noqa: PLC0415
-
-        show_problems(self, self._file)
-
-    def show_help(self) -> None:
-        """Show keys and signs."""
-        from timeline_app.window.dialogs import show_help  # noqa: PLC0415
-
-        show_help(self, self._theme)
-
-    def _list_undated(self) -> None:
-        self._list_events("Events without a date", np.flatnonzero(self._matches & ~self._file.table.dated()))
-
-    def _list_events(self, title: str, rows: Rows) -> None:
-        from timeline_app.window.dialogs import ask_event  # noqa: PLC0415
-
-        row = ask_event(self, title, self._prepared.captions, rows)
-        if row is not None:
-            self.select(row)
-
-    def _say(self, title: str, text: str) -> None:
-        from timeline_app.window.dialogs import say  # noqa: PLC0415
-
-        say(self, title, text)
 
     # Qt's own events
 
@@ -422,6 +370,7 @@ class MainWindow(QMainWindow):
             self.open(Path(paths[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.opening.cancel()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)
 

@@ -11,6 +11,7 @@ from timeline_app.summary import count_words, span_words
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
+    from timeline_app.window.progress_line import ProgressLine
 
 
 class StatusLine(QStatusBar):
@@ -19,11 +20,14 @@ class StatusLine(QStatusBar):
     undated_wanted = Signal()
     """The events without a date are to be listed."""
     problems_wanted = Signal()
+    cancel_wanted = Signal()
+    """The file that is being read is not wanted any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._span, self._in_view, self._count, self._filter = QLabel(), QLabel(), QLabel(), QLabel()
         self._undated, self._problems = QPushButton(), QPushButton()
+        self._progress: ProgressLine | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
         for label in (self._span, self._in_view, self._count, self._filter):
@@ -35,6 +39,21 @@ class StatusLine(QStatusBar):
             button.setFlat(True)
             button.clicked.connect(wanted)
             self.addPermanentWidget(button)
+
+    def show_reading(self, name: str, share: float) -> None:
+        """Say that the file `name` is being read, and up to which share, 0 to 1."""
+        if self._progress is None:
+            from timeline_app.window.progress_line import ProgressLine  # noqa: PLC0415  # most files never need it
+
+            self._progress = ProgressLine()
+            self._progress.cancel_wanted.connect(self.cancel_wanted)
+            self.addPermanentWidget(self._progress)
+        self._progress.show_progress(name, share)
+
+    def hide_reading(self) -> None:
+        """Say no more of a file that was being read."""
+        if self._progress is not None:
+            self._progress.hide()
 
     def show_view(self, lo_s: int, hi_s: int, counts: tuple[int, int]) -> None:
         """Say which stretch of time is in view, and how many events in it are shown and how many only counted."""

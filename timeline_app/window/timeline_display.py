@@ -46,6 +46,7 @@ class TimelineDisplay(QWidget):
         self._layout: TimelineLayout | None = None
         self._scale: TimeScale | None = None
         self._scene: Scene | None = None
+        self._notice = ""
         self._emphasis = Emphasis()
         self.motion = ScaleMotion(self)
         self.motion.moved.connect(self._show_scale)
@@ -94,6 +95,11 @@ class TimelineDisplay(QWidget):
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._look = look
+        self.update()
+
+    def set_notice(self, notice: str) -> None:
+        """What to say where there is nothing to see; "" for the usual words."""
+        self._notice = notice
         self.update()
 
     def set_layout(self, layout: TimelineLayout, scale: TimeScale | None = None) -> None:
@@ -240,8 +246,8 @@ class TimelineDisplay(QWidget):
         """Where there is nothing to see, say why."""
         if scene.lanes and (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes)):
             return
-        text = "No events in this stretch of time. Home shows everything."
-        if not scene.lanes and self._layout is not None:
+        text = self._notice or "No events in this stretch of time. Home shows everything."
+        if not self._notice and not scene.lanes and self._layout is not None:
             dated = self._layout.table.dated()
             text = "No event with a date matches the filter."
             if not dated.any():

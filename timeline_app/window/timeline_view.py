@@ -48,6 +48,8 @@ class TimelineView(TimelineDisplay):
     """A row of the table; -1 for none."""
     list_wanted = Signal(str, object)
     """A title, and rows that are to be listed under it: no zoom can part them, or they have no room in view."""
+    leave_wanted = Signal()
+    """What was begun last is not wanted any more."""
     step_wanted = Signal(bool)
     """Next (True) or previous event in time."""
 
@@ -236,7 +238,7 @@ class TimelineView(TimelineDisplay):
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.selected is not None:
             self.zoom_to_row(self._emphasis.selected)
         elif plain and key == Qt.Key.Key_Escape:
-            self.event_selected.emit(-1)
+            self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
 

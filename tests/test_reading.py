@@ -1,0 +1,137 @@
+"""A large file is read beside the window: it says how far it is, can be left, and the window works on meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QPushButton
+from window_parts import Said, ids_shown, key, row_of, settings_at, status_words, write_events
+
+from timeline_app.filters import EventFilter
+from timeline_app.readers import read_file
+from timeline_app.window import reading
+from timeline_app.window.app import show_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from timeline_app.window.main_window import MainWindow
+
+MOON = {"id": "moon", "title": "Landing", "date": "1969-07-20"}
+MARS = {"id": "mars", "title": "Another landing", "date": "1976-07-20"}
+
+
+@pytest.fixture(autouse=True)
+def _every_file_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "SMALL_BYTES", -1)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Said:
+    return Said(monkeypatch)
+
+
+class Gate:
+    """Holds the reading of files up until it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.open = threading.Event()
+
+        def read_later(path: Path, progress: Callable[[int, int], None]) -> Any:
+            progress(1, 4)
+            while not self.open.wait(0.001):
+                progress(1, 4)
+            return read_file(path, progress)
+
+        monkeypatch.setattr(reading, "read_file", read_later)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    return Gate(monkeypatch)
+
+
+def test_a_large_file_is_shown_when_it_is_read_and_the_window_works_meanwhile(
+    window: MainWindow, gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]), EventFilter(frozenset({"FR"})))
+    assert ids_shown(window) != {"moon"}
+    qtbot.waitUntil(lambda: window.findChildren(QProgressBar)[0].value() > 100)
+    assert "Opening moon.json" in status_words(window)
+    before = window.timeline.scale
+    key(window.timeline, Qt.Key.Key_Plus)
+    assert window.timeline.scale != before
+    gate.open.set()
+    qtbot.waitUntil(lambda: window.file.title == "Made up")
+    assert window.event_filter == EventFilter(frozenset({"FR"}))
+    assert "Opening" not in status_words(window)
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_file_that_is_not_wanted_any_more_is_left(
+    window: MainWindow, gate: Gate, tmp_path: Path, qtbot: QtBot, by_key: bool
+) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    qtbot.waitUntil(lambda: "%" in status_words(window))
+    if by_key:
+        key(window.timeline, Qt.Key.Key_Escape)
+    else:
+        next(one for one in window.statusBar().findChildren(QPushButton) if one.text() == "Cancel").click()
+    gate.open.set()
+    assert "Opening" not in status_words(window)
+    assert len(ids_shown(window)) == 16
+
+
+def test_another_file_takes_the_place_of_the_one_that_is_being_read(
+    window: MainWindow, gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    window.open(write_events(tmp_path / "mars.json", [MARS]))
+    gate.open.set()
+    qtbot.waitUntil(lambda: ids_shown(window) == {"mars"})
+
+
+def test_a_window_can_be_closed_while_a_file_is_read(window: MainWindow, gate: Gate, tmp_path: Path) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    window.close()
+    assert not gate.open.is_set()
+
+
+def test_a_large_file_that_cannot_be_read_leaves_what_was_shown_and_says_so(
+    window: MainWindow, said: Said, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text("[}", encoding="utf-8")
+    window.open(path)
+    qtbot.waitUntil(lambda: bool(said.texts))
+    assert "bad.json" in said.texts[0]
+    assert len(ids_shown(window)) == 16
+
+
+def test_a_large_file_that_is_read_again_keeps_what_is_selected(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = write_events(tmp_path / "both.json", [MOON, MARS])
+    window.open(path)
+    qtbot.waitUntil(lambda: ids_shown(window) == {"moon", "mars"})
+    window.select(row_of(window, "mars"))
+    write_events(path, [MARS, MOON], title="Again")
+    window.reload()
+    qtbot.waitUntil(lambda: window.file.title == "Again")
+    assert window.selected == row_of(window, "mars") == 0
+
+
+def test_a_window_on_a_large_file_comes_before_the_file_is_read(gate: Gate, tmp_path: Path, qtbot: QtBot) -> None:
+    path = write_events(tmp_path / "moon.json", [MOON])
+    window = show_window(path, settings_at(tmp_path / "settings.ini"), EventFilter(), "light")
+    qtbot.addWidget(window)
+    assert window.isVisible()
+    assert "0 of 0 events" in status_words(window)
+    gate.open.set()
+    qtbot.waitUntil(lambda: ids_shown(window) == {"moon"})

@@ -1,0 +1,38 @@
+"""The part of the status line that says how far the opening of a file has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from timeline_app.plain_text import single_line
+
+
+class ProgressLine(QWidget):
+    """What is being opened, a bar, and a button to leave it; hidden while nothing is."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label, self._bar, cancel = QLabel(), QProgressBar(), QPushButton("Cancel")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar.setRange(0, 1000)
+        self._bar.setFixedWidth(160)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("How much of the file is read")
+        cancel.setObjectName("link")
+        cancel.setFlat(True)
+        cancel.setAccessibleName("Cancel opening")
+        cancel.clicked.connect(self.cancel_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._label, self._bar, cancel):
+            row.addWidget(widget)
+        self.hide()
+
+    def show_progress(self, name: str, share: float) -> None:
+        """Say that the file `name` is read up to a share from 0 to 1."""
+        self._label.setText(f"Opening {single_line(name, 60)} · {int(100 * share)} %")
+        self._bar.setValue(int(1000 * share))
+        self.show()
