@@ -304,12 +304,16 @@ def test_what_has_no_row_is_counted_cell_by_cell(begins: list[int], shown: set[i
     begins.sort()
     edges_s = np.arange(first, first + count + 1) * 7
     inside = [box for box in sorted(shown) if box < len(begins) and edges_s[0] <= begins[box] < edges_s[-1]]
-    hidden = count_hidden(np.array(begins, dtype=np.int64), edges_s, np.array(inside, dtype=np.intp))
+    bounds = np.searchsorted(np.array(begins, dtype=np.int64), edges_s)
+    # A second lane with the same boxes, of which none is shown.
+    hidden = count_hidden(np.array([bounds, bounds + len(begins)]), np.array(inside, dtype=np.intp))
     for cell, (lo_s, hi_s) in enumerate(pairwise(edges_s.tolist())):
-        boxes = [box for box, begin in enumerate(begins) if lo_s <= begin < hi_s and box not in shown]
-        assert hidden.number[cell] == len(boxes)
-        if boxes:
-            assert (hidden.first[cell], hidden.last[cell]) == (boxes[0], boxes[-1])
+        in_cell = [box for box, begin in enumerate(begins) if lo_s <= begin < hi_s]
+        for lane, boxes in enumerate(([box for box in in_cell if box not in shown], in_cell)):
+            assert hidden.number[lane, cell] == len(boxes)
+            if boxes:
+                first, last = hidden.first[lane, cell], hidden.last[lane, cell]
+                assert (first, last) == (boxes[0] + lane * len(begins), boxes[-1] + lane * len(begins))
 
 
 @given(px_per_s=st.floats(1e-16, 1e3))

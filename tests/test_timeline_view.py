@@ -28,6 +28,7 @@ from window_parts import (
     row_of,
     scale_of,
     scene_of,
+    status_words,
     texts_in,
     wheel,
 )
@@ -35,6 +36,10 @@ from window_parts import (
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.painting.canvas import Look
+from timeline_app.painting.lane_names import edge_counts
+from timeline_app.painting.type import Typography
+from timeline_app.window import commands
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
 
     from timeline_app.layout.scene import Cluster
     from timeline_app.layout.timeline_layout import TimelineLayout
+    from timeline_app.table import Rows
     from timeline_app.window.event_list import EventList
     from timeline_app.window.main_window import MainWindow
 
@@ -531,6 +537,42 @@ def test_a_click_on_a_cluster_zooms_to_what_it_counts(open_window: OpenWindow) -
     assert scale_of(window).px_per_s > before
     assert scale_of(window).left_s <= cluster.first_s <= cluster.last_s <= scale_of(window).right_s
     assert window.selected is None
+
+
+def look_of(window: MainWindow) -> Look:
+    fonts = Typography.load()
+    return Look.of(window.shown_theme, fonts, window.file.table.categories)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_what_a_lane_counts_at_an_edge_is_listed_on_a_click(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, before: bool
+) -> None:
+    listed: list[Rows] = []
+    monkeypatch.setattr(commands, "list_events", lambda _window, _title, rows: listed.append(rows))
+    long = [{"title": f"Long {i}", "date": f"19{50 + i % 10}-05/2020-05"} for i in range(80)]
+    short = [{"title": f"Short {i}", "date": f"2000-{1 + i % 12:02}"} for i in range(80)]
+    window = open_window(make_file([*long, *short]), size_px=(900, 400))
+    view = window.timeline
+    view.show_span(946_684_800, 978_307_200 if before else 962_000_000)
+    # Pan until a cell at that edge is too narrow for a cluster.
+    for _ in range(60):
+        lane = scene_of(window).lanes[0]
+        if lane.before if before else lane.after:
+            break
+        view.set_scale(scale_of(window).panned(-7.0 if before else 7.0))
+    count = edge_counts(look_of(window), lane, scene_of(window).width_px)[0 if before else 1]
+    assert count is not None
+    click(view, count.rect.center() + QPointF(0, AXIS_HEIGHT_PX))
+    assert len(listed[0]) == (lane.before if before else lane.after)
+    assert not {mark.row for mark in scene_of(window).marks} & set(listed[0].tolist())
+
+
+def test_the_status_line_says_how_much_of_the_view_is_shown(open_window: OpenWindow) -> None:
+    events = [{"title": f"Event {i}", "date": f"19{10 + i % 90}"} for i in range(300)]
+    window = open_window(make_file(events), size_px=(900, 400))
+    shown = len(scene_of(window).marks)
+    assert f"In view: {shown} shown + {300 - shown} counted in clusters" in status_words(window)
 
 
 def test_a_cluster_that_no_zoom_can_part_is_listed(open_window: OpenWindow) -> None:

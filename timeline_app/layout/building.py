@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _MAX_ROWS: Final = 40
 """No lane grows more rows than this, however tall the picture."""
 _MOST_AIR_PX: Final = 10.0
-_TRIED_PER_ROW: Final = 6
+_TRIED_PER_ROW: Final = 4
 """Events that are considered for each row of a lane where many begin within the width of a label."""
 
 

@@ -43,7 +43,7 @@ class Cells(NamedTuple):
 
 
 class HiddenBoxes(NamedTuple):
-    """What stands in cells of one lane and has no row; shape `(cells,)` each.
+    """What stands in cells of lanes and has no row; shape `(lanes, cells)` each.
 
     Where none does, `first` and `last`, the first and the last of them, say nothing.
     """
@@ -53,28 +53,27 @@ class HiddenBoxes(NamedTuple):
     last: Rows
 
 
-def count_hidden(begin_s: Ints, edges_s: Ints, shown: Rows) -> HiddenBoxes:
-    """Count the boxes that begin in each cell and are not `shown`.
+def count_hidden(bounds: Rows, shown: Rows) -> HiddenBoxes:
+    """Count the boxes in each cell that are not `shown`.
 
-    `begin_s` of a lane's boxes is sorted, shape `(n,)`; `edges_s` as from `Cells.edges_s`; `shown` are those boxes
-    with a row that begin in the cells, in order.
+    The boxes of cell `j` of lane `i` are those from `bounds[i, j]` to below `bounds[i, j + 1]`; `shown` are boxes in
+    order, shape `(m,)`.
     """
-    bounds = np.searchsorted(begin_s, edges_s)
-    first, end = bounds[:-1], bounds[1:]
+    first, end = bounds[:, :-1], bounds[:, 1:]
     shown_bounds = np.searchsorted(shown, bounds)
-    count = np.diff(bounds) - np.diff(shown_bounds)
+    number = np.diff(bounds) - np.diff(shown_bounds)
     if not len(shown):
-        return HiddenBoxes(count, first, end - 1)
+        return HiddenBoxes(number, first, end - 1)
     # Where a cell begins or ends with boxes that are shown, the first hidden one comes after a run of those.
     run_begins = np.flatnonzero(np.diff(shown, prepend=shown[0] - 2) != 1)
     run_lengths = np.diff(run_begins, append=len(shown))
     run_first = np.repeat(shown[run_begins], run_lengths)
     run_last = run_first + np.repeat(run_lengths, run_lengths) - 1
-    at_first = np.minimum(shown_bounds[:-1], len(shown) - 1)
-    at_last = np.maximum(shown_bounds[1:] - 1, 0)
+    at_first = np.minimum(shown_bounds[:, :-1], len(shown) - 1)
+    at_last = np.maximum(shown_bounds[:, 1:] - 1, 0)
     begins_shown, ends_shown = shown[at_first] == first, shown[at_last] == end - 1
     return HiddenBoxes(
-        count,
+        number,
         np.where(begins_shown, run_last[at_first] + 1, first),
         np.where(ends_shown, run_first[at_last] - 1, end - 1),
     )

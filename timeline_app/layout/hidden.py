@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 import numpy as np
@@ -13,25 +13,14 @@ from timeline_app.layout.metrics import CLUSTER_STRIP_PX
 from timeline_app.layout.scene import Cluster
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline_app.layout.lane import Lane
     from timeline_app.layout.placement import Placement
     from timeline_app.table import Rows
     from timeline_app.timescale import TimeScale
 
 _CLUSTER_PX: Final = 48.0
-
-
-class HiddenEvents(NamedTuple):
-    """The events of a lane that have no row."""
-
-    clusters: list[Cluster]
-    before: int
-    """How many begin before the first cluster's cell and reach into the view."""
-    after: int
-    """How many begin in view behind the last cluster's cell."""
-
-
-NOTHING_HIDDEN: Final = HiddenEvents([], 0, 0)
 
 
 class CountedSpan(msgspec.Struct, frozen=True):
@@ -67,31 +56,38 @@ class CountedSpan(msgspec.Struct, frozen=True):
         """What begins from here on is counted at the right edge."""
         return (self.cells.first + max(self.first, self.last + 1)) * self.cells.length_s
 
-    def hidden(self, placement: Placement, lane: Lane, shown: Rows) -> HiddenEvents:
-        """Count what has no row in a lane; `shown` are all its boxes that have one and begin in the cells, in order."""
-        return HiddenEvents(
-            self._clusters(placement, lane, shown),
-            self._count_before(placement, lane, shown),
-            self._count_after(placement, lane, shown),
-        )
-
-    def _clusters(self, placement: Placement, lane: Lane, shown: Rows) -> list[Cluster]:
+    def clusters(self, placement: Placement, lanes: Sequence[Lane], shown: Rows) -> list[Cluster]:
+        """The clusters of lanes, lane by lane; `shown` are all boxes that have a row and begin in the cells."""
         scale, cells, begin_s = self.scale, self.cells, placement.boxes.begin_s
-        hidden = count_hidden(begin_s[lane.first : lane.end], cells.edges_s(), shown - lane.first)
-        numbers = np.flatnonzero(hidden.number[: self.last + 1])
-        numbers = numbers[numbers >= self.first]
-        first, last = hidden.first[numbers] + lane.first, hidden.last[numbers] + lane.first
+        if not lanes:
+            return []
+        edges_s = cells.edges_s()
+        bounds = np.array([begin_s[lane.first : lane.end].searchsorted(edges_s) + lane.first for lane in lanes])
+        hidden = count_hidden(bounds, shown)
+        of_lane, number = np.nonzero(hidden.number[:, : self.last + 1])
+        kept = number >= self.first
+        of_lane, number = of_lane[kept], number[kept]
+        first, last = hidden.first[of_lane, number], hidden.last[of_lane, number]
         first_s, last_s = begin_s[first], begin_s[last]
         from_px, to_px = scale.times_to_px(first_s), scale.times_to_px(last_s)
         # Inside its own cell, so that two never overlap, and inside the picture.
         cell_px = cells.length_s * scale.px_per_s
-        cell_lo_px = scale.time_to_px(cells.first * cells.length_s) + numbers * cell_px
+        cell_lo_px = scale.time_to_px(cells.first * cells.length_s) + number * cell_px
         lo_px = np.maximum(0.0, cell_lo_px) + _CLUSTER_PX / 2
         hi_px = np.minimum(scale.width_px, cell_lo_px + cell_px) - _CLUSTER_PX / 2
         middle_px = np.minimum(np.maximum((from_px + to_px) / 2, lo_px), hi_px)
-        top_px = lane.top_px + lane.height_px - CLUSTER_STRIP_PX + 1
-        columns = (first, last, hidden.number[numbers], first_s, last_s, middle_px, from_px, to_px)
-        return [Cluster(lane.number, top_px, *values) for values in zip(*(c.tolist() for c in columns), strict=True)]
+        numbers = np.array([lane.number for lane in lanes])[of_lane]
+        tops_px = np.array([lane.top_px + lane.height_px - CLUSTER_STRIP_PX + 1 for lane in lanes])[of_lane]
+        counts = hidden.number[of_lane, number]
+        columns = (numbers, tops_px, first, last, counts, first_s, last_s, middle_px, from_px, to_px)
+        return [Cluster(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
+
+    def edge_counts(self, placement: Placement, lane: Lane, shown: Rows) -> tuple[int, int]:
+        """How many of a lane have no row and reach into view before its first cluster, or begin in view after its last.
+
+        `shown` are the lane's boxes that have a row, as far as they may be in view.
+        """
+        return self._count_before(placement, lane, shown), self._count_after(placement, lane, shown)
 
     def _count_before(self, placement: Placement, lane: Lane, shown: Rows) -> int:
         boxes, lo_s, from_s = placement.boxes, self.scale.left_s, self.from_s

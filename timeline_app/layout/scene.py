@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -168,6 +169,7 @@ class Scene(msgspec.Struct, frozen=True):
         return None
 
 
+@lru_cache(maxsize=4_096)
 def compact_count(count: int) -> str:
     """A count in few characters: 999, 1.2k, 34k, 1.2M."""
     for size, unit in ((1_000_000, "M"), (1_000, "k")):

@@ -11,7 +11,7 @@ import numpy as np
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.words import day_to_words
 from timeline_app.layout.asides import free_px
-from timeline_app.layout.hidden import NOTHING_HIDDEN, CountedSpan
+from timeline_app.layout.hidden import CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import ASIDE_GAP_PX, CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_HEADER_PX, RowStyle
@@ -93,14 +93,13 @@ class TimelineLayout:
             max(scale.right_s + reach_s, span.cells.end * span.cells.length_s),
         )
         marks, labels = self._marks_and_labels(shown, scale)
+        clusters = span.clusters(self.placement, [lane for lane in self.lanes if lane.has_strip], shown)
         bands: list[LaneBand] = []
-        clusters: list[Cluster] = []
         for lane in self.lanes:
-            hidden = NOTHING_HIDDEN
+            before = after = 0
             if lane.has_strip:
                 of_lane = shown[shown.searchsorted(lane.first) : shown.searchsorted(lane.end)]
-                hidden = span.hidden(self.placement, lane, of_lane)
-            clusters += hidden.clusters
+                before, after = span.edge_counts(self.placement, lane, of_lane)
             bands.append(
                 LaneBand(
                     lane.key.id,
@@ -108,8 +107,8 @@ class TimelineLayout:
                     lane.key.category,
                     lane.top_px,
                     lane.height_px,
-                    hidden.before,
-                    hidden.after,
+                    before,
+                    after,
                     lane.number % 2 == 1,
                 )
             )
@@ -128,6 +127,11 @@ class TimelineLayout:
             labels=tuple(labels),
             clusters=tuple(clusters),
         )
+
+    def prepare_closer(self, scale: TimeScale) -> None:
+        """Place what the next zoom level will show of the stretch in view, before a frame has to wait for it."""
+        level = px_per_s_to_level(scale.px_per_s, self.fit.px_per_s) + 1
+        self.placement.shown(level, scale.left_s, scale.right_s)
 
     def cluster_rows(self, cluster: Cluster, px_per_s: float) -> Rows:
         """The events that a cluster of the scene at `px_per_s` counts."""

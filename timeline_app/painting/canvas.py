@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -12,13 +14,14 @@ from timeline_app.painting.outlines import text_to_path
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline_app.events import Category
     from timeline_app.painting.type import Typography
 
 
 _REMEMBERED_TEXTS: Final = 4_000
+_REMEMBERED_IMAGES: Final = 2_000
 
 
 class PreparedText(NamedTuple):
@@ -36,8 +39,8 @@ class Look(msgspec.Struct, frozen=True):
     fonts: Typography
     colors: tuple[CategoryColors, ...]
     """By category index; the last is for none, so that -1 finds it."""
-    images: dict[tuple[str, int, bool, float], QImage] = msgspec.field(default_factory=dict)
-    """What is drawn again and again, kept as an image: by text, colour, whether it stands out, and device pixels."""
+    images: dict[tuple[object, ...], QImage] = msgspec.field(default_factory=dict)
+    """See `Canvas.stamp`."""
     _prepared: dict[tuple[int, str], PreparedText] = msgspec.field(default_factory=dict)
     _elided: dict[tuple[int, str, float], str] = msgspec.field(default_factory=dict)
 
@@ -95,6 +98,40 @@ class Canvas(msgspec.Struct, frozen=True):
         rect = QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
         self.painter.fillRect(rect, QColor(color))
 
+    def stamp(
+        self,
+        key: tuple[object, ...],
+        at_px: tuple[float, float],
+        size_px: tuple[float, float],
+        draw: Callable[[Canvas, QRectF], None],
+    ) -> None:
+        """What looks the same wherever it stands: drawn once into an image, and from then on only copied.
+
+        `at_px` is its top left corner. `draw` draws it into a rectangle, and no further than a pixel beyond; `key`
+        says what is drawn. In a drawing there are no copies.
+        """
+        left_px, top_px = self.snap(at_px[0]), self.snap(at_px[1])
+        if not self.is_raster:
+            draw(self, QRectF(left_px, top_px, *size_px))
+            return
+        kept, key = self.look.images, (key, size_px, self.device_pixels)
+        image = kept.get(key)
+        if image is None:
+            if len(kept) >= _REMEMBERED_IMAGES:
+                kept.clear()
+            image = kept[key] = self._stamp_image(size_px, draw)
+        self.painter.drawImage(QPointF(left_px - 1, top_px - 1), image)
+
+    def _stamp_image(self, size_px: tuple[float, float], draw: Callable[[Canvas, QRectF], None]) -> QImage:
+        width, height = (ceil((side_px + 2) * self.device_pixels) for side_px in size_px)
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(self.device_pixels)
+        image.fill(Qt.GlobalColor.transparent)
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(Canvas(painter, self.look, self.device_pixels), QRectF(1, 1, *size_px))
+        return image
+
     def text(self, x_px: float, y_px: float, text: str, font: QFont, color: str | QColor) -> None:
         """One line of text; `y_px` is its baseline."""
         self.texts([(x_px, y_px, text)], font, color)
@@ -124,7 +161,13 @@ class Canvas(msgspec.Struct, frozen=True):
 
 def blended(color: QColor, ground: QColor, share: float) -> QColor:
     """The opaque colour that `share` (0 to 1) of `color` makes on `ground`: PDF has no transparency in gradients."""
-    share = max(0.0, min(1.0, share))
+    return _blended(color.rgb(), ground.rgb(), max(0.0, min(1.0, share)))
+
+
+@lru_cache(maxsize=4_096)
+def _blended(color_rgb: int, ground_rgb: int, share: float) -> QColor:
+    """The same few colours are blended for every mark of every frame."""
+    color, ground = QColor(color_rgb), QColor(ground_rgb)
     return QColor.fromRgbF(
         ground.redF() + (color.redF() - ground.redF()) * share,
         ground.greenF() + (color.greenF() - ground.greenF()) * share,

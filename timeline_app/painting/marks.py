@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -39,7 +40,7 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
         _paint_planned(canvas, mark, body, color, ground)
     elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX:
         _paint_dot(canvas, mark, height_px, color, filled=True)
-    elif body.width() > 0:
+    elif body.width() > 0 and any(alpha for _, alpha in mark.profile):
         pale = mark.uncertain and mark.shape is not Shape.VAGUE
         fill = blended(color, ground, _UNCERTAIN_ALPHA) if pale else color
         _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
@@ -65,7 +66,11 @@ def _paint_joints(canvas: Canvas, mark: Mark, height_px: float, color: QColor, g
 def _body(canvas: Canvas, mark: Mark, height_px: float) -> QRectF:
     """The rectangle in which the date lies, without arrows and question marks."""
     left, right = canvas.snap(mark.profile[0][0]), canvas.snap(mark.profile[-1][0])
-    inset_px = {Shape.LIMIT: height_px / 4, Shape.SET: height_px / 2 - 1}.get(mark.shape, 0.0)
+    inset_px = 0.0
+    if mark.shape is Shape.LIMIT:
+        inset_px = height_px / 4
+    elif mark.shape is Shape.SET:
+        inset_px = height_px / 2 - 1
     return QRectF(left, canvas.snap(mark.top_px + inset_px), max(0.0, right - left), height_px - 2 * inset_px)
 
 
@@ -137,18 +142,23 @@ def _hatching(mark: Mark, body: QRectF) -> dict[float, list[QLineF]]:
 
 
 def _paint_dot(canvas: Canvas, mark: Mark, height_px: float, color: QColor, *, filled: bool) -> None:
+    size_px = min(MARKER_PX, height_px)
+    at_px = (canvas.snap(mark.middle_px) - size_px / 2, canvas.snap(mark.top_px) + (height_px - size_px) / 2)
+    draw = partial(_draw_dot, color=color, filled=filled, uncertain=mark.uncertain)
+    canvas.stamp(("dot", color.rgba(), filled, mark.uncertain), at_px, (size_px, size_px), draw)
+
+
+def _draw_dot(canvas: Canvas, rect: QRectF, *, color: QColor, filled: bool, uncertain: bool) -> None:
     painter = canvas.painter
-    radius = min(MARKER_PX, height_px) / 2
-    center = QPointF(canvas.snap(mark.middle_px), canvas.snap(mark.top_px) + height_px / 2)
-    if filled and not mark.uncertain:
+    if filled and not uncertain:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(color))
-        painter.drawEllipse(center, radius, radius)
+        painter.drawEllipse(rect)
         return
-    style = Qt.PenStyle.DotLine if mark.uncertain else Qt.PenStyle.SolidLine
+    style = Qt.PenStyle.DotLine if uncertain else Qt.PenStyle.SolidLine
     painter.setPen(QPen(color, 2.0, style))
     painter.setBrush(QBrush(faded(color, _UNCERTAIN_ALPHA)) if filled else QBrush(QColor(canvas.look.theme.paper)))
-    painter.drawEllipse(center, radius - 1, radius - 1)
+    painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
 
 
 def _paint_outline(canvas: Canvas, body: QRectF, color: QColor, style: Qt.PenStyle) -> None:

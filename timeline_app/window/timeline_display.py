@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -50,6 +50,9 @@ class TimelineDisplay(QWidget):
         self._emphasis = Emphasis()
         self.motion = ScaleMotion(self)
         self.motion.moved.connect(self._show_scale)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._prepare)
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setSingleStep(24)
         self._scroll_bar.valueChanged.connect(self.update)
@@ -227,12 +230,18 @@ class TimelineDisplay(QWidget):
         with QPainter(self) as painter:
             canvas = Canvas(painter, self._look, self.devicePixelRatioF())
             # Under the scroll bar too, where the scene ends before it.
-            canvas.fill(0, 0, self.width(), self.height(), self._look.theme.paper)
+            scene_px = 0.0 if scene is None else scene.width_px
+            canvas.fill(scene_px, 0, self.width() - scene_px, self.height(), self._look.theme.paper)
             if scene is not None:
                 paint_timeline(canvas, scene, self.height(), self._scroll_bar.value(), self._emphasis_in(scene))
                 self._paint_hint(canvas, scene)
             if self.hasFocus():
                 canvas.fill(0, 0, self.width(), 2, self._look.theme.accent)
+        self._idle.start()
+
+    def _prepare(self) -> None:
+        if self._layout is not None and self._scale is not None:
+            self._layout.prepare_closer(self._scale)
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
         """What stands out, with the clusters of a selected event that has no room of its own here."""
