@@ -1,4 +1,4 @@
-"""Says on what a figure was measured."""
+"""Says on what a figure was measured, and what memory this process takes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,23 @@ def machine_words() -> str:
     )
 
 
+def memory_kb() -> tuple[int | None, int | None]:
+    """The memory in use now and the most since the process began; None on systems that don't tell."""
+    return _value_kb("VmRSS"), _value_kb("VmHWM")
+
+
 def _processor() -> str:
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        for line in info.read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or "unknown processor"
+    return _value(Path("/proc/cpuinfo"), "model name") or platform.processor() or "unknown processor"
+
+
+def _value_kb(name: str) -> int | None:
+    value = _value(Path("/proc/self/status"), name)
+    return int(value.removesuffix("kB")) if value else None
+
+
+def _value(path: Path, name: str) -> str | None:
+    """What stands behind `name:` in a file of such lines."""
+    if not path.exists():
+        return None
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), None)
