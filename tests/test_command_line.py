@@ -130,6 +130,24 @@ def test_a_picture_without_events_is_made_and_said_to_be(program: Program, tmp_p
     assert png_size(tmp_path / "t.png") == (1600, 1000)
 
 
+def test_fold_makes_breaks_of_empty_years_and_keeps_the_others(program: Program, tmp_path: Path) -> None:
+    dates = ["2014-02/2014-03", "2015", "2024-01-17", "2025", "2026-06", "2027"]
+    events = [{"title": f"Event {number}", "date": date} for number, date in enumerate(dates)]
+    (tmp_path / "events.json").write_text(json.dumps({"events": events}), encoding="utf-8")
+    for name, words in (("plain.svg", ()), ("folded.svg", ("--fold",)), ("part.svg", ("--fold", "--from", "2024"))):
+        assert program("export", "events.json", "-o", name, *words).returncode == 0
+    plain, folded, part = (texts(tmp_path / name) for name in ("plain.svg", "folded.svg", "part.svg"))
+    assert "hidden" not in plain
+    assert "\n2019\n" in plain
+    assert "8 years hidden" in folded
+    assert "\n2019\n" not in folded
+    for year in (2014, 2015, 2024, 2025, 2026, 2027):
+        assert str(year) in folded
+    assert "6 of 6 events" in folded
+    assert "8 years" not in part
+    assert "4 of 6 events" in part
+
+
 def test_group_by_chooses_the_lanes(program: Program, tmp_path: Path) -> None:
     for group_by in ("category", "country", "none"):
         program("export", "-o", f"{group_by}.svg", "--group-by", group_by)

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import event_lists, lay_out, make_file
 
+from timeline_app.layout.axis import EDGE_PX
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_before, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
-from timeline_app.layout.timeline_layout import EDGE_PX
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:

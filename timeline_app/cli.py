@@ -93,6 +93,7 @@ def _export(words: list[str]) -> int:
     _add_country(parser)
     parser.add_argument("--from", dest="from_date", metavar="DATE", help='first date, such as 2014 or "mid-2024"')
     parser.add_argument("--to", dest="to_date", metavar="DATE", help="last date, itself included")
+    parser.add_argument("--fold", action="store_true", help="shrink long empty stretches of time to marked breaks")
     parser.add_argument("--size", default="1600x1000", metavar="WxH", help="in pixels; default 1600x1000")
     parser.add_argument(
         "--scale", type=float, default=1.0, metavar="N", help="pixels per pixel, 2 for print; default 1"
@@ -110,6 +111,8 @@ def _export(words: list[str]) -> int:
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         from timeline_app.export import ExportError, check_size, format_of  # noqa: PLC0415
+        from timeline_app.layout.empty_time import file_to_empty_time  # noqa: PLC0415
+        from timeline_app.layout.folding import UNFOLDED  # noqa: PLC0415
         from timeline_app.picture import PictureRequest, write_picture  # noqa: PLC0415
         from timeline_app.theme import THEMES  # noqa: PLC0415
     except ImportError as error:
@@ -118,10 +121,12 @@ def _export(words: list[str]) -> int:
         return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
     application = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     try:
+        span_s = _span(file, options.from_date, options.to_date)
         request = PictureRequest(
             event_filter=_event_filter(options.country),
             group_by=options.group_by,
-            span_s=_span(file, options.from_date, options.to_date),
+            span_s=span_s,
+            folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,
             size=_size(options.size, options.scale),
             theme=THEMES[options.theme],
             language=QLocale.system().name(),

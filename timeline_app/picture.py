@@ -12,6 +12,7 @@ from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.edge_labels import labels_inside
+from timeline_app.layout.folding import UNFOLDED, Folding
 from timeline_app.layout.footprint import rows_in_span, time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.prepared_file import PreparedFile
@@ -36,6 +37,8 @@ class PictureRequest(msgspec.Struct, frozen=True):
     group_by: GroupBy = "category"
     span_s: tuple[int, int] | None = None
     """The stretch of time; None for all of the file."""
+    folding: Folding = UNFOLDED
+    """The empty time that is folded."""
     size: PictureSize = msgspec.field(default_factory=PictureSize)
     theme: Theme = LIGHT
     language: str = "en"
@@ -77,10 +80,12 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     prepared = PreparedFile.of(file, FontMeasure(fonts), request.language)
     in_picture = _rows_in_picture(prepared, request)
     width_px, height_px = timeline_size_px(request.size.width_px, request.size.height_px)
+    folding = request.folding
+    folded_span_s = request.span_s and (folding.to_folded(request.span_s[0]), folding.to_folded(request.span_s[1]))
     layout = build_layout(
-        prepared,
+        prepared.folded(folding),
         matches & in_picture,
-        LayoutRequest(request.group_by, width_px, height_px - AXIS_HEIGHT_PX, request.span_s),
+        LayoutRequest(request.group_by, width_px, height_px - AXIS_HEIGHT_PX, folded_span_s),
     )
     size = request.size
     if layout.height_px + AXIS_HEIGHT_PX > height_px:
@@ -88,7 +93,7 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
         check_size(size)
     scene = layout.scene(layout.fit)
     # The words say the events' own span, without the room for their labels.
-    extent = time_extent(layout.footprints, matches & in_picture)
+    extent = time_extent(prepared.chronology.footprints, matches & in_picture)
     span_s = request.span_s or extent or (layout.fit.left_s, layout.fit.right_s)
     filtered = filter_words(request.event_filter, file.table.categories, request.language)
     page = Page(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.phrases import ENGLISH, Phrases
+
+_UNITS: Final = ((SECONDS_PER_DAY, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 
 
 def year_to_words(year: int, phrases: Phrases = ENGLISH, *, bare_from: int = 1000) -> str:
@@ -117,3 +121,21 @@ def _moment(time_s: int, bounds: DateBounds, phrases: Phrases, *, has_time: bool
 def clock_to_words(hour: int, minute: int, second: int | None) -> str:
     """A time of day, 05:00 or 05:00:30."""
     return f"{hour:02}:{minute:02}:{second:02}" if second else f"{hour:02}:{minute:02}"
+
+
+def length_to_words(begin_s: int, end_s: int, phrases: Phrases = ENGLISH) -> str:
+    """How long a stretch is by the calendar: "8 years", "7 years 10 months", "45 days", "90 minutes"; exact.
+
+    From the first of a month to the first of another it is years and months; else the largest of days, hours, minutes
+    and seconds of which it is a whole number.
+    """
+    begin, end = seconds_to_civil(begin_s), seconds_to_civil(end_s)
+    if begin[2:] == end[2:] == (1, 0, 0, 0) and begin[:2] != end[:2]:
+        years, months = divmod((end[0] - begin[0]) * 12 + end[1] - begin[1], 12)
+        counts = [(years, "year"), (months, "month")]
+    else:
+        size_s, noun = next(unit for unit in _UNITS if (end_s - begin_s) % unit[0] == 0)
+        counts = [((end_s - begin_s) // size_s, noun)]
+    return " ".join(
+        f"{_round_count_to_words(count, phrases)} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count
+    )

@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
 from timeline_app.dates.inner_times import edtf_to_stretches, join_stretches
 from timeline_app.layout.date_marks import dates_to_marks
+from timeline_app.layout.folding import UNFOLDED
 from timeline_app.layout.footprint import table_to_footprints
 from timeline_app.layout.metrics import MARKER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline_app.layout.folding import Folding
     from timeline_app.layout.footprint import Footprints
     from timeline_app.layout.scene import Mark
     from timeline_app.table import EventTable, Rows
@@ -25,9 +27,15 @@ if TYPE_CHECKING:
 
 
 def rows_to_marks(
-    table: EventTable, footprints: Footprints, rows: Rows, tops_px: Iterable[float], scale: TimeScale
+    table: EventTable,
+    footprints: Footprints,
+    rows: Rows,
+    tops_px: Iterable[float],
+    scale: TimeScale,
+    *,
+    folding: Folding = UNFOLDED,
 ) -> list[Mark]:
-    """The marks of `rows`, in their order, their tops at `tops_px`."""
+    """The marks of `rows`, in their order, their tops at `tops_px`; footprints and scale are of folded time."""
     marks = dates_to_marks(table, footprints, rows, tops_px, scale)
     owners: list[int] = []
     stretches: list[DateBounds] = []
@@ -38,9 +46,8 @@ def rows_to_marks(
     if stretches:
         tops_of_members = [marks[index].top_px for index in owners]
         members = _members_table(table, rows[owners], stretches)
-        drawn = dates_to_marks(
-            members, table_to_footprints(members, 0), np.arange(len(members)), tops_of_members, scale, are_members=True
-        )
+        prints = folding.fold_footprints(table_to_footprints(members, 0))
+        drawn = dates_to_marks(members, prints, np.arange(len(members)), tops_of_members, scale, are_members=True)
         for index, of_set in groupby(zip(owners, drawn, strict=True), key=itemgetter(0)):
             marks[index] = _with_members(marks[index], [member for _, member in of_set])
     return marks

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from timeline_app.layout.captions import Captions
 from timeline_app.layout.chronology import Chronology
 from timeline_app.layout.fitting import fit_scale
+from timeline_app.layout.folding import UNFOLDED
 from timeline_app.layout.metrics import ROOMY_MAX_EVENTS
 
 if TYPE_CHECKING:
+    from timeline_app.layout.folding import Folding
     from timeline_app.layout.metrics import TextMeasure
     from timeline_app.table import EventFile
     from timeline_app.timescale import TimeScale
@@ -27,12 +30,21 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     file: EventFile
     chronology: Chronology
     captions: Captions
+    folding: Folding = UNFOLDED
+    """How the times of the chronology are folded."""
     _fits: dict[float, TimeScale] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, file: EventFile, measure: TextMeasure, language: str = "en") -> Self:
         """Prepare a file; `language` is for the names of countries."""
         return cls(file, Chronology.of(file), Captions(file.table, measure, language))
+
+    def folded(self, folding: Folding) -> PreparedFile:
+        """The same with other times, in the same order; for a file whose times are not folded yet."""
+        if folding == UNFOLDED:
+            return self
+        footprints = folding.fold_footprints(self.chronology.footprints)
+        return PreparedFile(self.file, replace(self.chronology, footprints=footprints), self.captions, folding)
 
     def fit(self, width_px: float) -> TimeScale:
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""

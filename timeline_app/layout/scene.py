@@ -11,6 +11,7 @@ import msgspec
 from timeline_app.layout.metrics import CLUSTER_PX
 
 if TYPE_CHECKING:
+    from timeline_app.layout.folding import Fold
     from timeline_app.layout.metrics import RowStyle
 
 
@@ -122,6 +123,24 @@ class LaneBand(msgspec.Struct, frozen=True):
     shaded: bool
 
 
+class Break(NamedTuple):
+    """A fold of the axis: where it is drawn, and the sign in the upper row that says how much time it hides."""
+
+    fold: Fold
+    words: str
+    """How long the hidden time is, "8 years"."""
+    from_px: float
+    to_px: float
+    label_left_px: float
+    label_px: float
+    """The width of the sign."""
+
+    @property
+    def label_right_px(self) -> float:
+        """Where the sign ends."""
+        return self.label_left_px + self.label_px
+
+
 class AxisMark(NamedTuple):
     """A tick or a label of the axis; `strong` ones are drawn bolder."""
 
@@ -145,6 +164,7 @@ class Scene(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
     clusters: tuple[Cluster, ...]
+    breaks: tuple[Break, ...] = ()
 
     def row_at(self, x_px: float, y_px: float) -> int | None:
         """The event whose mark or label is at a point; None where there is none. A little beside counts as hit."""
@@ -167,6 +187,15 @@ class Scene(msgspec.Struct, frozen=True):
             if inside_x and cluster.top_px <= y_px <= cluster.top_px + CLUSTER_PX:
                 return cluster
         return None
+
+    def break_at(self, x_px: float) -> Break | None:
+        """The break at an x, in the lanes or on the axis."""
+        return next((sign for sign in self.breaks if sign.from_px <= x_px <= sign.to_px), None)
+
+    def break_sign_at(self, x_px: float) -> Break | None:
+        """The break whose sign in the axis is at an x, or which is there itself."""
+        signs = (sign for sign in self.breaks if sign.label_left_px <= x_px <= sign.label_right_px)
+        return next(signs, None) or self.break_at(x_px)
 
 
 @lru_cache(maxsize=4_096)

@@ -11,18 +11,19 @@ import numpy as np
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.words import day_to_words
 from timeline_app.layout.asides import free_px
+from timeline_app.layout.axis import EDGE_PX, lay_out_axis
 from timeline_app.layout.hidden import CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import ASIDE_GAP_PX, CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_HEADER_PX, RowStyle
 from timeline_app.layout.placement import REACH_PX
-from timeline_app.layout.scene import AxisMark, Cluster, Label, LaneBand, Mark, Scene
-from timeline_app.ticks import axis_ticks_at
+from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from timeline_app.layout.captions import Captions
+    from timeline_app.layout.folding import Folding
     from timeline_app.layout.footprint import Footprints
     from timeline_app.layout.lane import Lane
     from timeline_app.layout.placement import Placement
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from timeline_app.table import EventTable, Ints, Rows
     from timeline_app.timescale import TimeScale
 
-EDGE_PX: Final = 8.0
-"""Labels that are pinned to the left edge keep this distance."""
 TICK_SPACING_PX: Final = 44.0
 _LEAST_ASIDE_PX: Final = 40.0
 _TEXT_FROM: Final = 4.0
@@ -61,6 +60,11 @@ class TimelineLayout:
     def footprints(self) -> Footprints:
         """What the marks of all events cover."""
         return self.prepared.chronology.footprints
+
+    @property
+    def folding(self) -> Folding:
+        """How real time was folded: all times of the layout, its scales and its scenes are folded ones."""
+        return self.prepared.folding
 
     @property
     def captions(self) -> Captions:
@@ -113,14 +117,15 @@ class TimelineLayout:
                 )
             )
         as_of_s = self.prepared.file.as_of_s
-        ticks, context = self._axis(scale)
+        axis = lay_out_axis(scale, self.folding, self.captions.measure, TICK_SPACING_PX)
         return Scene(
             width_px=scale.width_px,
             height_px=self.height_px,
             row_style=self.row_style,
-            ticks=ticks,
-            context=context,
-            as_of_px=None if as_of_s is None else scale.time_to_px(as_of_s),
+            ticks=axis.ticks,
+            context=axis.context,
+            breaks=axis.breaks,
+            as_of_px=None if as_of_s is None else scale.time_to_px(self.folding.to_folded(as_of_s)),
             as_of_label="" if as_of_s is None else day_to_words(as_of_s - 1, short=True),
             lanes=tuple(bands),
             marks=tuple(marks),
@@ -177,7 +182,9 @@ class TimelineLayout:
         lane_tops_px = np.array([lane.top_px for lane in self.lanes] or [0.0])
         tops_px = lane_tops_px[boxes.lane[in_view]] + LANE_HEADER_PX
         tops_px += self.placement.row[in_view] * self.row_style.height_px
-        marks = rows_to_marks(self.table, self.footprints, boxes.rows[in_view], tops_px.tolist(), scale)
+        marks = rows_to_marks(
+            self.table, self.footprints, boxes.rows[in_view], tops_px.tolist(), scale, folding=self.folding
+        )
         widths_px = (boxes.label_px[in_view] - LABEL_GAP_PX).tolist()
         begins_px = scale.times_to_px(boxes.begin_s[in_view])
         ends_px = (begins_px + free_px(self.placement, shown, px_per_s)[is_in_view]).tolist()
@@ -208,16 +215,3 @@ class TimelineLayout:
             mark.row, after_date=bool(date_line), room_px=end_px - left_px - aside_px, with_text=with_text
         )
         return label._replace(aside=aside.words, aside_px=aside_px, aside_width_px=aside.width_px)
-
-    def _axis(self, scale: TimeScale) -> tuple[tuple[AxisMark, ...], tuple[AxisMark, ...]]:
-        axis = axis_ticks_at(scale.left_s, scale.right_s, scale.px_per_s, TICK_SPACING_PX)
-        ticks = tuple(AxisMark(scale.time_to_px(tick.time_s), tick.label, tick.strong) for tick in axis.minor)
-        context: list[AxisMark] = []
-        for tick in reversed(axis.context):
-            x_px = max(EDGE_PX, scale.time_to_px(tick.time_s) + 1)
-            limit_px = context[-1].x_px if context else scale.width_px
-            # The label that is pinned to the edge gives way to the one that comes after it.
-            fits = x_px + self.captions.measure.date_px(tick.label) + EDGE_PX <= limit_px
-            if fits:
-                context.append(AxisMark(x_px, tick.label, strong=True))
-        return ticks, tuple(reversed(context))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.painting.breaks import paint_break, paint_break_sign
 from timeline_app.painting.canvas import faded
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _CONTEXT_BASELINE_PX: Final = 19.0
 _TICK_BASELINE_PX: Final = 40.0
+_SIGN_TOP_PX: Final = 6.0
+_LOWER_SIGN_TOP_PX: Final = 27.0
 
 
 def paint_axis(canvas: Canvas, scene: Scene) -> None:
@@ -23,6 +26,11 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
     theme, fonts = canvas.look.theme, canvas.look.fonts
     canvas.fill(0, 0, scene.width_px, AXIS_HEIGHT_PX, theme.paper)
     canvas.fill(0, AXIS_HEIGHT_PX - 1, scene.width_px, 1, theme.faint)
+    canvas.painter.save()
+    canvas.painter.setClipRect(QRectF(0, 0, scene.width_px, AXIS_HEIGHT_PX))
+    for sign in scene.breaks:
+        paint_break(canvas, sign, scene.width_px, 0, AXIS_HEIGHT_PX)
+    canvas.painter.restore()
     flag = _as_of_flag(canvas, scene)
     for label in scene.context:
         right_px = label.x_px + canvas.text_px(label.label, fonts.context)
@@ -35,7 +43,13 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
         text_px = canvas.text_px(tick.label, font)
         x_px = tick.x_px - text_px / 2
         if x_px >= 2 and x_px + text_px <= scene.width_px - 2:
+            if any(sign.from_px < x_px + text_px and x_px < sign.to_px for sign in scene.breaks):
+                canvas.fill(x_px - 2, _TICK_BASELINE_PX - 11, text_px + 4, 14, theme.paper)
             canvas.text(x_px, _TICK_BASELINE_PX, tick.label, font, theme.ink if tick.strong else theme.muted)
+    for sign in scene.breaks:
+        # Where the flag is in the way, the sign stands below it.
+        is_free = flag is None or sign.label_right_px < flag.left() or sign.label_left_px > flag.right()
+        paint_break_sign(canvas, sign, _SIGN_TOP_PX if is_free else _LOWER_SIGN_TOP_PX)
 
 
 def paint_as_of_line(canvas: Canvas, x_px: float, top_px: float, bottom_px: float) -> None:

@@ -42,6 +42,7 @@ class Page(msgspec.Struct, frozen=True):
         scene = self.scene
         lines = [self.title, self.subtitle]
         lines += [mark.label for mark in (*scene.context, *scene.ticks)]
+        lines += [f"{sign.words} hidden" for sign in scene.breaks]
         lines += [scene.as_of_label, *(lane.title for lane in scene.lanes)]
         lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
         lines += [cluster.text for cluster in scene.clusters]

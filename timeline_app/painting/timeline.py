@@ -11,12 +11,13 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
+from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.lane_names import paint_lane_name
 from timeline_app.painting.marks import paint_mark
 
 if TYPE_CHECKING:
-    from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
+    from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
 
 
@@ -56,6 +57,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
         paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
         _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
+    for sign in scene.breaks:
+        _clear_break_behind_labels(canvas, scene, labels, sign)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
     for mark in marks:
         ground = _ground(canvas, scene, mark.top_px)
@@ -71,7 +74,7 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
 
 
 def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: float, height_px: float) -> None:
-    """The lanes' stripes, the lines down from the axis, and the lines between lanes."""
+    """The lanes' stripes, the lines down from the axis, those between lanes, and the breaks."""
     theme = canvas.look.theme
     # All edges are on device pixels: without smoothing they look the same and take half the time.
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -85,6 +88,8 @@ def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: f
         if lane.top_px > 0:
             canvas.fill(0, lane.top_px, scene.width_px, 1, theme.grid)
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for sign in scene.breaks:
+        paint_break(canvas, sign, scene.width_px, top_px, top_px + height_px)
 
 
 def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px: float) -> None:
@@ -93,6 +98,17 @@ def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px
     for label in labels:
         if label.left_px - 2 <= x_px <= label.right_px + 2:
             canvas.fill(x_px - 2, label.top_px + 1, 5, text_px - 2, _ground(canvas, scene, label.top_px))
+
+
+def _clear_break_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], sign: Break) -> None:
+    """The same for a break, as far as the words go."""
+    lo_px, hi_px = torn_edges_px(sign, scene.width_px)
+    text_px = scene.row_style.title_px + scene.row_style.date_px
+    for label in labels:
+        left_px, right_px = max(label.left_px, lo_px - TOOTH_PX) - 2, min(label.right_px, hi_px + TOOTH_PX) + 2
+        if left_px < right_px and label.left_px < hi_px + TOOTH_PX and label.right_px > lo_px - TOOTH_PX:
+            ground = _ground(canvas, scene, label.top_px)
+            canvas.fill(left_px, label.top_px + 1, right_px - left_px, text_px - 2, ground)
 
 
 def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:

@@ -9,6 +9,7 @@ import babel.numbers
 import numpy as np
 
 import timeline_app.layout.building
+import timeline_app.layout.empty_time
 import timeline_app.layout.prepared_file
 import timeline_app.readers
 import timeline_app.summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -48,6 +49,10 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     _check(theme, window.theme_choice)
     window.theme_changed.connect(lambda choice: _check(theme, choice))
     _add_panels(view, window)
+    set_fold = partial(commands.fold_empty_time, window)
+    fold = _add(view, "Fold empty &time", set_fold, ["Ctrl+Shift+F"], checkable=True)
+    _check_quietly(fold, window.empty_time.is_wanted)
+    window.empty_time.all_folded.connect(lambda on: _check_quietly(fold, on))
     motion = _add(view, "Reduce &motion", window.set_reduced_motion, [], checkable=True)
     motion.setChecked(window.timeline.motion.reduced)
 
@@ -108,9 +113,14 @@ def _add_panels(menu: QMenu, window: MainWindow) -> None:
     for name, text, key in (("side", "&Filters", "F7"), ("detail", "&Details", "F8"), ("overview", "&Overview", "F9")):
         action = _add(menu, text, lambda on, name=name: window.set_panel_visible(name, on), [key], checkable=True)
         panel = window.panels()[name]
-        action.blockSignals(True)
-        action.setChecked(not panel.isHidden())
-        action.blockSignals(False)
+        _check_quietly(action, not panel.isHidden())
+
+
+def _check_quietly(action: QAction, checked: bool) -> None:
+    """Show a state without bringing it about."""
+    blocked = action.blockSignals(True)
+    action.setChecked(checked)
+    action.blockSignals(blocked)
 
 
 def _zoom_to_selection(window: MainWindow) -> None:

@@ -32,9 +32,11 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
     from timeline_app.picture import PictureRequest  # noqa: PLC0415
 
     scale = window.timeline.scale
-    span_s = None if scale is None or window.timeline.is_fitted else (scale.left_s, scale.right_s)
+    folding, span_s = window.empty_time.folding, None
+    if scale is not None and not window.timeline.is_fitted:
+        span_s = (folding.to_real(scale.left_s), folding.to_real(scale.right_s))
     return PictureRequest(
-        window.event_filter, window.group_by, span_s, theme=window.shown_theme, language=window.language
+        window.event_filter, window.group_by, span_s, folding, theme=window.shown_theme, language=window.language
     )
 
 
@@ -82,8 +84,16 @@ def go_to_date(window: MainWindow) -> None:
 
     span_s = ask_span(window)
     if span_s is not None:
+        window.empty_time.open_at(*span_s)
         window.timeline.go_to(*span_s)
         window.statusBar().showMessage(outside_words(span_s, window.timeline.extent_s()), 8_000)
+
+
+def fold_empty_time(window: MainWindow, fold: bool) -> None:
+    """Fold all the empty time that is long, or show it; say so where there is none."""
+    window.empty_time.fold_all(fold)
+    if fold and not window.empty_time.folding.folds:
+        window.statusBar().showMessage("Nothing to fold: no stretch of time is empty for long", 6_000)
 
 
 def show_problems(window: MainWindow) -> None:

@@ -39,6 +39,7 @@ KEYS: Final = (
     ("Space, Enter in a filter list", "choose, choose this one only"),
     ("Ctrl+Shift+X", "clear the filter"),
     ("Ctrl+F, Ctrl+G", "search the countries, go to a date"),
+    ("Ctrl+Shift+F; click a break", "fold empty time; open it again"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),
     ("Ctrl+O, F5", "open a file, read it again"),
     ("F7, F8, F9", "filters, details, overview: show or hide"),

@@ -27,6 +27,7 @@ from timeline_app.theme import THEMES
 from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
 from timeline_app.window.detail_pane import DetailPane
+from timeline_app.window.empty_time import EmptyTime
 from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.header import Header
 from timeline_app.window.opening import Opening
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.overview = Overview(look)
         self.detail = DetailPane(look, self.language)
         self.status = StatusLine()
+        self.empty_time = EmptyTime(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
@@ -125,6 +127,8 @@ class MainWindow(QMainWindow):
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
         self.timeline.leave_wanted.connect(self._leave_off)
         self.timeline.step_wanted.connect(lambda forward: self.step(forward=forward))
+        self.timeline.unfold_wanted.connect(self.empty_time.open)
+        self.empty_time.changed.connect(self._lay_out)
         self.timeline.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
         self.overview.scale_wanted.connect(self.timeline.set_scale)
         self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
@@ -150,7 +154,7 @@ class MainWindow(QMainWindow):
 
     @property
     def prepared(self) -> PreparedFile:
-        """The same, ready to be laid out."""
+        """The same, ready to be laid out, its time not folded."""
         return self._prepared
 
     @property
@@ -194,6 +198,7 @@ class MainWindow(QMainWindow):
 
     def _take(self, prepared: PreparedFile) -> None:
         self._prepared = prepared
+        self.empty_time.take(prepared)
         self._selected: int | None = None
         # Before the look: the event that is shown has the old file's categories.
         self.detail.set_file(prepared.file)
@@ -239,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         """Read the file again, keeping filter, span and selection where they still make sense."""
-        scale, fitted = self.timeline.scale, self.timeline.is_fitted
+        scale, fitted, folding = self.timeline.scale, self.timeline.is_fitted, self.empty_time.folding
         selected = None if self._selected is None else self.file.table.records.event(self._selected)
 
         def show_the_same() -> None:
@@ -247,7 +252,7 @@ class MainWindow(QMainWindow):
             if row is not None and self._matches[row]:
                 self.select(row)
             if scale is not None and not fitted:
-                self.timeline.set_scale(scale)
+                self.timeline.set_scale(folding.rescaled(scale, self.empty_time.folding))
 
         self.open(Path(self.file.path), self._filter, show_the_same)
 
@@ -335,7 +340,7 @@ class MainWindow(QMainWindow):
         height_px = self.timeline.lanes_height_px()
         for width_px in self.timeline.layout_widths_px():
             request = LayoutRequest(self._group_by, width_px, height_px)
-            layout = build_layout(self._prepared, self._matches, request)
+            layout = build_layout(self.empty_time.folded, self._matches, request)
             if layout.height_px <= height_px:
                 break
         self.timeline.set_layout(layout)
@@ -349,7 +354,8 @@ class MainWindow(QMainWindow):
 
     def _show_scale(self, scale: TimeScale) -> None:
         self.overview.set_scale(scale)
-        self.status.show_view(scale.left_s, scale.right_s, self.timeline.count_in_view())
+        lo_s, hi_s = (self.empty_time.folding.to_real(edge_s) for edge_s in (scale.left_s, scale.right_s))
+        self.status.show_view(lo_s, hi_s, self.timeline.count_in_view())
 
     def _show_words(self) -> None:
         file = self.file

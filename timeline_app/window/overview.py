@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_app.layout.axis import lay_out_axis
+from timeline_app.painting.breaks import paint_break
 from timeline_app.painting.canvas import Canvas, faded
-from timeline_app.ticks import axis_ticks_at
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -122,17 +123,20 @@ class Overview(QWidget):
         return self._ground
 
     def _paint_ground(self, canvas: Canvas) -> None:
-        theme, font, whole = self._look.theme, self._look.fonts.badge, self.whole()
+        theme, font, whole, layout = self._look.theme, self._look.fonts.badge, self.whole(), self._layout
         canvas.fill(0, 0, self.width() + 1, self.height() + 1, theme.panel)
         canvas.fill(0, 0, self.width() + 1, 1, theme.faint)
-        if whole is None:
+        if whole is None or layout is None:
             return
         canvas.fill(0, self.height() - _LABELS_PX, self.width() + 1, 1, theme.faint)
         peak = float(self._all_bars.max(initial=1.0))
         self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
         self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
-        for tick in axis_ticks_at(whole.left_s, whole.right_s, whole.px_per_s, 90).minor:
-            x_px, text_px = whole.time_to_px(tick.time_s), canvas.text_px(tick.label, font)
+        axis = lay_out_axis(whole, layout.folding, layout.captions.measure, 90)
+        for sign in axis.breaks:
+            paint_break(canvas, sign, self.width(), 1, self.height() - _LABELS_PX)
+        for tick in axis.ticks:
+            x_px, text_px = tick.x_px, canvas.text_px(tick.label, font)
             if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
                 canvas.text(x_px - text_px / 2, self.height() - 6, tick.label, font, theme.muted)
 

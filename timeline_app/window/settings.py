@@ -44,6 +44,10 @@ class Remembered(msgspec.Struct, frozen=True):
         """Whether motion was switched off."""
         return self._text("reduced_motion") == "yes"
 
+    def folds_empty_time(self) -> bool:
+        """Whether long empty time was folded."""
+        return self._text("fold_empty_time") == "yes"
+
     def hidden_panels(self) -> set[str]:
         """The panels that were closed."""
         return set(self._text("hidden_panels").split(",")) & set(_PANELS)

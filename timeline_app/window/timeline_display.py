@@ -29,7 +29,7 @@ _SEEN_PX: Final = 20.0
 
 
 class TimelineDisplay(QWidget):
-    """Draws `TimelineLayout.scene(scale)` and owns the scale."""
+    """Draws `TimelineLayout.scene(scale)` and owns the scale; its times are folded ones unless it says otherwise."""
 
     scale_changed = Signal(object)
     """The `TimeScale` now shown."""
@@ -61,10 +61,12 @@ class TimelineDisplay(QWidget):
     # What is shown
 
     def extent_s(self) -> tuple[int, int] | None:
-        """From the first to the last moment of the file; None without an event that has a date."""
+        """From the first to the last moment of the file, in real time; None without an event that has a date."""
         if self._layout is None:
             return None
-        return time_extent(self._layout.footprints, self._layout.table.dated())
+        extent_s = time_extent(self._layout.footprints, self._layout.table.dated())
+        to_real = self._layout.folding.to_real
+        return extent_s and (to_real(extent_s[0]), to_real(extent_s[1]))
 
     @property
     def scale(self) -> TimeScale | None:
@@ -106,8 +108,13 @@ class TimelineDisplay(QWidget):
         self.update()
 
     def set_layout(self, layout: TimelineLayout, scale: TimeScale | None = None) -> None:
-        """Show another layout, at `scale` if given, else where the view was; if all was in view, all is."""
+        """Show another layout, at `scale` if given, else where the view was; if all was in view, all is.
+
+        Where the view was is said in real time: it stays there when time is folded in another way.
+        """
         fitted = self._layout is None or self.is_fitted
+        if self._layout is not None and self._scale is not None:
+            self._scale = self._layout.folding.rescaled(self._scale, layout.folding)
         if self._layout is None or layout.table is not self._layout.table:
             # Another file's rows say nothing here.
             self._emphasis = Emphasis()
@@ -180,9 +187,13 @@ class TimelineDisplay(QWidget):
                 self._scroll_bar.setValue(int(top_px - page / 2))
 
     def go_to(self, lo_s: int, hi_s: int) -> None:
-        """Centre a date; zoom when it would not be seen for what it is, or when all is in view and nothing can move."""
-        if self._scale is None:
+        """Centre a date, given in real time.
+
+        Zoom when it would not be seen for what it is, or when all is in view and nothing can move.
+        """
+        if self._layout is None or self._scale is None:
             return
+        lo_s, hi_s = (self._layout.folding.to_folded(edge_s) for edge_s in (lo_s, hi_s))
         target = self.motion.target_or(self._scale)
         length_px = (hi_s - lo_s) * target.px_per_s
         if self.is_fitted or length_px > target.width_px * 0.9 or length_px < _SEEN_PX:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from timeline_app.dates.words import bounds_to_words
+from timeline_app.dates.words import bounds_to_words, day_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import edge_counts
@@ -22,7 +22,7 @@ from timeline_app.window.timeline_display import MAX_PX_PER_S, TimelineDisplay
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-    from timeline_app.layout.scene import Cluster
+    from timeline_app.layout.scene import Break, Cluster
     from timeline_app.painting.canvas import Look
     from timeline_app.table import Rows
     from timeline_app.timescale import TimeScale
@@ -48,6 +48,8 @@ class TimelineView(TimelineDisplay):
     """A row of the table; -1 for none."""
     list_wanted = Signal(str, object)
     """A title, and rows that are to be listed under it: no zoom can part them, or they have no room in view."""
+    unfold_wanted = Signal(object)
+    """The `Fold` whose break was clicked."""
     leave_wanted = Signal()
     """What was begun last is not wanted any more."""
     step_wanted = Signal(bool)
@@ -87,6 +89,12 @@ class TimelineView(TimelineDisplay):
                 if count is not None and count.rect.contains(below_axis):
                     return number, count is before
         return None
+
+    def _break_at(self, at: QPointF) -> Break | None:
+        scene = self.scene()
+        if scene is None:
+            return None
+        return scene.break_sign_at(at.x()) if at.y() < AXIS_HEIGHT_PX else scene.break_at(at.x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -139,7 +147,10 @@ class TimelineView(TimelineDisplay):
         if edge is not None:
             self.list_edge(*edge)
             return
-        row = self._row_at(event.position())
+        row, sign = self._row_at(event.position()), self._break_at(event.position())
+        if row is None and sign is not None:
+            self.unfold_wanted.emit(sign.fold)
+            return
         self.event_selected.emit(-1 if row is None else row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -155,7 +166,8 @@ class TimelineView(TimelineDisplay):
 
     def _hover(self, at: QPointF) -> None:
         row = self._row_at(at)
-        over = row is not None or self._cluster_at(at) is not None or self._edge_at(at) is not None
+        others = (self._cluster_at(at), self._edge_at(at), self._break_at(at))
+        over = row is not None or any(other is not None for other in others)
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
             self._emphasis = Emphasis(self._emphasis.selected, row)
@@ -202,8 +214,9 @@ class TimelineView(TimelineDisplay):
                 self.set_scale(self._clamped(self._scale.zoomed(max(0.1, 1 + event.value()), at_px), at_px))
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self._row_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if row is None else self.tooltip(row), self)
+            row, sign = self._row_at(QPointF(event.pos())), self._break_at(QPointF(event.pos()))
+            text = self.tooltip(row) if row is not None else "" if sign is None else break_words(sign)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 
@@ -271,3 +284,9 @@ class TimelineView(TimelineDisplay):
         touched = rows_in_span(self._layout.footprints, self._layout.table.dated(), scale.left_s, scale.right_s)
         in_view: Rows = rows[touched[rows]]
         return in_view
+
+
+def break_words(sign: Break) -> str:
+    """What a break hides, and how to see it."""
+    first, last = day_to_words(sign.fold.begin_s), day_to_words(sign.fold.end_s - 1)
+    return f"{sign.words} hidden: no event has its place from {first} to {last}. Click to show this time."
