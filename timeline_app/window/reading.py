@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from timeline_app.layout.metrics import TextMeasure
 
-SMALL_BYTES: Final = 2_000_000
+SMALL_BYTES: Final = 4_000_000
 """Files up to this size are read at once: that takes no longer than a blink."""
 _READING_SHARE: Final = 0.75
 """Of the time that a file takes; its events are then put in order, and their titles measured."""
