@@ -199,6 +199,22 @@ def test_words_beside_a_label_stay_when_zooming_in_and_when_panning(
             assert panned[label.row].aside == label.aside
 
 
+def test_words_beside_a_label_at_the_right_edge_know_what_stands_beyond_it() -> None:
+    events: list[dict[str, Any] | str] = [
+        {"title": "First", "date": "2000-01-01", "text": "w" * 60, "importance": 8},
+        # Has no row for the sake of the next, which reaches further to the left.
+        {"title": "Hidden", "date": "2000-01-11T22:00:00Z", "importance": 0},
+        {"title": "By", "date": "[..2000-01-11]", "importance": 9},
+        *({"title": "x", "date": date} for date in ("1000-01-01", "3000-01-01")),
+    ]
+    layout = lay_out(make_file(events), group_by="none", height_px=60)
+    scale = TimeScale(int(layout.footprints.outer_lo_s[0]), 0.0, 60 / 86_400, 1000.0)
+    at_the_edge, inside = (
+        {label.row: label.aside for label in layout.scene(scale.panned(at_px)).labels} for at_px in (950.0, 50.0)
+    )
+    assert at_the_edge[0] == inside[0] == "1 January 2000"
+
+
 @few_examples
 @given(events=event_lists(), height_px=st.floats(0, 1200), group_by=st.sampled_from(GROUPINGS))
 def test_lanes_fill_the_height_without_overlapping_and_grow_it_only_when_they_must(
@@ -250,7 +266,7 @@ def test_each_of_a_few_events_has_its_row_however_low_the_picture(events: Events
 
 
 def test_lanes_that_get_a_strip_late_do_not_make_the_picture_taller() -> None:
-    events = [
+    events: list[dict[str, Any] | str] = [
         {"title": "x" * 40, "date": f"2024-05-{10 + day}", "category": category}
         for category, count in (("a", 9), ("b", 2), ("c", 3), ("d", 4))
         for day in range(count)

@@ -6,7 +6,7 @@ might get this one. Zooming in only moves both away, so words beside a label, li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from timeline_app.layout.footprint import Pixels
     from timeline_app.layout.placement import Placement
     from timeline_app.table import Rows
+
+WORDS_REACH_PX: Final = 900.0
+"""A label and the words beside it reach no further than this; so far it is known what stands right of the view."""
 
 
 def free_px(placement: Placement, shown: Rows, px_per_s: float) -> Pixels:

@@ -10,7 +10,7 @@ import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.words import day_to_words
-from timeline_app.layout.asides import free_px
+from timeline_app.layout.asides import WORDS_REACH_PX, free_px
 from timeline_app.layout.axis import EDGE_PX, lay_out_axis
 from timeline_app.layout.hidden import CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
@@ -94,7 +94,7 @@ class TimelineLayout:
         shown = self.placement.shown(
             px_per_s_to_level(scale.px_per_s, self.fit.px_per_s),
             min(scale.left_s - reach_s, span.cells.first * span.cells.length_s),
-            max(scale.right_s + reach_s, span.cells.end * span.cells.length_s),
+            max(scale.right_s + int(WORDS_REACH_PX / scale.px_per_s) + 1, span.cells.end * span.cells.length_s),
         )
         marks, labels = self._marks_and_labels(shown, scale)
         clusters = span.clusters(self.placement, [lane for lane in self.lanes if lane.has_strip], shown)
@@ -187,7 +187,9 @@ class TimelineLayout:
         )
         widths_px = (boxes.label_px[in_view] - LABEL_GAP_PX).tolist()
         begins_px = scale.times_to_px(boxes.begin_s[in_view])
-        ends_px = (begins_px + free_px(self.placement, shown, px_per_s)[is_in_view]).tolist()
+        ends_px = (
+            begins_px + np.minimum(free_px(self.placement, shown, px_per_s)[is_in_view], WORDS_REACH_PX)
+        ).tolist()
         with_text = px_per_s >= _TEXT_FROM * self.fit.px_per_s
         labels = [
             self._label(mark, width_px, end_px, with_text=with_text)
