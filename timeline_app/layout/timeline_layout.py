@@ -111,6 +111,7 @@ class TimelineLayout:
                     hidden.before,
                     hidden.after,
                     lane.number % 2 == 1,
+                    lane.is_folded,
                 )
             )
         as_of_s = self.prepared.file.as_of_s
