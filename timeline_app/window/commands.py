@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
@@ -34,7 +36,12 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
     scale = window.timeline.scale
     span_s = None if scale is None or window.timeline.is_fitted else (scale.left_s, scale.right_s)
     return PictureRequest(
-        window.event_filter, window.group_by, span_s, theme=window.shown_theme, language=window.language
+        window.event_filter,
+        window.group_by,
+        span_s,
+        theme=window.shown_theme,
+        language=window.language,
+        arrangement=window.arranging.of(window.group_by),
     )
 
 
@@ -84,6 +91,20 @@ def go_to_date(window: MainWindow) -> None:
     if span_s is not None:
         window.timeline.go_to(*span_s)
         window.statusBar().showMessage(outside_words(span_s, window.timeline.extent_s()), 8_000)
+
+
+def arrange_lanes(window: MainWindow) -> None:
+    """Have the lanes folded and moved by keys."""
+    from timeline_app.window.dialogs import arrange_lanes  # noqa: PLC0415
+
+    arrange_lanes(window, window.arranging, window.timeline.look)
+
+
+def show_lane_menu(window: MainWindow, lane: str, at: QPoint) -> None:
+    """Offer what can be done with a lane, at a point of the screen."""
+    from timeline_app.window.lane_menu import LaneMenu  # noqa: PLC0415
+
+    LaneMenu(window.arranging, lane, window).popup(at)
 
 
 def show_problems(window: MainWindow) -> None:
