@@ -51,7 +51,12 @@ def paint_timeline(
 
 def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float, emphasis: Emphasis) -> None:
     theme, top_px, bottom_px = canvas.look.theme, scroll_px, scroll_px + lanes_px
-    lanes = [lane for lane in scene.lanes if lane.top_px < bottom_px and lane.top_px + lane.height_px > top_px]
+    numbered = [
+        (number, lane)
+        for number, lane in enumerate(scene.lanes)
+        if lane.top_px < bottom_px and lane.top_px + lane.height_px > top_px
+    ]
+    lanes = [lane for _, lane in numbered]
     grip = emphasis.grip
     _paint_ground(canvas, scene, lanes, top_px, lanes_px)
     if grip is not None and grip.dragged is not None:
@@ -73,9 +78,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     _paint_labels(canvas, scene, labels)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     paint_clusters(canvas, scene, in_view, emphasis.clusters)
-    for number, lane in enumerate(scene.lanes):
-        if lane in lanes:
-            paint_lane_name(canvas, number, lane, scene.width_px, grip)
+    for number, lane in numbered:
+        paint_lane_name(canvas, number, lane, scene.width_px, grip)
     if grip is not None and grip.drop_px is not None:
         paint_drop_line(canvas, grip.drop_px, scene.width_px, bottom_px)
 

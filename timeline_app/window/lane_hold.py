@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF
 
+from timeline_app.layout.metrics import LANE_HEADER_PX
 from timeline_app.painting.lane_names import lane_head
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def lane_hold_at(look: Look, scene: Scene, at: QPointF, below_axis_px: float) ->
     """What of a lane can be taken hold of at a point, which is `below_axis_px` below the top of the lanes."""
     point = QPointF(at.x(), below_axis_px)
     for number, lane in enumerate(scene.lanes):
+        if not lane.top_px <= below_axis_px < lane.top_px + LANE_HEADER_PX:
+            continue
         head = lane_head(look, lane, scene.width_px, in_hand=True)
         is_chevron = head.chevron.contains(point)
         if is_chevron or head.name.contains(point):
