@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from hypothesis import strategies as st
 
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.readers.json_reader import read_json
@@ -58,12 +59,14 @@ def lay_out(
     height_px: float = 600.0,
     span_s: tuple[int, int] | None = None,
     all_rows_max_events: int = 0,
+    arrangement: LaneArrangement = USUAL,
 ) -> TimelineLayout:
     """The layout of a file's matching events, all of them by default; a few events make clusters as many would."""
     if matches is None:
         matches = np.ones(len(file.table), dtype=np.bool_)
     prepared = PreparedFile.of(file, ConstantMeasure())
-    return build_layout(prepared, matches, LayoutRequest(group_by, width_px, height_px, span_s, all_rows_max_events))
+    request = LayoutRequest(group_by, width_px, height_px, span_s, all_rows_max_events, arrangement)
+    return build_layout(prepared, matches, request)
 
 
 def far_year(random: Random) -> str:

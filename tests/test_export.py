@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from made_up import make_file
+from msgspec.structs import replace
 from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QImage
 
@@ -22,6 +23,7 @@ from timeline_app.export import (
     export_picture,
 )
 from timeline_app.filters import EventFilter
+from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.picture import PictureRequest, compose_page
 
 if TYPE_CHECKING:
@@ -325,3 +327,17 @@ def test_a_file_without_events_makes_a_picture_too() -> None:
     page, size = page_of([])
     assert page.count == "0 of 0 events"
     assert draw_png(page, size).startswith(b"\x89PNG")
+
+
+def test_a_picture_has_the_arrangement_that_was_asked_for() -> None:
+    events = [{"title": "x", "date": f"2020-0{i}", "category": "ab"[i % 2]} for i in range(1, 8)]
+    arrangement = LaneArrangement(("b", "a"), frozenset("a"))
+    page, _ = page_of(events, PictureRequest(size=SMALL, arrangement=arrangement))
+    assert [(lane.title, lane.folded) for lane in page.scene.lanes] == [("Beta", False), ("Alpha", True)]
+
+
+def test_a_picture_whose_events_are_all_counted_at_an_edge_is_not_said_to_be_empty() -> None:
+    page, _ = page_of(["2020-01-01"])
+    lane = replace(page.scene.lanes[0], before=1)
+    assert not replace(page, scene=replace(page.scene, marks=(), clusters=(), lanes=(lane,))).is_empty
+    assert replace(page, scene=replace(page.scene, marks=(), clusters=())).is_empty

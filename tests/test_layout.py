@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import event_lists, lay_out, make_file
 
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.axis import EDGE_PX
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_before, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
@@ -48,6 +49,12 @@ class View(NamedTuple):
 
 
 VIEWS = st.builds(View, st.floats(0, 24), st.integers(0, 99), st.floats(-300, 1300))
+
+
+LANES = ["", "a", "b", "LT", "FR", "PL"]
+ARRANGEMENTS = st.builds(
+    LaneArrangement, st.lists(st.sampled_from(LANES)).map(tuple), st.frozensets(st.sampled_from(LANES))
+)
 
 
 class Taken(NamedTuple):
@@ -119,11 +126,12 @@ def test_clusters_do_not_overlap_and_stay_in_their_lanes(events: Events, view: V
     view=VIEWS,
     height_px=HEIGHTS,
     group_by=st.sampled_from(GROUPINGS),
+    arrangement=st.just(USUAL) | ARRANGEMENTS,
 )
 def test_every_event_that_touches_the_view_is_shown_or_counted(
-    events: Events, view: View, height_px: float, group_by: GroupBy
+    events: Events, view: View, height_px: float, group_by: GroupBy, arrangement: LaneArrangement
 ) -> None:
-    layout = lay_out(make_file(events), height_px=height_px, group_by=group_by)
+    layout = lay_out(make_file(events), height_px=height_px, group_by=group_by, arrangement=arrangement)
     scale = view.scale(layout)
     scene = layout.scene(scale)
     begin_s, end_s = layout.footprints.outer_lo_s, layout.footprints.outer_hi_s

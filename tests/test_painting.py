@@ -14,8 +14,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.lane_names import LaneGrip, lane_head
 from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.painting.type import Typography
 from timeline_app.theme import DARK, LIGHT, THEMES, Theme
@@ -40,10 +42,11 @@ class Painted:
         theme: Theme = LIGHT,
         emphasis: Emphasis | None = None,
         scroll_px: float = 0,
+        arrangement: LaneArrangement = USUAL,
         **head: Any,
     ) -> None:
         file = make_file(events, **head)
-        layout = lay_out(file, width_px=WIDTH_PX, height_px=LANES_PX)
+        layout = lay_out(file, width_px=WIDTH_PX, height_px=LANES_PX, arrangement=arrangement)
         self.scene: Scene = layout.scene(layout.fit)
         self.look = Look.of(theme, Typography.load(), file.table.categories)
         self._scroll_px, self._emphasis = scroll_px, emphasis
@@ -293,3 +296,37 @@ def test_painting_takes_no_reference_from_none() -> None:
         painter.drawLine(line)
     painter.end()
     assert sys.getrefcount(None) > before - 100
+
+
+@both_themes
+def test_a_picture_has_a_chevron_only_where_a_lane_is_folded_and_the_window_has_all(theme: Theme) -> None:
+    def inked(painted: Painted, number: int) -> bool:
+        lane = painted.scene.lanes[number]
+        chevron = lane_head(painted.look, lane, WIDTH_PX, in_hand=True).chevron.translated(0, AXIS_HEIGHT_PX).toRect()
+        ground = painted.color(2, AXIS_HEIGHT_PX + lane.top_px + 4)
+        xs, ys = range(chevron.left() + 11, chevron.right() - 4), range(chevron.top() + 2, chevron.bottom() - 2)
+        return any(difference(painted.color(x_px, y_px), ground) > 60 for x_px in xs for y_px in ys)
+
+    events: list[dict[str, Any] | str] = [{"title": "x", "date": "2020", "category": one} for one in ("c", "c", "b")]
+    folded = LaneArrangement(folded=frozenset("c"))
+    head: dict[str, Any] = {"categories": [{"id": "b", "name": "l"}, {"id": "c", "name": "l"}]}
+    picture = Painted(events, theme, arrangement=folded, **head)
+    window = Painted(events, theme, Emphasis(grip=LaneGrip()), arrangement=folded, **head)
+    assert [inked(window, number) for number in (0, 1)] == [True, True]
+    places = [
+        lane_head(one.look, lane, WIDTH_PX, in_hand=one is window).name.left()
+        for one in (picture, window)
+        for lane in one.scene.lanes
+    ]
+    assert places[0] < places[1] == places[2] == places[3]
+    assert inked(picture, 1)
+
+
+@pytest.mark.parametrize("in_hand", [True, False])
+def test_what_is_counted_at_the_left_edge_stands_behind_the_name(in_hand: bool) -> None:
+    painted = Painted(["2020"])
+    lane = replace(painted.scene.lanes[0], title="A name", before=12)
+    head = lane_head(painted.look, lane, WIDTH_PX, in_hand=in_hand)
+    assert head.before is not None
+    assert head.chevron.right() <= head.name.left() < head.name.right() < head.before.rect.left()
+    assert head.chevron.isEmpty() == (not in_hand)

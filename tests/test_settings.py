@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from window_parts import key, row_of, scene_of, settings_at, write_events
 
 from timeline_app.filters import EventFilter
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.resources import bundled_events_path
 from timeline_app.window import commands
 from timeline_app.window.app import last_or_bundled, show_window
@@ -118,7 +119,40 @@ def test_a_last_file_that_cannot_be_read_any_more_is_said(
     assert ("last.json" in said) == bool(reason)
 
 
-KEYS = ("file", "theme", "group_by", "reduced_motion", "hidden_panels", "geometry", "splitter_side", "splitter_stack")
+def test_the_arrangement_of_the_lanes_is_remembered_for_each_grouping(
+    window: MainWindow, open_again: OpenWindow
+) -> None:
+    window.arranging.toggle("politics")
+    window.arranging.move("politics", 0)
+    window.set_group_by("country")
+    window.arranging.toggle("LT")
+    again = open_again(window)
+    assert [lane.key for lane in scene_of(again).lanes if lane.folded] == ["LT"]
+    again.set_group_by("category")
+    assert [lane.key for lane in scene_of(again).lanes if lane.folded] == ["politics"]
+    assert scene_of(again).lanes[0].key == "politics"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "7", "[]", '{"order": "ab"}', '{"folded": [1]}', '{"order": [null]}', '{"order": ["\\ud800"]}', "\ud800"],
+)
+def test_a_damaged_arrangement_is_forgotten(remembered: Remembered, text: str) -> None:
+    remembered.save("lanes_category", text)
+    assert remembered.arrangement("category") == USUAL
+
+
+def test_the_arrangement_of_many_lanes_is_remembered(remembered: Remembered, tmp_path: Path) -> None:
+    arrangement = LaneArrangement(tuple(f'lane, "{i}" = ä' for i in range(2000)), frozenset({"", "@x", "\0"}))
+    remembered.save_arrangement("category", arrangement)
+    remembered.store.sync()
+    assert settings_at(tmp_path / "settings.ini").arrangement("category") == arrangement
+
+
+KEYS = (
+    "file", "theme", "group_by", "lanes_category", "lanes_country", "reduced_motion", "hidden_panels", "geometry",
+    "splitter_side", "splitter_stack",
+)  # fmt: skip
 WRONG: list[Any] = [
     7, 2.5, True, ["a", "b"], {"a": 1}, QByteArray(b"\x00\xff\x01garbage"), "", "\0", "x" * 10_000, "no such thing"
 ]  # fmt: skip

@@ -37,7 +37,7 @@ from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.lane_names import edge_counts
+from timeline_app.painting.lane_names import lane_head
 from timeline_app.painting.type import Typography
 from timeline_app.window import commands
 
@@ -561,7 +561,8 @@ def test_what_a_lane_counts_at_an_edge_is_listed_on_a_click(
         if lane.before if before else lane.after:
             break
         view.set_scale(scale_of(window).panned(-7.0 if before else 7.0))
-    count = edge_counts(look_of(window), lane, scene_of(window).width_px)[0 if before else 1]
+    head = lane_head(look_of(window), lane, scene_of(window).width_px, in_hand=True)
+    count = head.before if before else head.after
     assert count is not None
     click(view, count.rect.center() + QPointF(0, AXIS_HEIGHT_PX))
     assert len(listed[0]) == (lane.before if before else lane.after)

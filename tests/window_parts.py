@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
 from timeline_app.filters import EventFilter
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.window.main_window import MainWindow
@@ -261,6 +261,8 @@ def empty_place(window: MainWindow) -> QPointF:
     """A point in the lanes where nothing is."""
     scene, timeline = scene_of(window), window.timeline
     for y_px in range(2, int(timeline.height() - AXIS_HEIGHT_PX), 3):
+        if any(lane.top_px <= y_px < lane.top_px + LANE_HEADER_PX for lane in scene.lanes):
+            continue
         for x_px in range(4, timeline.width() - 30, 8):
             if scene.row_at(x_px, y_px) is None and scene.cluster_at(x_px, y_px) is None:
                 return QPointF(x_px, AXIS_HEIGHT_PX + y_px)

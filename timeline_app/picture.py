@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.edge_labels import labels_inside
 from timeline_app.layout.folding import UNFOLDED, Folding
@@ -43,6 +44,7 @@ class PictureRequest(msgspec.Struct, frozen=True):
     theme: Theme = LIGHT
     language: str = "en"
     """For the names of countries."""
+    arrangement: LaneArrangement = USUAL
 
 
 def write_picture(file: EventFile, request: PictureRequest, path: Path) -> tuple[Page, PictureSize]:
@@ -85,7 +87,13 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     layout = build_layout(
         prepared.folded(folding),
         matches & in_picture,
-        LayoutRequest(request.group_by, width_px, height_px - AXIS_HEIGHT_PX, folded_span_s),
+        LayoutRequest(
+            request.group_by,
+            width_px,
+            height_px - AXIS_HEIGHT_PX,
+            folded_span_s,
+            arrangement=request.arrangement,
+        ),
     )
     size = request.size
     if layout.height_px + AXIS_HEIGHT_PX > height_px:

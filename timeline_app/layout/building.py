@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.boxes import Boxes
 from timeline_app.layout.lane import Lane
-from timeline_app.layout.lanes import GroupBy, table_to_lanes
+from timeline_app.layout.lanes import GroupBy, arrange_lanes, table_to_lanes
 from timeline_app.layout.metrics import (
     ALL_ROWS_MAX_EVENTS,
     CLUSTER_STRIP_PX,
@@ -46,6 +47,8 @@ class LayoutRequest(msgspec.Struct, frozen=True):
     span_s: tuple[int, int] | None = None
     """The stretch of time that just fills the width; None fits all events of the file, filtered or not."""
     all_rows_max_events: int = ALL_ROWS_MAX_EVENTS
+    arrangement: LaneArrangement = USUAL
+    """The order of the lanes, and which are folded: these have no rows, all their events are counted."""
 
 
 def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimelineLayout:
@@ -56,19 +59,21 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     rows_in_time = chronology.by_begin[matches[chronology.by_begin]]
     placeable = np.zeros(len(table), dtype=np.bool_)
     placeable[rows_in_time] = True
-    keys, entries = table_to_lanes(table, placeable, request.group_by)
+    keys, entries = arrange_lanes(*table_to_lanes(table, placeable, request.group_by), request.arrangement)
+    is_open = np.array([key.id not in request.arrangement.folded for key in keys], dtype=np.bool_)
     rows, firsts = entries.in_order(len(keys), chronology.by_begin, chronology.place_by_begin)
     count = len(rows_in_time)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
     styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
     for style in styles:
         boxes = _boxes(prepared, rows, firsts, with_date=style.date_px > 0)
-        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * _rows_expected(np.diff(firsts), style, height_px))
-        strips = _give_rows(placement, style, height_px)
-        if not any(strips) and sum(_lane_heights(placement, strips, style)) <= request.height_px:
+        rows_expected = _rows_expected(np.diff(firsts) * is_open, style, height_px)
+        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * rows_expected)
+        strips = _give_rows(placement, is_open, style, height_px)
+        if not (strips & is_open).any() and sum(_lane_heights(placement, strips, style)) <= request.height_px:
             break
     style = _aired(style, placement, strips, request.height_px)
-    places = _stack(_lane_heights(placement, strips, style), request.height_px)
+    places = _stack(_lane_heights(placement, strips, style), is_open, request.height_px)
     end_rows, _ = entries.in_order(len(keys), chronology.by_end, chronology.place_by_end)
     sorted_end_s = chronology.footprints.outer_hi_s[end_rows]
     lanes = tuple(
@@ -80,7 +85,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
             end,
             int(placement.row_count[index]),
             *places[index],
-            strips[index],
+            bool(strips[index]),
             sorted_end_s[first:end],
         )
         for index, (key, (first, end)) in enumerate(zip(keys, pairwise(firsts.tolist()), strict=True))
@@ -110,17 +115,17 @@ def _rows_expected(lane_counts: Ints, style: RowStyle, height_px: float) -> int:
     return rows
 
 
-def _give_rows(placement: Placement, style: RowStyle, height_px: float) -> list[bool]:
-    """Give each lane a row, then, while there is height, one more to the poorest lane that needs one.
+def _give_rows(placement: Placement, is_open: Bools, style: RowStyle, height_px: float) -> Bools:
+    """Give each open lane a row, then, while there is height, one more to the poorest one that needs one.
 
     This is max-min fair: small lanes get all they need, the others equally much. More height only adds rows.
-    Returns which lanes need a strip for clusters.
+    Returns which lanes need a strip for clusters; shape `(lanes,)`, as is `is_open`.
     """
-    lanes = range(len(placement.row_count))
+    lanes: list[int] = np.flatnonzero(is_open).tolist()
     for lane in lanes:
         placement.add_row(lane)
     while True:
-        strips = [not placement.is_complete(lane) for lane in lanes]
+        strips = np.array([not placement.is_complete(lane) for lane in range(len(is_open))], dtype=np.bool_)
         needy = [lane for lane in lanes if strips[lane] and placement.row_count[lane] < _MAX_ROWS]
         spare_px = height_px - sum(_lane_heights(placement, strips, style))
         if not needy or spare_px < style.height_px:
@@ -128,25 +133,26 @@ def _give_rows(placement: Placement, style: RowStyle, height_px: float) -> list[
         placement.add_row(min(needy, key=placement.row_count.__getitem__))
 
 
-def _aired(style: RowStyle, placement: Placement, strips: list[bool], height_px: float) -> RowStyle:
+def _aired(style: RowStyle, placement: Placement, strips: Bools, height_px: float) -> RowStyle:
     """The style with some of the height that is left over between its rows."""
     spare_px = height_px - sum(_lane_heights(placement, strips, style))
     rows = int(placement.row_count.sum())
     return replace(style, gap_px=style.gap_px + max(0.0, min(_MOST_AIR_PX, spare_px // max(1, rows))))
 
 
-def _lane_heights(placement: Placement, strips: list[bool], style: RowStyle) -> list[float]:
+def _lane_heights(placement: Placement, strips: Bools, style: RowStyle) -> list[float]:
     return [
         LANE_HEADER_PX + row_count * style.height_px + strip * CLUSTER_STRIP_PX + LANE_BOTTOM_PX
-        for row_count, strip in zip(placement.row_count.tolist(), strips, strict=True)
+        for row_count, strip in zip(placement.row_count.tolist(), strips.tolist(), strict=True)
     ]
 
 
-def _stack(heights: list[float], height_px: float) -> list[tuple[float, float]]:
-    """Top and height of each lane, one below the other; what height is left over is shared equally."""
-    spare_px = max(0.0, height_px - sum(heights)) // max(1, len(heights))
+def _stack(heights: list[float], is_open: Bools, height_px: float) -> list[tuple[float, float]]:
+    """Top and height of each lane, one below the other; what height is left over is shared by the open ones equally."""
+    spare_px = max(0.0, height_px - sum(heights)) // max(1, int(np.count_nonzero(is_open)))
     places, top_px = [], 0.0
-    for least_px in heights:
-        places.append((top_px, least_px + spare_px))
-        top_px += least_px + spare_px
+    for least_px, shares in zip(heights, is_open.tolist(), strict=True):
+        lane_px = least_px + shares * spare_px
+        places.append((top_px, lane_px))
+        top_px += lane_px
     return places

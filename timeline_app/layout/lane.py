@@ -28,3 +28,8 @@ class Lane(msgspec.Struct, frozen=True, eq=False):
     """Whether there is a strip for clusters; it depends on the layout, never on the zoom."""
     sorted_end_s: Ints
     """Where the marks end, sorted by itself."""
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether its events are only counted: every other lane has a row."""
+        return self.row_count == 0

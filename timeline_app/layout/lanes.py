@@ -9,6 +9,7 @@ import numpy as np
 from timeline_app.countries import country_name, name_sort_key
 
 if TYPE_CHECKING:
+    from timeline_app.layout.arrangement import LaneArrangement
     from timeline_app.layout.chronology import Places
     from timeline_app.table import Bools, EventTable, Ints, Rows
 
@@ -61,6 +62,18 @@ def table_to_lanes(table: EventTable, placeable: Bools, group_by: GroupBy) -> tu
     number = np.cumsum(filled) - 1
     kept = [key for key, is_filled in zip(keys, filled.tolist(), strict=True) if is_filled]
     return kept, LaneEntries(number[entries.lane], entries.row)
+
+
+def arrange_lanes(
+    keys: list[LaneKey], entries: LaneEntries, arrangement: LaneArrangement
+) -> tuple[list[LaneKey], LaneEntries]:
+    """The same lanes in the order of an arrangement."""
+    order = arrangement.in_order([key.id for key in keys])
+    if order == sorted(order):
+        return keys, entries
+    number = np.empty(len(order), dtype=np.int64)
+    number[order] = np.arange(len(order))
+    return [keys[index] for index in order], LaneEntries(number[entries.lane], entries.row)
 
 
 def _country_lanes(table: EventTable, placeable: Bools) -> tuple[list[LaneKey], LaneEntries]:

@@ -45,7 +45,7 @@ class Placement:
     tried_per_cell: int
     """How many boxes of a lane are considered where many begin within the width of a label."""
     row_count: npt.NDArray[np.int32] = field(init=False)
-    """Of each lane."""
+    """Of each lane; 0 in a folded one."""
     level: npt.NDArray[np.int16] = field(init=False)
     """The level from which on each box shows, as far as tiles were made; shape `(n,)`."""
     row: npt.NDArray[np.int16] = field(init=False)
@@ -95,7 +95,7 @@ class Placement:
 
     def _make(self, level: int, lo_s: int, hi_s: int) -> None:
         """Place what the tiles of `level` that touch `[lo_s, hi_s)` have room for, and all coarser ones there."""
-        if level == 0 or not len(self.boxes):
+        if level == 0 or not self.row_count.any():
             return
         tiling = Tiling.of_level(level, self.base_px_per_s)
         for number in tiling.overlapping(lo_s, hi_s):
@@ -108,7 +108,8 @@ class Placement:
         """Place what fits into one tile of `level`; returns what that is."""
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
         from_s, to_s = max(lo_s, FAR_PAST), min(hi_s, FAR_FUTURE)
-        waiting = np.concatenate([self._candidates(level, lane, from_s, to_s) for lane in range(len(self.row_count))])
+        lanes = np.flatnonzero(self.row_count).tolist()
+        waiting = np.concatenate([self._candidates(level, lane, from_s, to_s) for lane in lanes])
         waiting = waiting[self.boxes.within(waiting, from_s, to_s, px_per_s)]
         if not len(waiting):
             return waiting

@@ -121,6 +121,8 @@ class LaneBand(msgspec.Struct, frozen=True):
     after: int
     """The same at the right edge."""
     shaded: bool
+    folded: bool = False
+    """Whether its events are only counted."""
 
 
 class Break(NamedTuple):

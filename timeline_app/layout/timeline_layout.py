@@ -114,6 +114,7 @@ class TimelineLayout:
                     before,
                     after,
                     lane.number % 2 == 1,
+                    lane.is_folded,
                 )
             )
         as_of_s = self.prepared.file.as_of_s

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from timeline_app.layout.metrics import LANE_HEADER_PX
 
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
 
 _BASELINE_PX: Final = 18.0
 _MARGIN_PX: Final = 12.0
+_CHEVRON_PX: Final = 15.0
+"""From the chevron's left to the name's."""
+_LINE_PX: Final = 3.0
+
+
+class LaneGrip(msgspec.Struct, frozen=True):
+    """The lanes as they are held in the window: each has a chevron there, in a picture only the folded ones."""
+
+    pointed: int | None = None
+    """The lane whose name is under the pointer, by its number from the top."""
+    dragged: int | None = None
+    """The lane that is being moved."""
+    drop_px: float | None = None
+    """Where it would be put, below the top of the lanes; None where that changes nothing."""
 
 
 class EdgeCount(NamedTuple):
@@ -24,31 +39,67 @@ class EdgeCount(NamedTuple):
     rect: QRectF
 
 
-def edge_counts(look: Look, lane: LaneBand, width_px: float) -> tuple[EdgeCount | None, EdgeCount | None]:
-    """What is said at the left and at the right edge of a lane; None where there is nothing to say."""
-    font = look.fonts.badge
+class LaneHead(NamedTuple):
+    """Where the parts of a lane's first line are, below the axis."""
 
-    def at(text: str, left_px: float) -> EdgeCount:
-        text_px = look.prepared(text, font).width_px
-        return EdgeCount(text, QRectF(left_px, lane.top_px + 2, text_px, LANE_HEADER_PX - 2))
+    chevron: QRectF
+    """Empty where there is none."""
+    name: QRectF
+    """Empty where the lane has none."""
+    before: EdgeCount | None
+    """What is said at the left edge; None where there is nothing to say."""
+    after: EdgeCount | None
 
-    before = after = None
-    if lane.before:
-        name_px = look.prepared(lane.title, look.fonts.lane).width_px + _MARGIN_PX if lane.title else 0.0
-        before = at(f"◂ {lane.before:,} more from before", _MARGIN_PX + name_px)
-    if lane.after:
-        after = at(f"{lane.after:,} more ▸", 0.0)
+
+def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> LaneHead:
+    """The first line of a lane; `in_hand` is it in the window, where it can be folded and moved."""
+    top_px, height_px = lane.top_px + 2, LANE_HEADER_PX - 2
+
+    def count_at(text: str, left_px: float) -> EdgeCount:
+        return EdgeCount(text, QRectF(left_px, top_px, look.prepared(text, look.fonts.badge).width_px, height_px))
+
+    left_px, chevron, name = _MARGIN_PX, QRectF(), QRectF()
+    if lane.title:
+        if in_hand or lane.folded:
+            chevron = QRectF(0, top_px, _MARGIN_PX + _CHEVRON_PX, height_px)
+            left_px = chevron.right()
+        room_px = max(0.0, width_px - left_px - _MARGIN_PX)
+        name_px = min(look.prepared(lane.title, look.fonts.lane).width_px, room_px)
+        name = QRectF(left_px, top_px, name_px, height_px)
+        left_px = name.right() + _MARGIN_PX
+    before = count_at(f"◂ {lane.before:,} more from before", left_px) if lane.before else None
+    after = count_at(f"{lane.after:,} more ▸", 0.0) if lane.after else None
+    if after is not None:
         after.rect.moveRight(width_px - _MARGIN_PX)
-    return before, after
+    return LaneHead(chevron, name, before, after)
 
 
-def paint_lane_name(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
-    """Draw the name and the counts at the edges."""
+def paint_lane_name(canvas: Canvas, number: int, lane: LaneBand, width_px: float, grip: LaneGrip | None) -> None:
+    """Draw the chevron, the name and the counts at the edges; without `grip` it is a picture's."""
     look, baseline_px = canvas.look, lane.top_px + _BASELINE_PX
+    head = lane_head(look, lane, width_px, in_hand=grip is not None)
+    is_pointed = grip is not None and number in (grip.pointed, grip.dragged)
+    if not head.chevron.isEmpty():
+        _paint_chevron(canvas, lane, look.theme.ink if is_pointed else look.theme.muted)
     if lane.title:
         color = look.colors[lane.category].text if lane.category >= 0 else QColor(look.theme.ink)
-        title = canvas.elided(lane.title, look.fonts.lane, width_px - 2 * _MARGIN_PX)
-        canvas.text(_MARGIN_PX, baseline_px, title, look.fonts.lane, color)
-    for count in edge_counts(look, lane, width_px):
+        title = canvas.elided(lane.title, look.fonts.lane, head.name.width())
+        canvas.text(head.name.left(), baseline_px, title, look.fonts.lane, color)
+    for count in (head.before, head.after):
         if count is not None:
             canvas.text(count.rect.left(), baseline_px, count.text, look.fonts.badge, look.theme.muted)
+
+
+def _paint_chevron(canvas: Canvas, lane: LaneBand, color: str) -> None:
+    """A bent line: no typeface needs to have it. It points down, and right if the lane is folded."""
+    middle = QPointF(_MARGIN_PX + 4, lane.top_px + _BASELINE_PX - 4.5)
+    bend = ((-2, -4), (2, 0), (-2, 4)) if lane.folded else ((-4, -2), (0, 2), (4, -2))
+    pen = QPen(QColor(color), 1.7, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    canvas.painter.setPen(pen)
+    canvas.painter.drawPolyline(QPolygonF([middle + QPointF(x_px, y_px) for x_px, y_px in bend]))
+
+
+def paint_drop_line(canvas: Canvas, y_px: float, width_px: float, bottom_px: float) -> None:
+    """The line between two lanes where the one that is dragged would be put."""
+    top_px = min(max(0.0, y_px - _LINE_PX / 2), bottom_px - _LINE_PX)
+    canvas.fill(0, top_px, width_px, _LINE_PX, canvas.look.theme.accent)

@@ -35,7 +35,8 @@ class Page(msgspec.Struct, frozen=True):
     @property
     def is_empty(self) -> bool:
         """Whether there is no event to show."""
-        return not (self.scene.marks or self.scene.clusters)
+        scene = self.scene
+        return not (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes))
 
     def words(self) -> str:
         """All that is written on the page, a line each: for those who cannot see it, and to find it by."""

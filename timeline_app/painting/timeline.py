@@ -13,7 +13,7 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
 from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
 from timeline_app.painting.clusters import paint_clusters
-from timeline_app.painting.lane_names import paint_lane_name
+from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Emphasis(msgspec.Struct, frozen=True):
     hovered: int | None = None
     clusters: tuple[Cluster, ...] = ()
     """Those that count the selected event, where it has no room of its own."""
+    grip: LaneGrip | None = None
+    """None in a picture, where no lane can be taken hold of."""
 
 
 def paint_timeline(
@@ -49,8 +51,17 @@ def paint_timeline(
 
 def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float, emphasis: Emphasis) -> None:
     theme, top_px, bottom_px = canvas.look.theme, scroll_px, scroll_px + lanes_px
-    lanes = [lane for lane in scene.lanes if lane.top_px < bottom_px and lane.top_px + lane.height_px > top_px]
+    numbered = [
+        (number, lane)
+        for number, lane in enumerate(scene.lanes)
+        if lane.top_px < bottom_px and lane.top_px + lane.height_px > top_px
+    ]
+    lanes = [lane for _, lane in numbered]
+    grip = emphasis.grip
     _paint_ground(canvas, scene, lanes, top_px, lanes_px)
+    if grip is not None and grip.dragged is not None:
+        dragged = scene.lanes[grip.dragged]
+        canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
     row_px = scene.row_style.height_px
     marks = [mark for mark in scene.marks if mark.top_px < bottom_px and mark.top_px + row_px > top_px]
     labels = [label for label in scene.labels if label.top_px < bottom_px and label.top_px + row_px > top_px]
@@ -69,8 +80,10 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     _paint_labels(canvas, scene, labels)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     paint_clusters(canvas, scene, in_view, emphasis.clusters)
-    for lane in lanes:
-        paint_lane_name(canvas, lane, scene.width_px)
+    for number, lane in numbered:
+        paint_lane_name(canvas, number, lane, scene.width_px, grip)
+    if grip is not None and grip.drop_px is not None:
+        paint_drop_line(canvas, grip.drop_px, scene.width_px, bottom_px)
 
 
 def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: float, height_px: float) -> None:

@@ -44,6 +44,7 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     grouping = _add_choices(view, "&Group", GROUPINGS, window.set_group_by)
     _check(grouping, window.group_by)
     window.group_by_changed.connect(lambda choice: _check(grouping, choice))
+    _add(view, "Arrange &lanes…", lambda: commands.arrange_lanes(window), ["Ctrl+L"])
     themes = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
     theme = _add_choices(view, "&Theme", themes, window.set_theme)
     _check(theme, window.theme_choice)

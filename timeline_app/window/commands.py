@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
@@ -36,7 +38,13 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
     if scale is not None and not window.timeline.is_fitted:
         span_s = (folding.to_real(scale.left_s), folding.to_real(scale.right_s))
     return PictureRequest(
-        window.event_filter, window.group_by, span_s, folding, theme=window.shown_theme, language=window.language
+        window.event_filter,
+        window.group_by,
+        span_s,
+        folding,
+        theme=window.shown_theme,
+        language=window.language,
+        arrangement=window.arranging.of(window.group_by),
     )
 
 
@@ -94,6 +102,20 @@ def fold_empty_time(window: MainWindow, fold: bool) -> None:
     window.empty_time.fold_all(fold)
     if fold and not window.empty_time.folding.folds:
         window.statusBar().showMessage("Nothing to fold: no stretch of time is empty for long", 6_000)
+
+
+def arrange_lanes(window: MainWindow) -> None:
+    """Have the lanes folded and moved by keys."""
+    from timeline_app.window.dialogs import arrange_lanes  # noqa: PLC0415
+
+    arrange_lanes(window, window.arranging, window.timeline.look)
+
+
+def show_lane_menu(window: MainWindow, lane: str, at: QPoint) -> None:
+    """Offer what can be done with a lane, at a point of the screen."""
+    from timeline_app.window.lane_menu import LaneMenu  # noqa: PLC0415
+
+    LaneMenu(window.arranging, lane, window).popup(at)
 
 
 def show_problems(window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from timeline_app.plain_text import single_line
+from timeline_app.window.arrange_lanes import ArrangeLanes
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 
     from timeline_app.layout.captions import Captions
     from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.painting.canvas import Look
     from timeline_app.picture import PictureRequest
     from timeline_app.table import EventFile, Rows
     from timeline_app.theme import Theme
+    from timeline_app.window.arranging import Arranging
 
 
 def ask_file(parent: QWidget, folder: Path) -> Path | None:
@@ -73,6 +76,14 @@ def ask_event(parent: QWidget, title: str, captions: Captions, rows: Rows) -> in
     """One of some events, as its row."""
     dialog = EventList(title, captions, rows, parent)
     return dialog.chosen_row if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def arrange_lanes(parent: QWidget, arranging: Arranging, look: Look) -> None:
+    """The lanes, to be folded and moved."""
+    dialog = ArrangeLanes(arranging, look, parent)
+    dialog.exec()
+    # It listens for as long as it lives.
+    dialog.deleteLater()
 
 
 def show_problems(parent: QWidget, file: EventFile) -> None:

@@ -52,7 +52,7 @@ class FacetDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.accent) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(QColor(theme.hover_wash)))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        _paint_check(canvas, QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16), checked=checked)
+        paint_check(canvas, QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16), checked=checked)
         x_px, baseline_px = rect.left() + 30, rect.center().y() + 4.5
         if choice.color is not None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -96,7 +96,8 @@ class FacetDelegate(QStyledItemDelegate):
         return True
 
 
-def _paint_check(canvas: Canvas, box: QRectF, *, checked: bool) -> None:
+def paint_check(canvas: Canvas, box: QRectF, *, checked: bool) -> None:
+    """Draw a check box 16 px wide and high."""
     theme, painter = canvas.look.theme, canvas.painter
     painter.setPen(QColor(theme.accent if checked else theme.muted))
     painter.setBrush(QBrush(QColor(theme.accent if checked else theme.field)))

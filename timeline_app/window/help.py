@@ -34,7 +34,7 @@ KEYS: Final = (
     ("F", "zoom to the selected event"),
     ("Tab, N or J; Shift+Tab, P or K", "next, previous event in time"),
     ("Enter, double click", "zoom to the event"),
-    ("Esc", "select nothing"),
+    ("Esc", "select nothing; let a dragged lane go"),
     ("F6", "from panel to panel"),
     ("Space, Enter in a filter list", "choose, choose this one only"),
     ("Ctrl+Shift+X", "clear the filter"),
@@ -42,6 +42,8 @@ KEYS: Final = (
     ("Ctrl+Shift+F; click a break", "fold empty time; open it again"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),
     ("Ctrl+O, F5", "open a file, read it again"),
+    ("Ctrl+L; drag a lane’s name", "arrange the lanes"),
+    ("Click before a lane’s name", "fold the lane: its events are counted"),
     ("F7, F8, F9", "filters, details, overview: show or hide"),
     ("?", "this help"),
 )

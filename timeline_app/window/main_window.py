@@ -26,6 +26,7 @@ from timeline_app.summary import count_words, filter_words
 from timeline_app.theme import THEMES
 from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
+from timeline_app.window.arranging import Arranging
 from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
 from timeline_app.window.filter_panel import FilterPanel
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(look, self.language)
         self.status = StatusLine()
         self.empty_time = EmptyTime(remembered, self)
+        self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
@@ -130,6 +132,10 @@ class MainWindow(QMainWindow):
         self.timeline.unfold_wanted.connect(self.empty_time.open)
         self.empty_time.changed.connect(self._lay_out)
         self.timeline.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
+        self.timeline.fold_wanted.connect(self.arranging.toggle)
+        self.timeline.lane_move_wanted.connect(self.arranging.move)
+        self.timeline.lane_menu_wanted.connect(lambda lane, at: commands.show_lane_menu(self, lane, at))
+        self.arranging.changed.connect(self._lay_out)
         self.overview.scale_wanted.connect(self.timeline.set_scale)
         self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
@@ -339,12 +345,14 @@ class MainWindow(QMainWindow):
             return
         height_px = self.timeline.lanes_height_px()
         for width_px in self.timeline.layout_widths_px():
-            request = LayoutRequest(self._group_by, width_px, height_px)
+            arrangement = self.arranging.of(self._group_by)
+            request = LayoutRequest(self._group_by, width_px, height_px, arrangement=arrangement)
             layout = build_layout(self.empty_time.folded, self._matches, request)
             if layout.height_px <= height_px:
                 break
         self.timeline.set_layout(layout)
         self.overview.set_layout(layout)
+        self.arranging.show(layout, self._group_by)
         self.header.show_grouping(self._group_by)
 
     def _show_look(self) -> None:

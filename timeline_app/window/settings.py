@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.theme import THEMES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.theme import ThemeName
 
 ThemeChoice = str
 """`light`, `dark` or `system`."""
+_MOST_CHARS: Final = 4096
+_MOST_ARRANGEMENT_CHARS: Final = 100_000
 _PANELS: Final = ("side", "detail", "overview")
 
 
@@ -39,6 +43,18 @@ class Remembered(msgspec.Struct, frozen=True):
         """How the lanes were grouped."""
         text = self._text("group_by")
         return text if text in ("category", "country", "none") else "category"
+
+    def arrangement(self, group_by: GroupBy) -> LaneArrangement:
+        """How the lanes of a grouping were arranged."""
+        text = self._text(f"lanes_{group_by}", _MOST_ARRANGEMENT_CHARS)
+        try:
+            return msgspec.json.decode(text, type=LaneArrangement)
+        except (msgspec.DecodeError, UnicodeError):
+            return USUAL
+
+    def save_arrangement(self, group_by: GroupBy, arrangement: LaneArrangement) -> None:
+        """Remember how the lanes of a grouping are arranged."""
+        self.save(f"lanes_{group_by}", msgspec.json.encode(arrangement).decode())
 
     def reduced_motion(self) -> bool:
         """Whether motion was switched off."""
@@ -71,9 +87,9 @@ class Remembered(msgspec.Struct, frozen=True):
         """Remember a text."""
         self.store.setValue(key, text)
 
-    def _text(self, key: str) -> str:
+    def _text(self, key: str, most_chars: int = _MOST_CHARS) -> str:
         value = self.store.value(key)
-        return value if isinstance(value, str) and len(value) < 4096 and "\0" not in value else ""
+        return value if isinstance(value, str) and len(value) < most_chars and "\0" not in value else ""
 
     def _bytes(self, key: str) -> QByteArray | None:
         value = self.store.value(key)

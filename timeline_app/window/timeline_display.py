@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
+from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
 
@@ -48,6 +49,7 @@ class TimelineDisplay(QWidget):
         self._scene: Scene | None = None
         self._notice = ""
         self._emphasis = Emphasis()
+        self._grip = LaneGrip()
         self.motion = ScaleMotion(self)
         self.motion.moved.connect(self._show_scale)
         self._idle = QTimer(self)
@@ -96,6 +98,11 @@ class TimelineDisplay(QWidget):
             return 0, 0
         shown = layout.touching({mark.row for mark in scene.marks}, scale)
         return shown, layout.count_in_view(scale) - shown
+
+    @property
+    def look(self) -> Look:
+        """The colours and fonts in which all is shown."""
+        return self._look
 
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
@@ -256,11 +263,11 @@ class TimelineDisplay(QWidget):
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
         """What stands out, with the clusters of a selected event that has no room of its own here."""
-        row = self._emphasis.selected
+        row, emphasis = self._emphasis.selected, replace(self._emphasis, grip=self._grip)
         if row is None or self._layout is None or any(mark.row == row for mark in scene.marks):
-            return self._emphasis
+            return emphasis
         clusters = self._layout.clusters_with(row, scene.clusters, self._scale.px_per_s if self._scale else 1.0)
-        return replace(self._emphasis, clusters=tuple(clusters))
+        return replace(emphasis, clusters=tuple(clusters))
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from timeline_app.dates.words import bounds_to_words, day_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
-from timeline_app.painting.lane_names import edge_counts
+from timeline_app.painting.lane_names import lane_head
 from timeline_app.painting.timeline import Emphasis
 from timeline_app.window.flick import Flick
+from timeline_app.window.lane_hands import LaneHands
+from timeline_app.window.lane_hold import DRAG_STARTS_PX
 from timeline_app.window.motion import GLIDE_MS
-from timeline_app.window.timeline_display import MAX_PX_PER_S, TimelineDisplay
+from timeline_app.window.timeline_display import MAX_PX_PER_S
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 _WHEEL_NOTCH: Final = 120.0
 _NOTCHES_PER_DOUBLING: Final = 2.0
 _KEY_PAN_SHARE: Final = 0.2
-_DRAG_STARTS_PX: Final = 4
 
 
 class _Grasp(NamedTuple):
@@ -41,7 +42,7 @@ class _Grasp(NamedTuple):
     scale: TimeScale
 
 
-class TimelineView(TimelineDisplay):
+class TimelineView(LaneHands):
     """A timeline to be taken in hand."""
 
     event_selected = Signal(int)
@@ -69,25 +70,25 @@ class TimelineView(TimelineDisplay):
         scene = self.scene()
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
-        return scene.row_at(at.x(), at.y() - AXIS_HEIGHT_PX + self._scroll_bar.value())
+        return scene.row_at(at.x(), self._below_axis_px(at.y()))
 
     def _cluster_at(self, at: QPointF) -> Cluster | None:
         scene = self.scene()
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
-        return scene.cluster_at(at.x(), at.y() - AXIS_HEIGHT_PX + self._scroll_bar.value())
+        return scene.cluster_at(at.x(), self._below_axis_px(at.y()))
 
     def _edge_at(self, at: QPointF) -> tuple[int, bool] | None:
         """The lane whose count at an edge is at a point, and whether it is the left one."""
         scene = self.scene()
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
-        below_axis = QPointF(at.x(), at.y() - AXIS_HEIGHT_PX + self._scroll_bar.value())
+        below_axis = QPointF(at.x(), self._below_axis_px(at.y()))
         for number, lane in enumerate(scene.lanes):
-            before, after = edge_counts(self._look, lane, scene.width_px)
-            for count in (before, after):
+            head = lane_head(self._look, lane, scene.width_px, in_hand=True)
+            for count in (head.before, head.after):
                 if count is not None and count.rect.contains(below_axis):
-                    return number, count is before
+                    return number, count is head.before
         return None
 
     def _break_at(self, at: QPointF) -> Break | None:
@@ -99,6 +100,8 @@ class TimelineView(TimelineDisplay):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.motion.stop()
+            if self._take_lane(event.position()):
+                return
             self._take_hold(event.position())
             self._flick = Flick().moved(event.position().x(), event.timestamp())
 
@@ -110,11 +113,15 @@ class TimelineView(TimelineDisplay):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             # The release may have gone elsewhere, as to a dialog.
             self._grasp, self._dragging = None, False
+            self._let_lane_go()
+        if self._lane_hold is not None:
+            self._drag_lane(event.position())
+            return
         if self._grasp is None or self._scale is None:
             self._hover(event.position())
             return
         moved = event.position() - self._grasp.at
-        if not self._dragging and moved.manhattanLength() < _DRAG_STARTS_PX:
+        if not self._dragging and moved.manhattanLength() < DRAG_STARTS_PX:
             return
         self._dragging = True
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -130,6 +137,9 @@ class TimelineView(TimelineDisplay):
         self.set_scale(held.panned(round(moved.x() * device_pixels) / device_pixels))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._lane_hold is not None:
+            self._release_lane(event.position())
+            self._hover(event.position())
         if event.button() != Qt.MouseButton.LeftButton or self._grasp is None:
             return
         was_drag, self._dragging, self._grasp = self._dragging, False, None
@@ -154,21 +164,30 @@ class TimelineView(TimelineDisplay):
         self.event_selected.emit(-1 if row is None else row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._double_click_lane(event.position()):
+            return
         row = self._row_at(event.position())
         if row is not None:
             self.zoom_to_row(row)
         elif self._cluster_at(event.position()) is None:
             self.zoom(2.0, event.position().x())
 
-    def leaveEvent(self, _event: QEvent) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self._emphasis = Emphasis(self._emphasis.selected)
         self.update()
 
     def _hover(self, at: QPointF) -> None:
-        row = self._row_at(at)
-        others = (self._cluster_at(at), self._edge_at(at), self._break_at(at))
-        over = row is not None or any(other is not None for other in others)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        lane = self._lane_at(at)
+        self._point_at_lane(lane)
+        row = None if lane is not None else self._row_at(at)
+        if lane is not None and not lane.is_chevron:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            over = any(
+                one is not None for one in (lane, row, self._cluster_at(at), self._edge_at(at), self._break_at(at))
+            )
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
             self._emphasis = Emphasis(self._emphasis.selected, row)
             self.update()
@@ -214,11 +233,17 @@ class TimelineView(TimelineDisplay):
                 self.set_scale(self._clamped(self._scale.zoomed(max(0.1, 1 + event.value()), at_px), at_px))
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row, sign = self._row_at(QPointF(event.pos())), self._break_at(QPointF(event.pos()))
-            text = self.tooltip(row) if row is not None else "" if sign is None else break_words(sign)
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), self._tooltip_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def _tooltip_at(self, at: QPointF) -> str:
+        lane, row, sign = self._lane_at(at), self._row_at(at), self._break_at(at)
+        if lane is not None:
+            return self._lane_tooltip(lane)
+        if row is not None:
+            return self.tooltip(row)
+        return "" if sign is None else break_words(sign)
 
     def tooltip(self, row: int) -> str:
         """The event's title, its date in words, and both bounds; escaped, since tooltips guess rich text."""
@@ -250,6 +275,9 @@ class TimelineView(TimelineDisplay):
             self._scroll_bar.setValue(self._scroll_bar.value() + scrolls[Qt.Key(key)])
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.selected is not None:
             self.zoom_to_row(self._emphasis.selected)
+        elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
+            self._let_lane_go()
+            self.setCursor(Qt.CursorShape.ArrowCursor)
         elif plain and key == Qt.Key.Key_Escape:
             self.leave_wanted.emit()
         else:

@@ -1,0 +1,116 @@
+"""Arrange the lanes by keys: a list of them, to be folded and moved. Each change shows at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.window.lane_delegate import LaneDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline_app.painting.canvas import Look
+    from timeline_app.window.arranging import Arranging
+
+_KEY_ROLE = Qt.ItemDataRole.UserRole
+_WORDS = "Ticked lanes are unfolded. Space folds, Alt+↑ and Alt+↓ move."
+_NO_WORDS = "There are no lanes: group the events first."
+
+
+class ArrangeLanes(QDialog):
+    """Lists the lanes that are shown, from the top; those that are ticked are unfolded."""
+
+    def __init__(self, arranging: Arranging, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Arrange lanes")
+        self.resize(440, 380)
+        self._arranging = arranging
+        self.list = QListWidget()
+        self.list.setItemDelegate(LaneDelegate(look, self.list))
+        self.list.setAccessibleName("Lanes")
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setObjectName("muted")
+        self.words.setWordWrap(True)
+        self.list.setAccessibleDescription(_WORDS)
+        self.up = self._button("Move up", lambda: self._step(-1), "Alt+Up")
+        self.down = self._button("Move down", lambda: self._step(1), "Alt+Down")
+        self.usual = self._button("Usual order", arranging.restore_order)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        # Enter on the list must not press one of them.
+        for button in (self.up, self.down, self.usual, *buttons.buttons()):
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
+        side = QVBoxLayout()
+        for button in (self.up, self.down, self.usual):
+            side.addWidget(button)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.list, 1)
+        row.addLayout(side)
+        column = QVBoxLayout(self)
+        column.addWidget(self.words)
+        column.addLayout(row, 1)
+        column.addWidget(buttons)
+        self.list.itemChanged.connect(lambda item: arranging.toggle(item.data(_KEY_ROLE)))
+        self.list.currentRowChanged.connect(self._enable)
+        arranging.shown.connect(self._show_lanes)
+        self._show_lanes()
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _button(self, text: str, do: Callable[[], None], keys: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("action")
+        button.setAccessibleName(text if not keys else f"{text}, {keys}")
+        button.clicked.connect(lambda _checked=False: do())
+        if keys:
+            button.setToolTip(keys)
+            QShortcut(QKeySequence(keys), self, do)
+        return button
+
+    def _step(self, by: int) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._arranging.step(item.data(_KEY_ROLE), by)
+
+    def _show_lanes(self) -> None:
+        current = self.list.currentItem()
+        key = None if current is None else current.data(_KEY_ROLE)
+        lanes = self._arranging.lanes
+        with QSignalBlocker(self.list):
+            # Taken anew only where the lanes are others: a list that is filled again loses its place and its focus.
+            while self.list.count() > len(lanes):
+                self.list.takeItem(self.list.count() - 1)
+            while self.list.count() < len(lanes):
+                self.list.addItem(QListWidgetItem())
+            for lane in lanes:
+                item = self.list.item(lane.number)
+                item.setText(lane.title)
+                item.setData(_KEY_ROLE, lane.key.id)
+                item.setCheckState(Qt.CheckState.Unchecked if lane.is_folded else Qt.CheckState.Checked)
+                if lane.key.id == key:
+                    self.list.setCurrentItem(item)
+        self.words.setText(_WORDS if lanes else _NO_WORDS)
+        self._enable()
+
+    def _enable(self) -> None:
+        row, count = self.list.currentRow(), self.list.count()
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < count - 1)
+        self.usual.setEnabled(not self._arranging.has_usual_order())
