@@ -113,9 +113,17 @@ def test_the_event_and_the_cluster_under_a_point_are_found() -> None:
     mark, label, cluster = scene.marks[0], scene.labels[0], scene.clusters[0]
     assert scene.row_at(mark.middle_px, mark.top_px + 2) == mark.row
     assert scene.row_at(label.left_px + label.width_px - 1, label.top_px + 5) == label.row
-    assert scene.row_at(label.left_px + label.width_px + 9, label.top_px + 5) is None
+    assert scene.row_at(label.right_px + 9, label.top_px + 5) is None
     assert scene.cluster_at(cluster.middle_px, cluster.top_px + 10) == cluster
     assert scene.cluster_at(cluster.middle_px + 99, cluster.top_px + 10) is None
+
+
+def test_an_event_is_found_by_the_words_beside_its_title_too() -> None:
+    first = {"title": "First", "date": "1990-05-17", "text": "Some words."}
+    layout = lay_out(make_file([first, {"title": "Last", "date": "2024"}]))
+    scene = layout.scene(layout.fit.zoomed(5, 0))
+    label = next(label for label in scene.labels if label.aside)
+    assert scene.row_at(label.right_px - 2, label.top_px + 5) == label.row == 0
 
 
 def test_an_event_is_found_at_the_height_of_its_row_or_of_its_cluster() -> None:

@@ -177,7 +177,7 @@ class Scene(msgspec.Struct, frozen=True):
                 return mark.row
         text_px = self.row_style.title_px + self.row_style.date_px
         for label in self.labels:
-            inside_x = label.left_px <= x_px <= label.left_px + label.width_px
+            inside_x = label.left_px <= x_px <= label.right_px
             if inside_x and label.top_px <= y_px <= label.top_px + text_px:
                 return label.row
         return None

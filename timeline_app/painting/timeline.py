@@ -145,7 +145,7 @@ def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: lis
                 text_px = scene.row_style.title_px + scene.row_style.date_px
                 for label in labels:
                     if label.row == row:
-                        rect = rect.united(QRectF(label.left_px, label.top_px, label.width_px, text_px))
+                        rect = rect.united(QRectF(label.left_px, label.top_px, label.right_px - label.left_px, text_px))
                 # One event may stand in several lanes.
                 rect = rect.adjusted(-6, -4, 6, 2).toAlignedRect().toRectF()
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)
