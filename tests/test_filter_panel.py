@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from window_parts import CONTROL, click, double_click, ids_shown, key, scene_of, status_words
 
 from timeline_app.filters import NO_COUNTRY, EventFilter
+from timeline_app.window.facet_delegate import FacetDelegate
 from timeline_app.window.facet_model import Choice, FacetModel
 
 if TYPE_CHECKING:
@@ -268,3 +269,14 @@ def test_what_is_chosen_is_always_among_the_choices(keys: set[str], chosen: froz
     model.set_choices([Choice(one, one, 0) for one in sorted(keys)], chosen)
     assert model.chosen == (keys if chosen is None else keys & chosen)
     assert model.rowCount() == len(keys)
+
+
+@pytest.mark.parametrize("most", [12, 9_999, 80_487, 1_000_000])
+def test_a_bar_ends_before_the_widest_count_begins(window: MainWindow, most: int) -> None:
+    countries = window.filters.countries
+    countries.set_choices([Choice("LT", "Lithuania", most), Choice("FR", "France", 1)], None)
+    delegate = countries.view.itemDelegate()
+    assert isinstance(delegate, FacetDelegate)
+    count_px = delegate.look.prepared(f"{most:,}", delegate.look.fonts.tick).width_px
+    # The count ends 6 px before the edge.
+    assert delegate.count_room_px() >= count_px + 6 + 4

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile
     from timeline_app.timescale import TimeScale
 
-_DATES_SHARE: Final = 0.75
+_DATES_SHARE: Final = 0.65
 """Room for the dates beside the last titles is kept while time keeps this share of the width it has without."""
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ROW_PX: Final = 27
 _BAR_PX: Final = 34.0
 _COUNT_PX: Final = 42.0
+_COUNT_MARGIN_PX: Final = 14.0
+"""At both sides of a count together."""
 _BAR_ABOVE_PX: Final = 215
 """In a narrower list the names need the bars' room."""
 
@@ -37,6 +39,14 @@ class FacetDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(160, ROW_PX)
+
+    def _most(self) -> int:
+        return max((choice.count for choice in self._model.choices), default=1) or 1
+
+    def count_room_px(self) -> float:
+        """How far from the right edge names and bars end, so that every count has room behind them."""
+        widest = self.look.prepared(f"{self._most():,}", self.look.fonts.tick)
+        return max(_COUNT_PX, widest.width_px + _COUNT_MARGIN_PX)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         choice, theme = self._model.choices[index.row()], self.look.theme
@@ -62,18 +72,17 @@ class FacetDelegate(QStyledItemDelegate):
         ink = theme.ink if checked else theme.muted
         fonts = self.look.fonts
         roomy = rect.width() >= _BAR_ABOVE_PX or hovered
-        name_px = rect.right() - _COUNT_PX - (_BAR_PX + 8 if roomy else 0) - x_px
+        count_room_px = self.count_room_px()
+        name_px = rect.right() - count_room_px - (_BAR_PX + 8 if roomy else 0) - x_px
         canvas.text(x_px, baseline_px, canvas.elided(choice.name, fonts.tick, name_px), fonts.tick, ink)
-        bar = QRectF(rect.right() - _COUNT_PX - _BAR_PX, rect.center().y() - 3, _BAR_PX, 6)
+        bar = QRectF(rect.right() - count_room_px - _BAR_PX, rect.center().y() - 3, _BAR_PX, 6)
         if hovered:
             canvas.text(bar.left() + 4, baseline_px, "only", fonts.badge, theme.accent)
-        elif roomy:
-            most = max((other.count for other in self._model.choices), default=1) or 1
-            if choice.count:
-                bar.setWidth(max(3.0, _BAR_PX * choice.count / most))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QBrush(faded(QColor(theme.density), 0.7 if checked else 0.3)))
-                painter.drawRoundedRect(bar, 3, 3)
+        elif roomy and choice.count:
+            bar.setWidth(max(3.0, _BAR_PX * choice.count / self._most()))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(faded(QColor(theme.density), 0.7 if checked else 0.3)))
+            painter.drawRoundedRect(bar, 3, 3)
         count = f"{choice.count:,}"
         count_px = canvas.text_px(count, fonts.tick)
         canvas.text(rect.right() - 6 - count_px, baseline_px, count, fonts.tick, theme.muted)
@@ -88,7 +97,7 @@ class FacetDelegate(QStyledItemDelegate):
             # The double click of a quick second one must not toggle twice.
             return event.type() == QEvent.Type.MouseButtonDblClick
         key = self._model.choices[index.row()].key
-        only_from_px = option.rect.right() - _COUNT_PX - _BAR_PX
+        only_from_px = option.rect.right() - self.count_room_px() - _BAR_PX
         if only_from_px <= event.position().x() <= only_from_px + _BAR_PX:
             self._model.choose({key})
         else:
