@@ -39,7 +39,7 @@ from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -56,6 +56,11 @@ class MainWindow(QMainWindow):
     group_by_changed = Signal(str)
     theme_changed = Signal(str)
     """The choice: `light`, `dark` or `system`."""
+    file_changed = Signal()
+    """Another file is shown, or the same one read again; the selection is empty then."""
+    matches_changed = Signal()
+    """The filter lets other events through."""
+    selection_changed = Signal()
 
     def __init__(self, file: EventFile, remembered: Remembered, event_filter: EventFilter, theme_choice: str) -> None:
         super().__init__()
@@ -190,7 +195,12 @@ class MainWindow(QMainWindow):
 
     @property
     def selected(self) -> int | None:
-        """The row of the selected event."""
+        """The row of the selected event; of several, of the one that was selected last."""
+        return self._selected[-1] if self._selected else None
+
+    @property
+    def selected_rows(self) -> tuple[int, ...]:
+        """The rows of all selected events, in the order in which they were selected."""
         return self._selected
 
     def set_file(self, file: EventFile, event_filter: EventFilter | None = None) -> None:
@@ -205,11 +215,12 @@ class MainWindow(QMainWindow):
     def _take(self, prepared: PreparedFile) -> None:
         self._prepared = prepared
         self.empty_time.take(prepared)
-        self._selected: int | None = None
+        self._selected: tuple[int, ...] = ()
         # Before the look: the event that is shown has the old file's categories.
         self.detail.set_file(prepared.file)
 
     def _show_file(self, event_filter: EventFilter) -> None:
+        self.file_changed.emit()
         self.set_filter(event_filter)
         title = single_line(self.file.title, 120)
         self.setWindowTitle(f"{title} – timeline-app")
@@ -251,12 +262,11 @@ class MainWindow(QMainWindow):
     def reload(self) -> None:
         """Read the file again, keeping filter, span and selection where they still make sense."""
         scale, fitted, folding = self.timeline.scale, self.timeline.is_fitted, self.empty_time.folding
-        selected = None if self._selected is None else self.file.table.records.event(self._selected)
+        selected = [self.file.table.records.event(row) for row in self._selected]
 
         def show_the_same() -> None:
-            row = None if selected is None else self._row_like(selected)
-            if row is not None and self._matches[row]:
-                self.select(row)
+            rows = [row for row in map(self._row_like, selected) if row is not None]
+            self.select_rows([row for row in rows if self._matches[row]])
             if scale is not None and not fitted:
                 self.timeline.set_scale(folding.rescaled(scale, self.empty_time.folding))
 
@@ -275,11 +285,13 @@ class MainWindow(QMainWindow):
         """Show what another filter lets through."""
         self._filter = event_filter
         self._matches = matching(self.file.table, event_filter)
-        if self._selected is not None and not self._matches[self._selected]:
-            self.select(None)
+        still_there = [row for row in self._selected if self._matches[row]]
+        if len(still_there) < len(self._selected):
+            self.select_rows(still_there)
         self.filters.show_filter(self.file.table, event_filter)
         self._lay_out()
         self._show_words()
+        self.matches_changed.emit()
 
     def set_group_by(self, group_by: str) -> None:
         """Group the lanes in another way."""
@@ -289,16 +301,20 @@ class MainWindow(QMainWindow):
         self.group_by_changed.emit(group_by)
 
     def select(self, row: int | None, *, reveal: bool = False) -> None:
-        """Select an event, read it in the detail pane and, if asked, bring it into view."""
-        self._selected = row
+        """Select one event or none, read it in the detail pane and, if asked, bring it into view."""
         if row is not None and not self._matches[row]:
             # A related event that the filter hides: show it rather than nothing.
             self.set_filter(EventFilter())
-            self._selected = row
-        self.timeline.select(row)
-        self.detail.show_event(row)
+        self.select_rows([] if row is None else [row])
         if row is not None and reveal:
             self.timeline.reveal_row(row)
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select several events that the filter lets through, the one that counts most last."""
+        self._selected = tuple(rows)
+        self.timeline.select(self.selected)
+        self.detail.show_event(self.selected)
+        self.selection_changed.emit()
 
     def step(self, *, forward: bool) -> None:
         """Select the next or the previous event in time."""
