@@ -47,7 +47,7 @@ class Easel:
     def lay_out(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> TimelineLayout:
         """The layout of the events that match, all of them by default."""
         request = LayoutRequest("category", WIDTH_PX, HEIGHT_PX - AXIS_HEIGHT_PX)
-        return build_layout(prepared, matching(prepared.file.table, event_filter or EventFilter()), request)
+        return build_layout(prepared, matching(prepared.facets, event_filter or EventFilter()), request)
 
     def look_of(self, prepared: PreparedFile) -> Look:
         """What the frames of a file have in common; a window makes it once a file."""

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
     {"dates", "countries", "plain_text", "resources", "display", "starting"},
     {"events"},
-    {"table", "readers", "filters", "timescale", "ticks"},
+    {"table", "readers", "facets", "filters", "timescale", "ticks"},
     {"layout", "summary"},
     {"theme", "painting"},
     {"export", "picture"},

@@ -125,7 +125,7 @@ def test_a_filter_is_timed_to_the_picture_of_all_events(easel: Easel, path: Path
     shown = bytes(easel.image.constBits())
     layout = easel.lay_out(prepared)
     assert shown == picture_at(easel, layout, layout.fit)
-    few = easel.lay_out(prepared, EventFilter(frozenset(["LT"])))
+    few = easel.lay_out(prepared, EventFilter.of(country=["LT"]))
     assert 0 < len(few.rows_in_time) < COUNT
     assert shown != picture_at(easel, few, few.fit)
 

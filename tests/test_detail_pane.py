@@ -128,7 +128,7 @@ def test_a_click_that_ends_beside_the_link_is_no_click(window: MainWindow) -> No
 
 
 def test_a_related_event_that_the_filter_hides_is_shown_all_the_same(window: MainWindow) -> None:
-    window.set_filter(EventFilter(frozenset({"FR"})))
+    window.set_filter(EventFilter.of(country={"FR"}))
     select(window, "squadron")
     click(link_with(window.detail, "Germany to base a brigade"), QPointF(5, 5))
     assert id_of(window, window.selected) == "brigade"

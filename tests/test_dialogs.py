@@ -238,7 +238,7 @@ def test_a_preset_sets_both_sides(export: ExportDialog) -> None:
 
 def test_the_export_dialog_says_how_many_events_the_picture_will_have_and_why(parent: QWidget) -> None:
     bounds = read_bounds("2020")
-    in_view = PictureRequest(EventFilter(frozenset({"LT"})), span_s=(bounds.lo_s, bounds.hi_s))
+    in_view = PictureRequest(EventFilter.of(country={"LT"}), span_s=(bounds.lo_s, bounds.hi_s))
     dialog = ExportDialog(prepared("2020-05", "2020-06", "2021", "2030"), in_view, parent)
     assert "1 of 4 events" in words_of(dialog)
     assert "Lithuania" in words_of(dialog)

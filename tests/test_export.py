@@ -282,7 +282,7 @@ def test_no_text_of_a_file_breaks_the_svg(group_by: Any) -> None:
     ]
     file = make_file(events, title=hostile, categories=[{"id": "named", "name": hostile}])
     countries = frozenset(file.table.countries) | {""}
-    request = PictureRequest(EventFilter(countries), group_by, size=PictureSize(1600, 900))
+    request = PictureRequest(EventFilter.of(country=countries), group_by, size=PictureSize(1600, 900))
     svg = draw_svg(*compose_page(file, request))
     root = ET.fromstring(svg)
     assert not list(root.iter(f"{SVG}script"))
@@ -317,7 +317,7 @@ def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
 
 
 def test_a_filter_is_named_in_the_picture_and_counted() -> None:
-    page, _ = page_of(request=PictureRequest(EventFilter(frozenset({"LT"})), size=SMALL))
+    page, _ = page_of(request=PictureRequest(EventFilter.of(country={"LT"}), size=SMALL))
     assert page.subtitle.endswith(" · Lithuania")
     assert page.count == "1 of 2 events"
     assert [mark.row for mark in page.scene.marks] == [0]

@@ -8,13 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
-from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
-from window_parts import CONTROL, click, double_click, ids_shown, key, scene_of, status_words
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from window_parts import CONTROL, click, double_click, id_of, ids_shown, key, scene_of, status_words
 
-from timeline_app.filters import NO_COUNTRY, EventFilter
+from timeline_app.facets.facet import NO_VALUE
+from timeline_app.facets.file_facets import FileFacets
+from timeline_app.filters import Chosen, EventFilter
 from timeline_app.window.facet_delegate import FacetDelegate
+from timeline_app.window.facet_menu import FacetMenu
 from timeline_app.window.facet_model import Choice, FacetModel
+from timeline_app.window.facet_reading import AT_ONCE
+from timeline_app.window.facet_view import FacetView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -61,6 +66,27 @@ def counts_in(facet: FacetList) -> dict[str, str]:
 
 def press_button(facet: FacetList, text: str) -> None:
     next(button for button in facet.findChildren(QPushButton) if button.text() == text).click()
+
+
+def menu_of(facet: FacetList) -> FacetMenu:
+    press_button(facet, "⋯")
+    menu = facet.findChild(FacetMenu)
+    assert isinstance(menu, FacetMenu)
+    return menu
+
+
+def menu_texts(facet: FacetList) -> list[str]:
+    menu = menu_of(facet)
+    texts = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    menu.close()
+    return texts
+
+
+def choose_in_menu(facet: FacetList, text: str) -> None:
+    menu = menu_of(facet)
+    next(action for action in menu.actions() if action.text().replace("&", "") == text).trigger()
+    menu.close()
+    QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -157,7 +183,7 @@ def test_a_countrys_own_filter_does_not_change_its_counts(countries: FacetList) 
 
 
 def test_the_lists_show_a_filter_that_was_set_elsewhere(window: MainWindow, countries: FacetList) -> None:
-    window.set_filter(EventFilter(frozenset({"FR", "DE"}), frozenset({"allied-forces"})))
+    window.set_filter(EventFilter.of(country={"FR", "DE"}, category={"allied-forces"}))
     assert checked_in(countries) == {"France", "Germany"}
     assert checked_in(window.filters.categories) == {"Allied forces"}
     window.set_filter(EventFilter())
@@ -174,7 +200,7 @@ def test_events_without_a_country_have_an_entry_of_their_own(open_window: OpenWi
     assert names_in(countries) == ["Lithuania", "No country"]
     click(countries.view.viewport(), place_in(countries, "No country", only=True))
     assert ids_shown(window) == {"b"}
-    assert window.event_filter.countries == frozenset({NO_COUNTRY})
+    assert window.event_filter == EventFilter.of(country=[NO_VALUE])
 
 
 CODES = ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE"]
@@ -194,7 +220,24 @@ def test_a_long_list_can_be_searched(open_window: OpenWindow) -> None:
     search.setText("nowhere")
     assert names_in(countries) == []
     search.clear()
+    # The first ten, and a link to the rest.
+    assert len(names_in(countries)) == 10
+    press_button(countries, "Show all 14")
     assert len(names_in(countries)) == len(CODES)
+    press_button(countries, "Show fewer")
+    assert len(names_in(countries)) == 10
+
+
+def test_what_is_searched_for_is_found_beyond_the_first_lines(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
+    window = open_window(make_file(events))
+    countries = window.filters.countries
+    search = countries.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    assert "Ireland" not in names_in(countries)
+    search.setText("ireland")
+    click(countries.view.viewport(), place_in(countries, "Ireland", only=True))
+    assert window.event_filter == EventFilter.of(country={"IE"})
 
 
 def test_a_search_that_is_hidden_hides_nothing(open_window: OpenWindow) -> None:
@@ -233,6 +276,104 @@ def test_ctrl_f_searches(open_window: OpenWindow) -> None:
     assert isinstance(window.focusWidget(), QLineEdit)
 
 
+# All facets
+
+
+def test_a_facet_opens_by_its_heading_and_filters(window: MainWindow) -> None:
+    tags = window.filters.lists["tag"]
+    assert not tags.heading.isChecked()
+    tags.heading.click()
+    click(tags.view.viewport(), place_in(tags, "armed forces", only=True))
+    assert ids_shown(window) == {"conscription", "commander"}
+    assert "Filtered: Tags: armed forces" in status_words(window)
+    assert tags.heading.accessibleName() == "Tags, 1 chosen"
+    tags.heading.click()
+    assert not tags.view.isVisible()
+    # Closed, it still says that it limits what is shown.
+    assert "· 1" in tags.heading.text()
+    window.set_filter(EventFilter())
+    assert "·" not in tags.heading.text()
+
+
+def test_a_closed_facet_is_not_counted(window: MainWindow) -> None:
+    tags = window.filters.lists["tag"]
+    window.set_filter(EventFilter.of(country={"FR"}))
+    assert tags.findChild(FacetView) is None
+    tags.set_open(True)
+    assert counts_in(tags)["air policing"] == "1 event"
+    assert counts_in(tags)["GDP"] == "0 events"
+
+
+def test_open_facets_are_remembered(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.filters.lists["tag"].set_open(True)
+    window.filters.lists["country"].set_open(False)
+    window.close()
+    again = open_window()
+    assert {key for key, one in again.filters.lists.items() if one.is_open} == {"category", "tag"}
+
+
+def test_choices_are_inverted_by_the_menu(window: MainWindow, countries: FacetList) -> None:
+    click(countries.view.viewport(), place_in(countries, "France", only=True))
+    choose_in_menu(countries, "Invert")
+    assert checked_in(countries) == set(names_in(countries)) - {"France"}
+    choose_in_menu(countries, "Invert")
+    assert ids_shown(window) == {"squadron"}
+
+
+def test_events_with_all_of_the_countries(window: MainWindow, countries: FacetList) -> None:
+    choose_in_menu(countries, "Events with all of them")
+    assert len(ids_shown(window)) == 16
+    assert checked_in(countries) == set()
+    click(countries.view.viewport(), place_in(countries, "Lithuania"))
+    click(countries.view.viewport(), place_in(countries, "Ukraine"))
+    assert "Filtered: Lithuania and Ukraine" in status_words(window)
+    both = {row for row in range(16) if {"LT", "UA"} <= set(window.file.table.countries_of(row))}
+    assert ids_shown(window) == {id_of(window, row) for row in both}
+    # What one more would leave.
+    assert counts_in(countries)["France"] == "0 events"
+    choose_in_menu(countries, "Events with any of them")
+    assert len(ids_shown(window)) > len(both)
+
+
+def test_a_category_is_never_one_of_several(window: MainWindow) -> None:
+    assert menu_texts(window.filters.categories) == ["Invert"]
+
+
+def test_the_status_line_clears_the_filter(window: MainWindow, countries: FacetList) -> None:
+    click(countries.view.viewport(), place_in(countries, "France", only=True))
+    clear = next(one for one in window.status.findChildren(QPushButton) if one.text() == "Clear")
+    assert clear.isVisible()
+    clear.click()
+    assert window.event_filter.is_empty
+    assert not clear.isVisible()
+
+
+def test_facets_in_the_texts_of_many_events_come_when_they_are_read(open_window: OpenWindow, qtbot: Any) -> None:
+    events: list[Any] = [{"title": "x", "date": "2000", "tags": ["war"]} for _ in range(AT_ONCE + 1)]
+    window = open_window(make_file(events))
+    fresh = FileFacets(window.file.table)
+    window.facet_reading.start(fresh)
+    assert window.facet_reading.is_running
+    assert not fresh.is_complete
+    qtbot.waitUntil(lambda: fresh.is_complete)
+    qtbot.waitUntil(lambda: "tag" in window.filters.lists)
+    assert list(window.filters.lists)[:3] == ["country", "category", "certainty"]
+    window.filters.lists["tag"].set_open(True)
+    assert counts_in(window.filters.lists["tag"]) == {"war": f"{AT_ONCE + 1:,} events"}
+
+
+def test_a_filter_by_what_is_not_read_yet_reads_it(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": "x", "date": "2000", "tags": ["war"]}] + [{"title": "y", "date": "2000"}] * AT_ONCE
+    window = open_window(make_file(events), EventFilter.of(tag=["war"]))
+    assert int(window.matches.sum()) == 1
+
+
+def test_another_file_has_other_facets(window: MainWindow) -> None:
+    window.set_file(make_file([{"title": "x", "date": "2000", "actor": "EU"}] * 2))
+    assert list(window.filters.lists) == ["country", "category", "certainty", "status", "field:actor"]
+
+
 # The model alone
 
 
@@ -248,14 +389,14 @@ def test_the_model_says_none_where_all_is_chosen(parent: QWidget) -> None:
     model.set_choices([Choice("a", "A", 1), Choice("b", "B", 2)], None)
     assert model.selection() is None
     model.choose({"a"})
-    assert model.selection() == frozenset({"a"})
+    assert model.selection() == Chosen(frozenset({"a"}))
     model.setData(model.index(1), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert model.selection() is None
 
 
 def test_choosing_the_same_again_is_no_change(parent: QWidget, qtbot: Any) -> None:
     model = FacetModel(parent)
-    model.set_choices([Choice("a", "A", 1), Choice("b", "B", 2)], frozenset({"a"}))
+    model.set_choices([Choice("a", "A", 1), Choice("b", "B", 2)], Chosen(frozenset({"a"})))
     with qtbot.assertNotEmitted(model.chosen_changed):
         model.choose({"a"})
     with qtbot.waitSignal(model.chosen_changed):
@@ -266,7 +407,7 @@ def test_choosing_the_same_again_is_no_change(parent: QWidget, qtbot: Any) -> No
 def test_what_is_chosen_is_always_among_the_choices(keys: set[str], chosen: frozenset[str] | None) -> None:
     owner: Any = QObject()
     model = FacetModel(owner)
-    model.set_choices([Choice(one, one, 0) for one in sorted(keys)], chosen)
+    model.set_choices([Choice(one, one, 0) for one in sorted(keys)], None if chosen is None else Chosen(chosen))
     assert model.chosen == (keys if chosen is None else keys & chosen)
     assert model.rowCount() == len(keys)
 

@@ -205,7 +205,7 @@ def test_a_release_that_was_lost_moves_no_lane(window: MainWindow) -> None:
 def test_lanes_that_change_while_one_is_dragged_let_it_go(window: MainWindow) -> None:
     press(window.timeline, name_of(window, "Politics"))
     move(window.timeline, bottom_of(window, "Russia’s war"))
-    window.set_filter(EventFilter(frozenset({"FR"})))
+    window.set_filter(EventFilter.of(country={"FR"}))
     move(window.timeline, QPointF(40, 200))
     release(window.timeline, QPointF(40, 200))
     window.set_filter(EventFilter())
@@ -226,7 +226,7 @@ def test_a_lane_that_is_dragged_to_the_lower_edge_scrolls_the_lanes(open_window:
 
 
 def test_a_moved_lane_keeps_its_turn_when_lanes_are_filtered_away(window: MainWindow) -> None:
-    window.set_filter(EventFilter(categories=frozenset({"russias-war", "politics", "border-works"})))
+    window.set_filter(EventFilter.of(category={"russias-war", "politics", "border-works"}))
     assert titles(window) == ["Russia’s war", "Border works", "Politics"]
     window.arranging.move("politics", 0)
     window.set_filter(EventFilter())

@@ -182,7 +182,7 @@ def test_the_strip_shows_what_the_filter_leaves(open_window: OpenWindow) -> None
     window = open_window()
     assert row_of(window, "squadron") >= 0
     before = window.overview.grab().toImage()
-    window.set_filter(EventFilter(frozenset({"FR"})))
+    window.set_filter(EventFilter.of(country={"FR"}))
     assert window.overview.grab().toImage() != before
 
 

@@ -9,7 +9,9 @@ import pytest
 from made_up import make_file
 
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.filters import NO_CATEGORY, NO_COUNTRY, EventFilter, matching
+from timeline_app.facets.facet import NO_VALUE
+from timeline_app.facets.file_facets import FileFacets
+from timeline_app.filters import Chosen, EventFilter, matching
 from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints
 from timeline_app.summary import count_words, filter_words, source_line, span_words
@@ -35,17 +37,21 @@ def test_a_span_is_said_at_the_precision_it_deserves(lo_s: int, hi_s: int, words
     ("event_filter", "words"),
     [
         (EventFilter(), ""),
-        (EventFilter(frozenset({"LT"})), "Lithuania"),
-        (EventFilter(frozenset({"LT", "FR"}), frozenset({"a"})), "France or Lithuania · Alpha"),
-        (EventFilter(frozenset({"LT", NO_COUNTRY})), "Lithuania or no country"),
-        (EventFilter(None, frozenset({"c", "a", NO_CATEGORY})), "Alpha, c or no category"),
-        (EventFilter(frozenset()), "nothing chosen"),
-        (EventFilter(frozenset({"LT", "FR", "PL", "DE"})), "France, Germany, Lithuania or Poland"),
-        (EventFilter(frozenset({"LT", "FR", "PL", "DE", "EE"})), "Estonia, France, Germany or 2 more"),
+        (EventFilter.of(country={"LT"}), "Lithuania"),
+        (EventFilter.of(country={"LT", "FR"}, category={"a"}), "France or Lithuania · Alpha"),
+        (EventFilter.of(country={"LT", NO_VALUE}), "Lithuania or no country"),
+        (EventFilter.of(category={"c", "a", NO_VALUE}), "Alpha, c or no category"),
+        (EventFilter.of(country=()), "nothing chosen"),
+        (EventFilter.of(tag={"war", "peace"}), "Tags: peace or war"),
+        (EventFilter({"tag": Chosen(frozenset({"war", "peace"}), need_all=True)}), "Tags: peace and war"),
+        (EventFilter({"tag": Chosen(frozenset(), need_all=True)}), ""),
+        (EventFilter.of(status={"planned", NO_VALUE}), "Status: Planned or status unknown"),
+        (EventFilter.of(country={"LT", "FR", "PL", "DE"}), "France, Germany, Lithuania or Poland"),
+        (EventFilter.of(country={"LT", "FR", "PL", "DE", "EE"}), "Estonia, France, Germany or 2 more"),
     ],
 )
 def test_a_filter_is_said_by_name(event_filter: EventFilter, words: str) -> None:
-    assert filter_words(event_filter, make_file([]).table.categories) == words
+    assert filter_words(make_file([]), event_filter) == words
 
 
 def test_counts_tell_what_has_no_date_and_what_could_not_be_read() -> None:
@@ -57,7 +63,7 @@ def test_counts_tell_what_has_no_date_and_what_could_not_be_read() -> None:
         {"title": 5},
     ]
     file = make_file(events)
-    everything = matching(file.table, EventFilter())
+    everything = matching(FileFacets(file.table), EventFilter())
     assert count_words(file, everything) == "2 of 5 events · 2 without a date · 1 unreadable"
     assert count_words(file, everything & False) == "0 of 5 events · 1 unreadable"
 
@@ -85,7 +91,10 @@ def test_a_span_counts_the_events_whose_marks_touch_it() -> None:
     in_span = rows_in_span(footprints, file.table.dated(), lo_s, hi_s)
     # "By 2027" is drawn at 2027; "about 2025" begins a year before.
     assert in_span.tolist() == [False, True, True, True, False, True, False, False]
-    assert count_words(file, matching(file.table, EventFilter()), in_span) == "4 of 8 events · 1 without a date"
+    assert (
+        count_words(file, matching(FileFacets(file.table), EventFilter()), in_span)
+        == "4 of 8 events · 1 without a date"
+    )
 
 
 def test_the_sources_are_those_of_the_shown_events_in_the_files_order() -> None:

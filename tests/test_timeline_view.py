@@ -310,7 +310,7 @@ def test_lanes_too_tall_leave_room_for_their_scroll_bar(open_window: OpenWindow)
     bar = scroll_bar_of(window)
     assert bar.isVisible()
     assert scale_of(window).width_px == window.timeline.width() - bar.width() == bar.x()
-    window.set_filter(EventFilter(frozenset({"FR"})))
+    window.set_filter(EventFilter.of(country={"FR"}))
     assert not bar.isVisible()
     assert scale_of(window).width_px == window.timeline.width()
 
@@ -383,7 +383,7 @@ def test_a_click_on_the_axis_selects_no_event(window: MainWindow) -> None:
 
 
 def test_tab_goes_from_event_to_event_and_leaves_after_the_last(window: MainWindow) -> None:
-    window.set_filter(EventFilter(frozenset({"US", "FR"})))
+    window.set_filter(EventFilter.of(country={"US", "FR"}))
     seen: list[str | None] = []
     while window.timeline.hasFocus():
         assert len(seen) < 10
@@ -395,7 +395,7 @@ def test_tab_goes_from_event_to_event_and_leaves_after_the_last(window: MainWind
 
 
 def test_shift_tab_goes_back_and_leaves_before_the_first(window: MainWindow) -> None:
-    window.set_filter(EventFilter(frozenset({"US", "FR"})))
+    window.set_filter(EventFilter.of(country={"US", "FR"}))
     key(window.timeline, Qt.Key.Key_Tab)
     first = window.selected
     key(window.timeline, Qt.Key.Key_Tab)

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.window.main_window import MainWindow
 
-FRANCE = EventFilter(frozenset({"FR"}))
+FRANCE = EventFilter.of(country={"FR"})
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ def test_the_status_line_says_what_is_filtered_undated_and_wrong(open_window: Op
         {"title": "B", "date": "sometime", "countries": ["LT"], "category": "a"},
         {"title": 3, "date": "2003"},
     ]
-    window = open_window(make_file(events), EventFilter(frozenset({"LT"}), frozenset({"a"})))
+    window = open_window(make_file(events), EventFilter.of(country={"LT"}, category={"a"}))
     words = status_words(window)
     assert "1 of 3 events · 1 without a date · 1 unreadable" in words
     assert "Filtered: Lithuania · Alpha" in words
@@ -388,14 +388,14 @@ def test_f6_goes_from_panel_to_panel_and_round(window: MainWindow) -> None:
 def test_reload_keeps_filter_span_and_selection(open_window: OpenWindow, tmp_path: Path) -> None:
     events = [{"id": str(year), "title": str(year), "date": str(year), "countries": ["LT"]} for year in (1990, 2000)]
     path = write_events(tmp_path / "a.json", events)
-    window = open_window(read_file(path), EventFilter(frozenset({"LT"})))
+    window = open_window(read_file(path), EventFilter.of(country={"LT"}))
     window.select(row_of(window, "2000"))
     window.timeline.zoom_to_row(row_of(window, "2000"))
     scale = scale_of(window)
     write_events(path, [{"id": "new", "title": "New", "date": "1990"}, *events])
     key(window, Qt.Key.Key_F5)
     assert "2 of 3 events" in status_words(window)
-    assert window.event_filter == EventFilter(frozenset({"LT"}))
+    assert window.event_filter == EventFilter.of(country={"LT"})
     assert scale_of(window) == scale
     assert id_of(window, window.selected) == "2000"
 
@@ -523,7 +523,7 @@ def test_texts_from_files_are_never_rich_text(open_window: OpenWindow) -> None:
     other = {"id": "b", "title": HOSTILE, "date": HOSTILE}
     source = {"id": "s", "title": HOSTILE, "url": "https://example.org/?a=1&b=<img>", "note": HOSTILE, "date": HOSTILE}
     file = make_file([event, other], title=HOSTILE, categories=[category], sources=[source], as_of=HOSTILE)
-    window = open_window(file, EventFilter(categories=frozenset({HOSTILE})))
+    window = open_window(file, EventFilter.of(category={HOSTILE}))
     for row in (None, 0):
         window.select(row)
         labels = list(labels_with(window, "<"))
@@ -556,7 +556,7 @@ def test_no_text_is_cut(open_window: OpenWindow, size_px: tuple[int, int], theme
         window.select(row)
         QApplication.processEvents()
         assert cut_texts(window) == []
-    window.set_filter(EventFilter(frozenset({"FR", "LT"}), frozenset({"national-defence", "allied-forces"})))
+    window.set_filter(EventFilter.of(country={"FR", "LT"}, category={"national-defence", "allied-forces"}))
     QApplication.processEvents()
     assert cut_texts(window) == []
 

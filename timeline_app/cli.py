@@ -202,7 +202,7 @@ def _country(text: str) -> str:
 def _event_filter(countries: list[str] | None) -> EventFilter:
     from timeline_app.filters import EventFilter  # noqa: PLC0415  # NumPy, not needed for --help
 
-    return EventFilter(frozenset(countries) if countries else None)
+    return EventFilter.of(country=countries or None)
 
 
 def _read(path: Path) -> EventFile | None:

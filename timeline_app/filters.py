@@ -2,83 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 import numpy as np
 
-if TYPE_CHECKING:
-    from timeline_app.table import Bools, EventTable
+from timeline_app.facets.facet import NO_VALUE
 
-NO_COUNTRY: Final = ""
-"""Stands in a filter for the events that name no country."""
-NO_CATEGORY: Final = ""
-"""Stands in a filter for the events that name no category."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline_app.facets.file_facets import FileFacets
+    from timeline_app.table import Bools
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """The values of one facet that events are to have, `NO_VALUE` among them for those that have none."""
+
+    values: frozenset[str]
+    need_all: bool = False
+    """An event has to have all of the values; else one of them is enough."""
 
 
 class EventFilter(msgspec.Struct, frozen=True):
-    """Which events are shown; None lets everything through.
+    """Which events are shown: those that satisfy each of the facets' choices. Without any, all are."""
 
-    An event with several countries matches if any of them is chosen.
-    """
+    choices: dict[str, Chosen] = {}
+    """By the ids of the facets."""
 
-    countries: frozenset[str] | None = None
-    """Country codes, and `NO_COUNTRY`."""
-    categories: frozenset[str] | None = None
-    """Category ids, and `NO_CATEGORY`."""
+    @classmethod
+    def of(cls, **values: Iterable[str] | None) -> Self:
+        """Events that have one of the values of each facet named; None lets all of a facet through."""
+        return cls({key: Chosen(frozenset(chosen)) for key, chosen in values.items() if chosen is not None})
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is filtered."""
-        return self.countries is None and self.categories is None
+        return not any(chosen.values or not chosen.need_all for chosen in self.choices.values())
+
+    def chosen(self, facet_id: str) -> Chosen | None:
+        """What is chosen of a facet; None where all is let through."""
+        return self.choices.get(facet_id)
+
+    def with_chosen(self, facet_id: str, chosen: Chosen | None) -> EventFilter:
+        """The same but for what is chosen of one facet."""
+        others = {key: value for key, value in self.choices.items() if key != facet_id}
+        return EventFilter(others if chosen is None else others | {facet_id: chosen})
 
 
-def matching(table: EventTable, event_filter: EventFilter) -> Bools:
+def matching(facets: FileFacets, event_filter: EventFilter) -> Bools:
     """Which rows of the table match; shape `(n,)`."""
-    return _matches_country(table, event_filter.countries) & _matches_category(table, event_filter.categories)
-
-
-def _matches_country(table: EventTable, chosen: frozenset[str] | None) -> Bools:
-    if chosen is None:
-        return np.ones(len(table), dtype=np.bool_)
-    chosen_codes = np.array([code in chosen for code in table.countries], dtype=np.bool_)
-    hits_before = np.zeros(len(table.country) + 1, dtype=np.int64)
-    if len(table.country):
-        np.cumsum(chosen_codes[table.country], out=hits_before[1:])
-    begin, end = table.country_begin[:-1], table.country_begin[1:]
-    matches: Bools = hits_before[end] > hits_before[begin]
-    if NO_COUNTRY in chosen:
-        matches |= begin == end
+    matches = np.ones(len(facets.table), dtype=np.bool_)
+    for facet_id, chosen in event_filter.choices.items():
+        matches &= _has_chosen(facets, facet_id, chosen)
     return matches
 
 
-def _matches_category(table: EventTable, chosen: frozenset[str] | None) -> Bools:
-    if chosen is None:
-        return np.ones(len(table), dtype=np.bool_)
-    # The last entry is what category -1, none, looks up.
-    chosen_codes = [category.id in chosen for category in table.categories] + [NO_CATEGORY in chosen]
-    matches: Bools = np.array(chosen_codes, dtype=np.bool_)[table.category]
-    return matches
+def value_counts(facets: FileFacets, event_filter: EventFilter, facet_id: str) -> dict[str, int]:
+    """Events that each value of a facet would show under the choices of the other facets.
+
+    Where all values are needed, those that are chosen already count as another facet's do. `NO_VALUE` stands last,
+    if any event has none.
+    """
+    facet, chosen = facets.facet(facet_id), event_filter.chosen(facet_id)
+    if facet is None:
+        return {}
+    if chosen is not None and not chosen.need_all:
+        event_filter = event_filter.with_chosen(facet_id, None)
+    return facet.counts(matching(facets, event_filter))
 
 
-def country_counts(table: EventTable, event_filter: EventFilter) -> dict[str, int]:
-    """Events a country would show under the other filters; `NO_COUNTRY` for those without one, if any are."""
-    rows = _matches_category(table, event_filter.categories)
-    begin, end = table.country_begin[:-1], table.country_begin[1:]
-    of_row = np.repeat(rows, end - begin)
-    counts = np.bincount(table.country[of_row], minlength=len(table.countries))
-    result = {code: int(count) for code, count in zip(table.countries, counts, strict=True)}
-    if bool((begin == end).any()):
-        result[NO_COUNTRY] = int((rows & (begin == end)).sum())
-    return result
-
-
-def category_counts(table: EventTable, event_filter: EventFilter) -> dict[str, int]:
-    """Events a category would show under the other filters; `NO_CATEGORY` for those without one, if any are."""
-    rows = _matches_country(table, event_filter.countries)
-    # Category -1, none, comes first.
-    without, *counts = np.bincount(table.category[rows] + 1, minlength=len(table.categories) + 1).tolist()
-    result = {category.id: count for category, count in zip(table.categories, counts, strict=True)}
-    if bool((table.category == -1).any()):
-        result[NO_CATEGORY] = without
-    return result
+def _has_chosen(facets: FileFacets, facet_id: str, chosen: Chosen) -> Bools:
+    facet = facets.facet(facet_id)
+    if facet is None:
+        # No event of this file has a value of it.
+        fits = chosen.values <= {NO_VALUE} if chosen.need_all else NO_VALUE in chosen.values
+        return np.full(len(facets.table), fits, dtype=np.bool_)
+    return facet.has_all(chosen.values) if chosen.need_all else facet.has_any(chosen.values)

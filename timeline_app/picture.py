@@ -60,8 +60,8 @@ def write_picture(file: EventFile, request: PictureRequest, path: Path) -> tuple
 def count_and_filter_words(prepared: PreparedFile, request: PictureRequest) -> tuple[str, str]:
     """How many events a picture will have, "13 of 15 events", and what its filter lets through, empty for all."""
     file = prepared.file
-    matches = matching(file.table, request.event_filter)
-    filtered = filter_words(request.event_filter, file.table.categories, request.language)
+    matches = matching(prepared.facets, request.event_filter)
+    filtered = filter_words(file, request.event_filter, request.language)
     return count_words(file, matches, _rows_in_picture(prepared, request)), filtered
 
 
@@ -78,8 +78,8 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     """
     check_size(request.size)
     fonts = Typography.load()
-    matches = matching(file.table, request.event_filter)
     prepared = PreparedFile.of(file, FontMeasure(fonts), request.language)
+    matches = matching(prepared.facets, request.event_filter)
     in_picture = _rows_in_picture(prepared, request)
     width_px, height_px = timeline_size_px(request.size.width_px, request.size.height_px)
     folding = request.folding
@@ -103,7 +103,7 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     # The words say the events' own span, without the room for their labels.
     extent = time_extent(prepared.chronology.footprints, matches & in_picture)
     span_s = request.span_s or extent or (layout.fit.left_s, layout.fit.right_s)
-    filtered = filter_words(request.event_filter, file.table.categories, request.language)
+    filtered = filter_words(file, request.event_filter, request.language)
     page = Page(
         scene=replace(scene, labels=labels_inside(scene)),
         look=Look.of(request.theme, fonts, file.table.categories),

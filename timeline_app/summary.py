@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from timeline_app.countries import country_name, name_sort_key
+from timeline_app.countries import name_sort_key
 from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import day_to_words
-from timeline_app.filters import NO_CATEGORY, NO_COUNTRY
+from timeline_app.facets.column_facets import CATEGORY, COUNTRY
+from timeline_app.facets.facet import NO_VALUE
+from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from timeline_app.events import Category, Source
+    from timeline_app.events import Source
     from timeline_app.filters import EventFilter
     from timeline_app.table import Bools, EventFile
 
 _YEAR_S: Final = 31_556_952
 _NAMED_AT_MOST: Final = 4
 _READ_AT_MOST: Final = 5_000
+_OBVIOUS: Final = (COUNTRY, CATEGORY)
+"""Facets whose values say themselves what they are."""
 
 
 def span_words(lo_s: int, hi_s: int) -> str:
@@ -36,26 +38,29 @@ def _year_words(time_s: int) -> str:
     return year_to_words(seconds_to_civil(time_s)[0])
 
 
-def filter_words(event_filter: EventFilter, categories: Iterable[Category], language: str = "en") -> str:
+def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:
     """What the filter lets through: "France or Lithuania · National defence"; empty where it lets through all."""
     parts = []
-    if event_filter.countries is not None:
-        names = [
-            country_name(code, language) if code != NO_COUNTRY else "no country" for code in event_filter.countries
-        ]
-        parts.append(_listed(sorted(names, key=name_sort_key)))
-    if event_filter.categories is not None:
-        names = [single_line(c.name or c.id, 60) for c in categories if c.id in event_filter.categories]
-        parts.append(_listed(names + ["no category"] * (NO_CATEGORY in event_filter.categories)))
+    for facet_id, chosen in event_filter.choices.items():
+        if chosen.need_all and not chosen.values:
+            continue
+        names = [single_line(value_name(file, facet_id, value, language), 60) for value in chosen.values - {NO_VALUE}]
+        without = [value_name(file, facet_id, NO_VALUE, language)] * (NO_VALUE in chosen.values)
+        joined = _listed([*sorted(names, key=name_sort_key), *map(_uncapitalized, without)], all_of=chosen.need_all)
+        parts.append(joined if facet_id in _OBVIOUS else f"{facet_title(facet_id)}: {joined}")
     return " · ".join(parts)
 
 
-def _listed(names: list[str]) -> str:
+def _uncapitalized(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _listed(names: list[str], *, all_of: bool) -> str:
     if not names:
         return "nothing chosen"
     if len(names) > _NAMED_AT_MOST:
         names = [*names[: _NAMED_AT_MOST - 1], f"{len(names) - _NAMED_AT_MOST + 1} more"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {'and' if all_of else 'or'} {names[-1]}"
 
 
 def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None) -> str:

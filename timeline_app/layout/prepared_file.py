@@ -1,4 +1,4 @@
-"""A file with all that its layouts share, whatever is filtered and however large the picture is."""
+"""A file with all that its views share, whatever is filtered and however large the picture is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from timeline_app.facets.file_facets import FileFacets
 from timeline_app.layout.captions import Captions
 from timeline_app.layout.chronology import Chronology
 from timeline_app.layout.fitting import fit_scale
@@ -25,11 +26,12 @@ _DATES_SHARE: Final = 0.65
 
 
 class PreparedFile(msgspec.Struct, frozen=True, eq=False):
-    """A file that was read, its events put in order, and their words."""
+    """A file that was read, its events put in order, their words, and what they can be filtered by."""
 
     file: EventFile
     chronology: Chronology
     captions: Captions
+    facets: FileFacets
     folding: Folding = UNFOLDED
     """How the times of the chronology are folded."""
     _fits: dict[float, TimeScale] = msgspec.field(default_factory=dict)
@@ -37,14 +39,15 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     @classmethod
     def of(cls, file: EventFile, measure: TextMeasure, language: str = "en") -> Self:
         """Prepare a file; `language` is for the names of countries."""
-        return cls(file, Chronology.of(file), Captions(file.table, measure, language))
+        return cls(file, Chronology.of(file), Captions(file.table, measure, language), FileFacets(file.table))
 
     def folded(self, folding: Folding) -> PreparedFile:
         """The same with other times, in the same order; for a file whose times are not folded yet."""
         if folding == UNFOLDED:
             return self
         footprints = folding.fold_footprints(self.chronology.footprints)
-        return PreparedFile(self.file, replace(self.chronology, footprints=footprints), self.captions, folding)
+        chronology = replace(self.chronology, footprints=footprints)
+        return PreparedFile(self.file, chronology, self.captions, self.facets, folding)
 
     def fit(self, width_px: float) -> TimeScale:
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""

@@ -8,6 +8,7 @@ import babel.dates
 import babel.numbers
 import numpy as np
 
+import timeline_app.filters
 import timeline_app.layout.building
 import timeline_app.layout.empty_time
 import timeline_app.layout.prepared_file

@@ -40,16 +40,13 @@ class FacetDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(160, ROW_PX)
 
-    def _most(self) -> int:
-        return max((choice.count for choice in self._model.choices), default=1) or 1
-
     def count_room_px(self) -> float:
         """How far from the right edge names and bars end, so that every count has room behind them."""
-        widest = self.look.prepared(f"{self._most():,}", self.look.fonts.tick)
+        widest = self.look.prepared(f"{self._model.most_count:,}", self.look.fonts.tick)
         return max(_COUNT_PX, widest.width_px + _COUNT_MARGIN_PX)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        choice, theme = self._model.choices[index.row()], self.look.theme
+        choice, theme = self._model.in_sight[index.row()], self.look.theme
         checked = choice.key in self._model.chosen
         rect = QRectF(option.rect)
         painter.save()
@@ -79,7 +76,7 @@ class FacetDelegate(QStyledItemDelegate):
         if hovered:
             canvas.text(bar.left() + 4, baseline_px, "only", fonts.badge, theme.accent)
         elif roomy and choice.count:
-            bar.setWidth(max(3.0, _BAR_PX * choice.count / self._most()))
+            bar.setWidth(max(3.0, _BAR_PX * choice.count / self._model.most_count))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(faded(QColor(theme.density), 0.7 if checked else 0.3)))
             painter.drawRoundedRect(bar, 3, 3)
@@ -96,12 +93,11 @@ class FacetDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.MouseButtonRelease:
             # The double click of a quick second one must not toggle twice.
             return event.type() == QEvent.Type.MouseButtonDblClick
-        key = self._model.choices[index.row()].key
         only_from_px = option.rect.right() - self.count_room_px() - _BAR_PX
         if only_from_px <= event.position().x() <= only_from_px + _BAR_PX:
-            self._model.choose({key})
+            self._model.choose_only(index.row())
         else:
-            self._model.choose(self._model.chosen ^ {key})
+            self._model.toggle(index.row())
         return True
 
 

@@ -1,138 +1,191 @@
-"""A list of choices with counts: check any number, one only, all or none; used for countries and for categories."""
+"""A facet in the filter panel: its heading, which opens and closes it, and its choices with their counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from timeline_app.window.facet_delegate import ROW_PX, FacetDelegate
+from timeline_app.window.facet_delegate import ROW_PX
 from timeline_app.window.facet_model import Choice, FacetModel
+from timeline_app.window.facet_view import FacetView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
-
+    from timeline_app.filters import Chosen
     from timeline_app.painting.canvas import Look
 
 __all__ = ["Choice", "FacetList"]
 
-_SEARCH_ABOVE: Final = 12
-
-
-class _FacetView(QListView):
-    """The list itself: Space checks, Enter chooses this one only."""
-
-    def __init__(self, model: FacetModel, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
-        self.setViewport(QWidget())
-        self.delegate = FacetDelegate(model, look, self)
-        self.setModel(model)
-        self.setItemDelegate(self.delegate)
-        self._facet_model = model
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        if row != self.delegate.hovered_row:
-            self.delegate.hovered_row = row
-            self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._facet_model.choose({self._facet_model.choices[index.row()].key})
-        elif index.isValid() and event.key() == Qt.Key.Key_Space:
-            key = self._facet_model.choices[index.row()].key
-            self._facet_model.choose(self._facet_model.chosen ^ {key})
-        else:
-            super().keyPressEvent(event)
+SEARCH_ABOVE: Final = 12
+"""A list of more choices has a search, and shows only the first of them until all are wanted."""
+_FIRST_SHOWN: Final = 10
+_TALLEST: Final = 200
+"""Lines; a longer list scrolls by itself."""
 
 
 class FacetList(QWidget):
-    """A heading with "All" and "None", a search field once the list is long, and the choices."""
+    """Any number of choices can be checked, one only, all or none; what is not looked at is not counted."""
 
     selection_changed = Signal(object)
-    """The chosen keys as a frozenset; None where all are."""
+    """What is chosen, as `Chosen`; None where all is let through."""
+    open_changed = Signal(bool)
+    """It was opened or closed; one that is open wants its choices."""
 
     def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = title
+        self._look = look
         self._model = FacetModel(self)
         self._model.chosen_changed.connect(lambda: self.selection_changed.emit(self._model.selection()))
-        heading = QLabel(title)
-        heading.setObjectName("heading")
-        all_button, none_button = _link("All", f"All {title.lower()}"), _link("None", f"No {title.lower()}")
-        all_button.clicked.connect(lambda: self._model.choose({choice.key for choice in self._model.choices}))
-        none_button.clicked.connect(lambda: self._model.choose(set()))
+        self._has_several = False
+        self.heading = QPushButton()
+        self.heading.setObjectName("facet_heading")
+        self.heading.setFlat(True)
+        self.heading.setCheckable(True)
+        self.heading.toggled.connect(self.set_open)
+        # In a narrow panel it is the words that give way.
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._links = (
+            _link("All", f"All {title.lower()}", lambda: self._model.choose({one.key for one in self._model.choices})),
+            _link("None", f"No {title.lower()}", lambda: self._model.choose(set())),
+            _link("⋯", f"More for {title.lower()}", self._show_menu),
+        )
         top = QHBoxLayout()
-        top.setContentsMargins(6, 0, 4, 0)
-        top.setSpacing(2)
-        top.addWidget(heading, 1)
-        top.addWidget(all_button)
-        top.addWidget(none_button)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(f"Search {title.lower()}")
-        self._search.setAccessibleName(f"Search {title.lower()}")
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._hide_others)
-        self._view = _FacetView(self._model, look, self)
-        self._view.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self._search)
-        column.addWidget(self._view, 1)
+        top.setContentsMargins(2, 0, 4, 0)
+        top.setSpacing(0)
+        top.addWidget(self.heading, 1)
+        for link in self._links:
+            top.addWidget(link)
+            link.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addLayout(top)
+        self._body: _Body | None = None
+        self._show_heading(None)
 
     @property
-    def view(self) -> QListView:
-        """The list of choices."""
-        return self._view
+    def is_open(self) -> bool:
+        """Whether the choices are shown."""
+        return self.heading.isChecked()
+
+    @property
+    def view(self) -> FacetView:
+        """The lines of choices."""
+        return self._opened_body().view
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the choices, or only the heading."""
+        self.heading.setChecked(is_open)
+        body = self._opened_body() if is_open else self._body
+        if body is not None:
+            body.setVisible(is_open)
+        for link in self._links:
+            link.setVisible(is_open)
+        self._show_heading(self._model.selection() if self._model.choices else None)
+        self.open_changed.emit(is_open)
 
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
-        self._view.delegate.look = look
-        self._view.viewport().update()
+        self._look = look
+        if self._body is not None:
+            self._body.view.delegate.look = look
+            self._body.view.viewport().update()
 
-    def set_choices(self, choices: Sequence[Choice], chosen: frozenset[str] | None) -> None:
-        """Show other choices or counts; `chosen` None checks all."""
+    def set_choices(self, choices: Sequence[Choice], chosen: Chosen | None, *, has_several: bool = False) -> None:
+        """Show other choices or counts; `chosen` None checks all, `has_several` if an event may have several."""
+        self._has_several = has_several
         self._model.set_choices(choices, chosen)
-        self._search.setVisible(len(choices) > _SEARCH_ABOVE)
-        if len(choices) <= _SEARCH_ABOVE:
+        self._show_heading(self._model.selection())
+        if self._body is not None:
+            self._body.show_length()
+
+    def show_closed(self, chosen: Chosen | None) -> None:
+        """Say how much is chosen, while the choices themselves are not shown."""
+        self._show_heading(chosen)
+
+    def _show_heading(self, chosen: Chosen | None) -> None:
+        count = 0 if chosen is None else len(chosen.values)
+        limits = chosen is not None and (count > 0 or not chosen.need_all)
+        sign = "▾" if self.is_open else "▸"
+        self.heading.setText(f"{sign} {self.title}" + (f" · {count:,}" if limits else ""))
+        words = ("all of " if chosen is not None and chosen.need_all else "") + f"{count:,} chosen"
+        self.heading.setAccessibleName(self.title + (f", {words}" if limits else ""))
+        self.heading.setAccessibleDescription("open" if self.is_open else "closed")
+        if self.heading.property("limits") != limits:
+            self.heading.setProperty("limits", limits)
+            # A style sheet looks at a property only when it is asked to.
+            self.heading.style().polish(self.heading)
+
+    def _opened_body(self) -> _Body:
+        if self._body is None:
+            self._body = _Body(self.title, self._model, self._look)
+            self._column.addWidget(self._body, 1)
+        return self._body
+
+    def _show_menu(self) -> None:
+        from timeline_app.window.facet_menu import FacetMenu  # noqa: PLC0415  # not needed for the first picture
+
+        button = self._links[-1]
+        FacetMenu(self._model, self, has_several=self._has_several).popup(
+            button.mapToGlobal(button.rect().bottomLeft())
+        )
+
+
+class _Body(QWidget):
+    """The choices: a search once they are many, the lines, and a link to those that are left out."""
+
+    def __init__(self, title: str, model: FacetModel, look: Look) -> None:
+        super().__init__()
+        self._title, self._model = title, model
+        self._shows_all = False
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(f"Search {title.lower()}")
+        self._search.setAccessibleName(f"Search {title.lower()}")
+        self._search.textChanged.connect(self.show_length)
+        self._search.hide()
+        self.view = FacetView(model, look, self)
+        self.view.setAccessibleName(title)
+        self._more = _link("", "", self._toggle_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._search)
+        column.addWidget(self.view)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_length()
+
+    def show_length(self) -> None:
+        """Be as tall as the choices that are in sight."""
+        count = len(self._model.choices)
+        is_long = count > SEARCH_ABOVE
+        if is_long and not self._search.isClearButtonEnabled():
+            # Its picture takes some milliseconds.
+            self._search.setClearButtonEnabled(True)
+        if not is_long:
             # A text that nobody sees must not hide lines.
             self._search.clear()
-        self._view.setMaximumHeight(ROW_PX * max(1, len(choices)) + 4)
-        # No taller than its lines: what follows moves up to it.
-        search_px = self._search.sizeHint().height() + 6 if len(choices) > _SEARCH_ABOVE else 0
-        self.setMaximumHeight(self._view.maximumHeight() + search_px + 34)
-        self._view.setMinimumHeight(ROW_PX * min(3, max(1, len(choices))) + 4)
-        self._hide_others(self._search.text())
+        self._search.setVisible(is_long)
+        searched = self._search.text()
+        self._model.look_for(searched, 0 if not is_long or self._shows_all or searched else _FIRST_SHOWN)
+        self._more.setVisible(is_long and not searched)
+        self._more.setText("Show fewer" if self._shows_all else f"Show all {count:,}")
+        self._more.setAccessibleName(f"{self._more.text()}: {self._title.lower()}")
+        self.view.setFixedHeight(ROW_PX * min(_TALLEST, max(1, self._model.rowCount())) + 4)
 
-    def _hide_others(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        for row, choice in enumerate(self._model.choices):
-            matches = wanted in choice.name.casefold() or wanted == choice.key.casefold()
-            self._view.setRowHidden(row, not matches)
+    def _toggle_all(self) -> None:
+        self._shows_all = not self._shows_all
+        self.show_length()
 
 
-def _link(text: str, name: str) -> QPushButton:
+def _link(text: str, name: str, do: object) -> QPushButton:
     button = QPushButton(text)
     button.setObjectName("link")
     button.setFlat(True)
     button.setAccessibleName(name)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.clicked.connect(do)
     return button

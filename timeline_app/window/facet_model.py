@@ -1,11 +1,14 @@
-"""The choices of a facet list and which of them are checked."""
+"""The choices of a facet list, which of them are checked, and which of them are in sight."""
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from timeline_app.filters import Chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,50 +29,103 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class FacetModel(QAbstractListModel):
-    """The choices and which of them are checked."""
+    """The choices and which of them are checked; its rows are those in sight."""
 
     chosen_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.choices: list[Choice] = []
+        self.in_sight: list[Choice] = []
+        """Those that have the words searched for, as many of them as are wanted."""
         self.chosen: set[str] = set()
+        self.need_all = False
+        """Events have to have all that is checked; else one of them is enough."""
+        self.most_count = 1
+        """The largest count of a choice."""
+        self._searched, self._most = "", 0
 
-    def set_choices(self, choices: Sequence[Choice], chosen: frozenset[str] | None) -> None:
+    def set_choices(self, choices: Sequence[Choice], chosen: Chosen | None) -> None:
         """Show other choices or counts; `chosen` None checks all."""
-        same_rows = [choice.key for choice in self.choices] == [choice.key for choice in choices]
+        self.need_all = chosen is not None and chosen.need_all
+        self.choices = list(choices)
+        self.most_count = max((choice.count for choice in choices), default=1) or 1
+        self.chosen = {choice.key for choice in choices if chosen is None or choice.key in chosen.values}
+        self.look_for(self._searched, self._most)
+
+    def look_for(self, words: str, most: int) -> None:
+        """Have those choices in sight that have these words in their names, the first `most` of them, 0 for all."""
+        self._searched, self._most = words, most
+        wanted = words.strip().casefold()
+        found = [one for one in self.choices if wanted in one.name.casefold() or wanted == one.key.casefold()]
+        in_sight = found[:most] if most else found
+        same_rows = [choice.key for choice in self.in_sight] == [choice.key for choice in in_sight]
         if not same_rows:
             self.beginResetModel()
-        self.choices = list(choices)
-        self.chosen = {choice.key for choice in choices if chosen is None or choice.key in chosen}
+        self.in_sight = in_sight
         if not same_rows:
             self.endResetModel()
-        elif choices:
-            self.dataChanged.emit(self.index(0), self.index(len(choices) - 1))
+        elif in_sight:
+            self.dataChanged.emit(self.index(0), self.index(len(in_sight) - 1))
 
-    def selection(self) -> frozenset[str] | None:
-        """What is checked; None where all is."""
-        return None if len(self.chosen) == len(self.choices) else frozenset(self.chosen)
+    def selection(self) -> Chosen | None:
+        """What is checked; None where all is and one of them is enough."""
+        if not self.need_all and len(self.chosen) == len(self.choices):
+            return None
+        return Chosen(frozenset(self.chosen), self.need_all)
 
     def choose(self, keys: set[str]) -> None:
         """Check just these."""
         if keys != self.chosen:
             self.chosen = keys
-            self.dataChanged.emit(self.index(0), self.index(len(self.choices) - 1))
-            self.chosen_changed.emit()
+            self._tell()
+
+    def toggle(self, row: int) -> None:
+        """Check a line in sight, or uncheck it."""
+        self.choose(self.chosen ^ {self.in_sight[row].key})
+
+    def choose_only(self, row: int) -> None:
+        """Check just one line in sight."""
+        self.choose({self.in_sight[row].key})
+
+    def invert(self) -> None:
+        """Check what is not checked, and only that."""
+        self.choose({choice.key for choice in self.choices} - self.chosen)
+
+    def need(self, *, need_all: bool) -> None:
+        """Let events pass that have all that is checked, or any of it.
+
+        With everything checked, hardly any event has it all, so one starts with nothing; and the other way round.
+        """
+        if need_all == self.need_all:
+            return
+        self.need_all = need_all
+        if need_all and len(self.chosen) == len(self.choices):
+            self.chosen = set()
+        elif not need_all and not self.chosen:
+            self.chosen = {choice.key for choice in self.choices}
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.in_sight:
+            self.dataChanged.emit(self.index(0), self.index(len(self.in_sight) - 1))
+        self.chosen_changed.emit()
 
     def rowCount(self, parent: _ANY_INDEX | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.choices)
+        return 0 if parent is not None and parent.isValid() else len(self.in_sight)
 
     def flags(self, index: _ANY_INDEX) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: _ANY_INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        choice = self.choices[index.row()]
+        choice = self.in_sight[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.name
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if choice.key in self.chosen else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # With a tag around it: Qt shows the entities of a text without tags as they are.
+            return f"<span>{html.escape(choice.name)}</span>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{choice.name}, {choice.count:,} {'event' if choice.count == 1 else 'events'}"
         return None
@@ -77,7 +133,7 @@ class FacetModel(QAbstractListModel):
     def setData(self, index: _ANY_INDEX, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        key = self.choices[index.row()].key
+        key = self.in_sight[index.row()].key
         checked = Qt.CheckState(value) == Qt.CheckState.Checked
         self.choose(self.chosen | {key} if checked else self.chosen - {key})
         return True

@@ -29,6 +29,7 @@ from timeline_app.window.actions import add_actions
 from timeline_app.window.arranging import Arranging
 from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
+from timeline_app.window.facet_reading import FacetReading
 from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.header import Header
 from timeline_app.window.opening import Opening
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         look = Look.of(self._theme, self._fonts, file.table.categories)
 
         self.header = Header()
-        self.filters = FilterPanel(look, self.language)
+        self.filters = FilterPanel(look, self.language, remembered.open_facets())
         self.timeline = TimelineView(look)
         self.overview = Overview(look)
         self.detail = DetailPane(look, self.language)
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.empty_time = EmptyTime(remembered, self)
         self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
+        self.facet_reading = FacetReading(self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
         self._connect()
@@ -118,7 +120,7 @@ class MainWindow(QMainWindow):
         available = self.screen().availableGeometry()
         self.resize(min(1440, available.width()), min(900, available.height()))
         narrow = self.width() < 1200
-        self.side.setSizes([210, self.width() - 460, 250] if narrow else [252, self.width() - 572, 320])
+        self.side.setSizes([232, self.width() - 482, 250] if narrow else [252, self.width() - 572, 320])
         self._remembered.restore(self, {"side": self.side, "stack": self.stack})
         hidden = self._remembered.hidden_panels()
         for name, panel in self.panels().items():
@@ -129,6 +131,8 @@ class MainWindow(QMainWindow):
         self.header.fit_wanted.connect(self.timeline.fit_all)
         self.header.export_wanted.connect(lambda: commands.export(self))
         self.filters.filter_wanted.connect(self.set_filter)
+        self.filters.opened_changed.connect(lambda: self._remembered.save_open_facets(self.filters.open_facets))
+        self.facet_reading.completed.connect(self._show_facets)
         self.timeline.scale_changed.connect(self._show_scale)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
         self.status.problems_wanted.connect(lambda: commands.show_problems(self))
         self.status.undated_wanted.connect(lambda: commands.list_undated(self))
+        self.status.clear_wanted.connect(lambda: self.set_filter(EventFilter()))
         self.status.cancel_wanted.connect(self.opening.cancel)
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
@@ -216,6 +221,8 @@ class MainWindow(QMainWindow):
         self._prepared = prepared
         self.empty_time.take(prepared)
         self._selected: tuple[int, ...] = ()
+        self.facet_reading.start(prepared.facets)
+        self.filters.set_file(prepared)
         # Before the look: the event that is shown has the old file's categories.
         self.detail.set_file(prepared.file)
 
@@ -281,14 +288,19 @@ class MainWindow(QMainWindow):
         others = ((row, records.event(row)) for row in range(len(self.file.table)))
         return next((row for row, other in others if other.id is None and (other.title, other.edtf()) == wanted), None)
 
+    def _show_facets(self) -> None:
+        """Show those facets too that were read beside the window."""
+        self.filters.set_file(self._prepared)
+        self.filters.show_filter(self._filter)
+
     def set_filter(self, event_filter: EventFilter) -> None:
         """Show what another filter lets through."""
         self._filter = event_filter
-        self._matches = matching(self.file.table, event_filter)
+        self._matches = matching(self._prepared.facets, event_filter)
         still_there = [row for row in self._selected if self._matches[row]]
         if len(still_there) < len(self._selected):
             self.select_rows(still_there)
-        self.filters.show_filter(self.file.table, event_filter)
+        self.filters.show_filter(event_filter)
         self._lay_out()
         self._show_words()
         self.matches_changed.emit()
@@ -340,7 +352,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         apply_theme(cast("QApplication", QApplication.instance()), self._theme)
         self._show_look()
-        self.filters.show_filter(self.file.table, self._filter)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Switch motion off or on."""
@@ -384,7 +395,7 @@ class MainWindow(QMainWindow):
     def _show_words(self) -> None:
         file = self.file
         self.header.show_file(single_line(file.title, 120), count_words(file, self._matches))
-        filtered = filter_words(self._filter, file.table.categories, self.language)
+        filtered = filter_words(file, self._filter, self.language)
         self.status.show_file(file, self._matches, filtered)
 
     # Qt's own events
@@ -401,6 +412,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.opening.cancel()
+        self.facet_reading.stop()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
+from timeline_app.facets.column_facets import CATEGORY, COUNTRY
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.theme import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
     from timeline_app.layout.lanes import GroupBy
@@ -67,6 +70,17 @@ class Remembered(msgspec.Struct, frozen=True):
     def hidden_panels(self) -> set[str]:
         """The panels that were closed."""
         return set(self._text("hidden_panels").split(",")) & set(_PANELS)
+
+    def open_facets(self) -> frozenset[str]:
+        """The facets whose values were shown in the filter panel."""
+        try:
+            return msgspec.json.decode(self._text("open_facets"), type=frozenset[str])
+        except (msgspec.DecodeError, UnicodeError):
+            return frozenset({COUNTRY, CATEGORY})
+
+    def save_open_facets(self, facet_ids: Sequence[str]) -> None:
+        """Remember the facets whose values are shown."""
+        self.save("open_facets", msgspec.json.encode(facet_ids).decode())
 
     def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> bool:
         """Give the window its size and the splitters theirs; False where nothing usable was remembered."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.summary import count_words, span_words
 
@@ -20,6 +20,8 @@ class StatusLine(QStatusBar):
     undated_wanted = Signal()
     """The events without a date are to be listed."""
     problems_wanted = Signal()
+    clear_wanted = Signal()
+    """The filter is to let all through again."""
     cancel_wanted = Signal()
     """The file that is being read is not wanted any more."""
 
@@ -33,12 +35,26 @@ class StatusLine(QStatusBar):
         for label in (self._span, self._in_view, self._count, self._filter):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(0, 0, 18, 0)
-            self.addWidget(label, 1 if label is self._filter else 0)
-        for button, wanted in ((self._undated, self.undated_wanted), (self._problems, self.problems_wanted)):
+            self.addWidget(label)
+        # A long filter gives way, but its link stays beside it.
+        self._filter.setContentsMargins(0, 0, 0, 0)
+        self._filter.setMinimumWidth(1)
+        self._filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._clear = QPushButton("Clear")
+        self._clear.setAccessibleName("Clear filter")
+        self._clear.setToolTip("Show all events again (Ctrl+Shift+X)")
+        self.addWidget(self._clear)
+        self.addWidget(QWidget(), 1)
+        for button, wanted in (
+            (self._clear, self.clear_wanted),
+            (self._undated, self.undated_wanted),
+            (self._problems, self.problems_wanted),
+        ):
             button.setObjectName("link")
             button.setFlat(True)
             button.clicked.connect(wanted)
-            self.addPermanentWidget(button)
+        self.addPermanentWidget(self._undated)
+        self.addPermanentWidget(self._problems)
 
     def show_reading(self, name: str, share: float) -> None:
         """Say that the file `name` is being read, and up to which share, 0 to 1."""
@@ -65,6 +81,7 @@ class StatusLine(QStatusBar):
         """Say how much of a file is shown, by which filter (in words, empty for none), and what is wrong with it."""
         self._count.setText(count_words(file, matches))
         self._filter.setText(f"Filtered: {filtered}" if filtered else "")
+        self._clear.setVisible(bool(filtered))
         undated, problems = int((matches & ~file.table.dated()).sum()), len(file.problems)
         self._undated.setText(f"{undated:,} without a date")
         self._undated.setVisible(undated > 0)

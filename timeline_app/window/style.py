@@ -62,6 +62,10 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #file_title {{ font-size: 16px; font-weight: 700; }}
     #file_count, #muted, #hint {{ color: {theme.muted}; }}
     #heading {{ font-weight: 600; }}
+    #facet_heading {{ font-weight: 600; text-align: left; border: none; padding: 3px 4px; background: transparent; }}
+    #facet_heading:hover {{ background: {theme.hover_wash}; border-radius: 4px; }}
+    #facet_heading:focus {{ background: {theme.accent_wash}; border-radius: 4px; }}
+    #facet_heading[limits="true"] {{ color: {theme.accent}; }}
     #title {{ font-size: 19px; font-weight: 700; }}
     #date {{ font-size: 14px; font-weight: 600; }}
     #section {{ color: {theme.muted}; font-weight: 600; font-size: 12px; }}

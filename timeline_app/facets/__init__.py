@@ -1,0 +1,1 @@
+"""What events can be told apart by, and how many events have each value."""

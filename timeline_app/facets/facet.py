@@ -1,0 +1,89 @@
+"""A facet: something that events have few distinct values of, such as countries or tags, as codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from timeline_app.table import Bools, Ints
+
+NO_VALUE: Final = ""
+"""Stands for the events that have no value of a facet: no country, no tag, a status that is not known."""
+
+
+class Facet(msgspec.Struct, frozen=True, eq=False):
+    """The values that each event has of one facet: none, one or several, each once."""
+
+    id: str
+    values: tuple[str, ...]
+    code: npt.NDArray[np.int32]
+    """Indices into `values`."""
+    begin: Ints | None = None
+    """Shape `(n + 1,)`: the values of row `i` are `code[begin[i]:begin[i + 1]]`.
+
+    None where no event has more than one: `code` then has shape `(n,)`, and -1 for none.
+    """
+
+    def without_value(self) -> Bools:
+        """Which events have no value; shape `(n,)`."""
+        without: Bools = self.code == -1 if self.begin is None else self.begin[1:] == self.begin[:-1]
+        return without
+
+    def has_any(self, chosen: AbstractSet[str]) -> Bools:
+        """Which events have one of the chosen values at least, or none if `NO_VALUE` is chosen; shape `(n,)`."""
+        # The last entry is what code -1, none, looks up.
+        is_chosen = np.array([*(value in chosen for value in self.values), NO_VALUE in chosen], dtype=np.bool_)
+        if self.begin is None:
+            of_row: Bools = is_chosen[self.code]
+            return of_row
+        has_any = self._hits(is_chosen) > 0
+        if NO_VALUE in chosen:
+            has_any |= self.without_value()
+        return has_any
+
+    def has_all(self, chosen: AbstractSet[str]) -> Bools:
+        """Which events have all of the chosen values; shape `(n,)`. None has both a value and `NO_VALUE`."""
+        count = len(self.code if self.begin is None else self.begin[1:])
+        if not chosen:
+            return np.ones(count, dtype=np.bool_)
+        if NO_VALUE in chosen:
+            return self.without_value() if len(chosen) == 1 else np.zeros(count, dtype=np.bool_)
+        if self.begin is None:
+            return self.has_any(chosen) if len(chosen) == 1 else np.zeros(count, dtype=np.bool_)
+        has_all: Bools = self._hits(np.array([value in chosen for value in self.values], np.bool_)) == len(chosen)
+        return has_all
+
+    def counts(self, rows: Bools) -> dict[str, int]:
+        """How many of `rows`, shape `(n,)`, have each value; `NO_VALUE` last, if any event of the file has none."""
+        if self.begin is None:
+            # Code -1, none, comes first.
+            without, *counts = np.bincount(self.code[rows] + 1, minlength=len(self.values) + 1).tolist()
+        else:
+            of_row = np.repeat(rows, np.diff(self.begin))
+            counts = np.bincount(self.code[of_row], minlength=len(self.values)).tolist()
+            without = int((rows & self.without_value()).sum())
+        result = dict(zip(self.values, counts, strict=True))
+        if bool(self.without_value().any()):
+            result[NO_VALUE] = without
+        return result
+
+    def values_of(self, row: int) -> list[str]:
+        """The values of the event at `row`, in its own order."""
+        if self.begin is not None:
+            return [self.values[code] for code in self.code[self.begin[row] : self.begin[row + 1]]]
+        return [] if self.code[row] == -1 else [self.values[self.code[row]]]
+
+    def _hits(self, is_chosen: Bools) -> Ints:
+        """How many of its values each row has among the chosen ones."""
+        assert self.begin is not None
+        hits_before = np.zeros(len(self.code) + 1, dtype=np.int64)
+        if len(self.code):
+            np.cumsum(is_chosen[self.code], out=hits_before[1:])
+        hits: Ints = hits_before[self.begin[1:]] - hits_before[self.begin[:-1]]
+        return hits

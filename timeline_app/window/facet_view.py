@@ -1,0 +1,56 @@
+"""The lines of a facet list: Space checks, Enter chooses this one only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QWidget
+
+from timeline_app.window.facet_delegate import FacetDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from timeline_app.painting.canvas import Look
+    from timeline_app.window.facet_model import FacetModel
+
+
+class FacetView(QListView):
+    """As tall as its lines; what is around it scrolls."""
+
+    def __init__(self, model: FacetModel, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
+        self.setViewport(QWidget())
+        self.delegate = FacetDelegate(model, look, self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self._facet_model = model
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.delegate.hovered_row:
+            self.delegate.hovered_row = row
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._facet_model.choose_only(index.row())
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self._facet_model.toggle(index.row())
+        else:
+            super().keyPressEvent(event)
