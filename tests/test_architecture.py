@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
     {"dates", "countries", "plain_text", "resources", "display", "starting"},
     {"events"},
-    {"table", "readers", "facets", "filters", "timescale", "ticks"},
-    {"layout", "summary"},
+    {"table", "event_name", "readers", "facets", "filters", "view_arguments", "timescale", "ticks"},
+    {"layout", "summary", "view", "view_options"},
     {"theme", "painting"},
     {"export", "picture"},
     {"window"},

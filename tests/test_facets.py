@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from made_up import make_file
 
-from timeline_app.facets.facet import NO_VALUE
 from timeline_app.facets.file_facets import FileFacets
+from timeline_app.facets.ids import NO_VALUE
 from timeline_app.facets.text_facets import MOST_FURTHER_VALUES
 from timeline_app.facets.words import facet_title, value_name
 

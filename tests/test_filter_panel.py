@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from window_parts import CONTROL, click, double_click, id_of, ids_shown, key, scene_of, status_words
 
-from timeline_app.facets.facet import NO_VALUE
 from timeline_app.facets.file_facets import FileFacets
+from timeline_app.facets.ids import NO_VALUE
 from timeline_app.filters import Chosen, EventFilter
 from timeline_app.window.facet_delegate import FacetDelegate
 from timeline_app.window.facet_menu import FacetMenu

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
 
-from timeline_app.facets.facet import NO_VALUE
 from timeline_app.facets.file_facets import FileFacets
+from timeline_app.facets.ids import NO_VALUE
 from timeline_app.filters import Chosen, EventFilter, matching, value_counts
 
 VALUES = {

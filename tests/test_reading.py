@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton
-from window_parts import Said, ids_shown, key, row_of, settings_at, status_words, write_events
+from window_parts import Said, as_left, ids_shown, key, row_of, settings_at, status_words, write_events
 
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
@@ -129,7 +129,7 @@ def test_a_large_file_that_is_read_again_keeps_what_is_selected(
 
 def test_a_window_on_a_large_file_comes_before_the_file_is_read(gate: Gate, tmp_path: Path, qtbot: QtBot) -> None:
     path = write_events(tmp_path / "moon.json", [MOON])
-    window = show_window(path, settings_at(tmp_path / "settings.ini"), EventFilter(), "light")
+    window = show_window(path, settings_at(tmp_path / "settings.ini"), as_left, "light")
     qtbot.addWidget(window)
     assert window.isVisible()
     assert "0 of 0 events" in status_words(window)

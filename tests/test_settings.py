@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
-from window_parts import key, row_of, scene_of, settings_at, write_events
+from window_parts import as_left, key, row_of, scene_of, settings_at, write_events
 
-from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.resources import bundled_events_path
 from timeline_app.window import commands
@@ -112,7 +111,7 @@ def test_a_last_file_that_cannot_be_read_any_more_is_said(
     if content is not None:
         path.write_text(content, encoding="utf-8")
     remembered.save("file", str(path))
-    window = show_window(None, remembered, EventFilter(), "light")
+    window = show_window(None, remembered, as_left, "light")
     qtbot.addWidget(window)
     said = window.statusBar().currentMessage()
     assert reason in said

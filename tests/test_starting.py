@@ -69,9 +69,8 @@ def test_what_needs_no_qt_is_loaded_before_qt(tmp_path: Path) -> None:
 def test_a_start_loads_nothing_that_only_dialogs_need(tmp_path: Path) -> None:
     loaded = modules_after(
         """
-from timeline_app.filters import EventFilter
 from timeline_app.window import app
-running = app.start(None, EventFilter(), None)
+running = app.start(None, lambda file, group_by: None, None)
 running.application.processEvents()
 assert running.window.isVisible()
 """,

@@ -9,8 +9,8 @@ import pytest
 from made_up import make_file
 
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.facets.facet import NO_VALUE
 from timeline_app.facets.file_facets import FileFacets
+from timeline_app.facets.ids import NO_VALUE
 from timeline_app.filters import Chosen, EventFilter, matching
 from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints

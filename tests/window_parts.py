@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from pytestqt.qtbot import QtBot
 
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.scene import Scene
     from timeline_app.table import EventFile
     from timeline_app.timescale import TimeScale
+    from timeline_app.view import View
 
     OpenWindow = Callable[..., MainWindow]
 
@@ -38,6 +40,11 @@ SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 HOSTILE: Final = "<img src=file:///etc/passwd>"
 """Were it taken as rich text, Qt would read the file."""
+
+
+def as_left(_file: EventFile, _group_by: GroupBy) -> View | None:
+    """What a start asks to see if it says nothing."""
+    return None
 
 
 def settings_at(path: Path) -> Remembered:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from timeline_app import __version__
-from timeline_app.countries import is_known_country, normalized_country
 from timeline_app.resources import bundled_events_path, schema_path
 from timeline_app.starting import quick_start
+from timeline_app.view_arguments import GROUPINGS, add_filter_options, add_span_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_app.export import PictureSize
-    from timeline_app.filters import EventFilter
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import EventFile
+    from timeline_app.view import View
 
 OK: Final = 0
 FAILED: Final = 1
@@ -58,7 +60,10 @@ def _open_window(words: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="events as JSON; the last one if left out")
-    _add_country(parser)
+    add_filter_options(parser)
+    add_span_options(parser)
+    parser.add_argument("--group-by", choices=GROUPINGS, help="as remembered if left out")
+    parser.add_argument("--select", action="append", metavar="ID", help="select this event; any number of times")
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="as remembered if left out")
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)
@@ -75,10 +80,12 @@ def _open_window(words: list[str]) -> int:
         from timeline_app.readers import UnreadableFileError  # noqa: PLC0415  # loaded with the window
 
         try:
-            running = app.start(options.file, _event_filter(options.country), options.theme)
+            running = app.start(options.file, partial(_options_to_view, options), options.theme)
         except UnreadableFileError as error:
             print(error, file=sys.stderr)
             return UNUSABLE
+        except ValueError as error:
+            return _fail(str(error))
     return running.exec()
 
 
@@ -90,16 +97,15 @@ def _export(words: list[str]) -> int:
         "file", nargs="?", type=Path, metavar="FILE", help="events as JSON; the bundled ones if left out"
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="a .png, .svg or .pdf")
-    _add_country(parser)
-    parser.add_argument("--from", dest="from_date", metavar="DATE", help='first date, such as 2014 or "mid-2024"')
-    parser.add_argument("--to", dest="to_date", metavar="DATE", help="last date, itself included")
+    add_filter_options(parser)
+    add_span_options(parser)
     parser.add_argument("--fold", action="store_true", help="shrink long empty stretches of time to marked breaks")
     parser.add_argument("--size", default="1600x1000", metavar="WxH", help="in pixels; default 1600x1000")
     parser.add_argument(
         "--scale", type=float, default=1.0, metavar="N", help="pixels per pixel, 2 for print; default 1"
     )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--group-by", choices=("category", "country", "none"), default="category")
+    parser.add_argument("--group-by", choices=GROUPINGS, default="category")
     options = parser.parse_args(words)
     file = _read(options.file or bundled_events_path())
     if file is None:
@@ -115,15 +121,16 @@ def _export(words: list[str]) -> int:
         from timeline_app.layout.folding import UNFOLDED  # noqa: PLC0415
         from timeline_app.picture import PictureRequest, write_picture  # noqa: PLC0415
         from timeline_app.theme import THEMES  # noqa: PLC0415
+        from timeline_app.view_options import options_to_filter, options_to_span  # noqa: PLC0415
     except ImportError as error:
         from timeline_app.display import QT_PACKAGES  # noqa: PLC0415
 
         return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
     application = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     try:
-        span_s = _span(file, options.from_date, options.to_date)
+        span_s = options_to_span(options, file)
         request = PictureRequest(
-            event_filter=_event_filter(options.country),
+            event_filter=options_to_filter(options, file),
             group_by=options.group_by,
             span_s=span_s,
             folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,
@@ -180,29 +187,18 @@ def _schema(words: list[str]) -> int:
     return OK
 
 
-def _add_country(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--country",
-        action="append",
-        type=_country,
-        metavar="CODE",
-        help="show the events of this country (ISO 3166, such as LT); any number of times; NONE for events without one",
-    )
+def _options_to_view(options: argparse.Namespace, file: EventFile, group_by: GroupBy) -> View | None:
+    """What the options ask for, grouped as usual if they don't say; None where they ask for nothing.
 
+    Raises ValueError.
+    """
+    from timeline_app.event_name import EventName  # noqa: PLC0415  # NumPy, not needed for --help
+    from timeline_app.view import View  # noqa: PLC0415
+    from timeline_app.view_options import options_to_filter, options_to_span  # noqa: PLC0415
 
-def _country(text: str) -> str:
-    if text.upper() == "NONE":
-        return ""
-    code = normalized_country(text)
-    if not is_known_country(code):
-        raise argparse.ArgumentTypeError(f"{text!r} is no ISO 3166 country code; Lithuania, say, is LT")
-    return code
-
-
-def _event_filter(countries: list[str] | None) -> EventFilter:
-    from timeline_app.filters import EventFilter  # noqa: PLC0415  # NumPy, not needed for --help
-
-    return EventFilter.of(country=countries or None)
+    names = tuple(EventName(-1, event_id) for event_id in options.select or ())
+    asked = View(options_to_filter(options, file), options.group_by or group_by, options_to_span(options, file), names)
+    return None if options.group_by is None and asked == View(group_by=group_by) else asked
 
 
 def _read(path: Path) -> EventFile | None:
@@ -224,33 +220,6 @@ def _size(text: str, scale: float) -> PictureSize:
     if not 0.1 <= scale <= 20:
         raise ExportError(f"--scale {scale:g}: from 0.1 to 20")
     return PictureSize(int(width[:9]), int(height[:9]), scale)
-
-
-def _span(file: EventFile, from_text: str | None, to_text: str | None) -> tuple[int, int] | None:
-    """The span that --from and --to name; a side that is left out is that of the file. Raises ValueError."""
-    if from_text is None and to_text is None:
-        return None
-    from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST  # noqa: PLC0415  # not needed without a span
-    from timeline_app.dates.fast import read_bounds  # noqa: PLC0415
-    from timeline_app.dates.people import people_to_edtf  # noqa: PLC0415
-    from timeline_app.layout.chronology import horizon_s  # noqa: PLC0415
-    from timeline_app.layout.footprint import table_to_footprints, time_extent  # noqa: PLC0415
-
-    extent = time_extent(table_to_footprints(file.table, horizon_s(file)), file.table.dated())
-    lo_s, hi_s = extent or (0, 1)
-    for option, text in (("--from", from_text), ("--to", to_text)):
-        if text is None:
-            continue
-        try:
-            bounds = read_bounds(people_to_edtf(text))
-        except ValueError as error:
-            raise ValueError(f"{option} {text!r}: {error}") from error
-        if FAR_PAST in bounds[:4] or FAR_FUTURE in bounds[:4]:
-            raise ValueError(f"{option} {text!r}: a date is needed here that is closed on both sides")
-        lo_s, hi_s = (bounds.lo_s, hi_s) if option == "--from" else (lo_s, bounds.hi_s)
-    if lo_s >= hi_s:
-        raise ValueError(f"the span from {from_text or 'the first event'} to {to_text or 'the last event'} is empty")
-    return lo_s, hi_s
 
 
 def _fail(message: str, status: int = UNUSABLE) -> int:

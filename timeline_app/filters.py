@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 import numpy as np
 
-from timeline_app.facets.facet import NO_VALUE
+from timeline_app.facets.ids import NO_VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

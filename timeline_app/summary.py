@@ -10,8 +10,7 @@ from timeline_app.countries import name_sort_key
 from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import day_to_words
-from timeline_app.facets.column_facets import CATEGORY, COUNTRY
-from timeline_app.facets.facet import NO_VALUE
+from timeline_app.facets.ids import CATEGORY, COUNTRY, NO_VALUE
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
 

@@ -9,13 +9,10 @@ import numpy as np
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags
 from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.facets.facet import Facet
+from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventTable, Ints
-
-COUNTRY: Final = "country"
-CATEGORY: Final = "category"
-CERTAINTY: Final = "certainty"
 
 CERTAINTIES: Final = ("day", "month", "year", "vaguer", "open", "about", "perhaps")
 """What can be said of how well a date is known: to the day (or better), to the month or season, to the year, or less

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.facets.ids import NO_VALUE
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from timeline_app.table import Bools, Ints
-
-NO_VALUE: Final = ""
-"""Stands for the events that have no value of a facet: no country, no tag, a status that is not known."""
 
 
 class Facet(msgspec.Struct, frozen=True, eq=False):

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_app.facets.column_facets import (
-    CATEGORY,
-    CERTAINTY,
-    COUNTRY,
-    category_facet,
-    certainty_facet,
-    country_facet,
-)
+from timeline_app.facets.column_facets import category_facet, certainty_facet, country_facet
+from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY
 from timeline_app.facets.text_facets import TextFacets
 
 if TYPE_CHECKING:

@@ -14,19 +14,13 @@ import numpy as np
 
 from timeline_app.dates.bounds import DateFlags
 from timeline_app.events import Event
-from timeline_app.facets.facet import NO_VALUE, Facet
+from timeline_app.facets.facet import Facet
+from timeline_app.facets.ids import FURTHER, NO_VALUE, PLACE, SOURCE, STATUS, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline_app.table import EventTable
-
-STATUS: Final = "status"
-TAG: Final = "tag"
-SOURCE: Final = "source"
-PLACE: Final = "place"
-FURTHER: Final = "field:"
-"""Stands before the name of a further field, which may be that of another facet."""
 
 MOST_VALUES: Final = 5_000
 """A facet of the format's own fields that has more different values than this is no help."""

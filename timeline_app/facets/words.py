@@ -6,9 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.countries import country_name
-from timeline_app.facets.column_facets import CATEGORY, CERTAINTY, COUNTRY
-from timeline_app.facets.facet import NO_VALUE
-from timeline_app.facets.text_facets import FURTHER, PLACE, SOURCE, STATUS, TAG
+from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY, FURTHER, NO_VALUE, PLACE, SOURCE, STATUS, TAG
 from timeline_app.plain_text import single_line
 
 if TYPE_CHECKING:

@@ -23,8 +23,16 @@ _Keys = QKeySequence.StandardKey | str
 
 def add_actions(window: MainWindow) -> dict[str, QAction]:
     """Fill the menu bar; the actions by their plain texts."""
-    bar, standard = window.menuBar(), QKeySequence.StandardKey
-    file = bar.addMenu("&File")
+    bar = window.menuBar()
+    _fill_file(bar.addMenu("&File"), window)
+    _fill_view(bar.addMenu("&View"), window)
+    _fill_go(bar.addMenu("&Go"), window)
+    _fill_help(bar.addMenu("&Help"), window)
+    return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
+
+
+def _fill_file(file: QMenu, window: MainWindow) -> None:
+    standard = QKeySequence.StandardKey
     _add(file, "&Open…", lambda: commands.choose_file(window), [standard.Open])
     _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
     _add(file, "Open the e&xample", window.open_example, [])
@@ -35,7 +43,9 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     file.addSeparator()
     _add(file, "&Quit", window.close, [standard.Quit, "Ctrl+Q"])
 
-    view = bar.addMenu("&View")
+
+def _fill_view(view: QMenu, window: MainWindow) -> None:
+    standard = QKeySequence.StandardKey
     _add(view, "Zoom &in", lambda: window.timeline.zoom(1.6), ["+", "=", standard.ZoomIn])
     _add(view, "Zoom &out", lambda: window.timeline.zoom(1 / 1.6), ["-", standard.ZoomOut])
     _add(view, "Show &everything", window.timeline.fit_all, ["Home", "0"])
@@ -57,19 +67,29 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     motion = _add(view, "Reduce &motion", window.set_reduced_motion, [], checkable=True)
     motion.setChecked(window.timeline.motion.reduced)
 
-    go = bar.addMenu("&Go")
+
+def _fill_go(go: QMenu, window: MainWindow) -> None:
+    standard = QKeySequence.StandardKey
     _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
     _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
     _add(go, "To &date…", lambda: commands.go_to_date(window), ["Ctrl+G"])
     _add(go, "&Search countries", lambda: _search(window), [standard.Find])
+    _add(go, "&Back to the last view", lambda: commands.go_back(window, -1), [standard.Back])
+    _add(go, "&Forward again", lambda: commands.go_back(window, 1), [standard.Forward])
+    saved = go.addMenu("Saved &views")
+    saved.aboutToShow.connect(lambda: commands.fill_saved_views(window, saved))
+    _add(go, "Sa&ve this view…", lambda: commands.save_view(window), ["Ctrl+D"])
+    _add(go, "Copy view as te&xt", lambda: commands.copy_view_as_text(window), [])
+    _add(go, "Copy view as co&mmand line", lambda: commands.copy_view_as_command(window), ["Ctrl+Shift+L"])
+    go.addSeparator()
     _add(go, "Next p&anel", lambda: _focus_next_panel(window), ["F6"])
     go.addSeparator()
     _add(go, "&Clear filter", lambda: window.set_filter(EventFilter()), ["Ctrl+Shift+X"])
 
-    about = bar.addMenu("&Help")
-    _add(about, "&Keys and signs", lambda: commands.show_help(window), ["?", standard.HelpContents])
+
+def _fill_help(about: QMenu, window: MainWindow) -> None:
+    _add(about, "&Keys and signs", lambda: commands.show_help(window), ["?", QKeySequence.StandardKey.HelpContents])
     about.addAction(f"timeline-app {__version__}").setEnabled(False)
-    return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
 
 
 def _add(

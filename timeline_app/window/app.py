@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.filters import EventFilter
 from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
 from timeline_app.readers.json_reader import read_json
 from timeline_app.resources import bundled_events_path
+from timeline_app.window import commands
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.reading import is_small
 from timeline_app.window.settings import Remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from timeline_app.filters import EventFilter
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import EventFile
+    from timeline_app.view import View
+
+    Wanted = Callable[[EventFile, GroupBy], View | None]
+    """What is to be shown of a file, grouped as usual if nothing else is said; None for what it was last."""
 
 ARGUMENTS: Final = ("timeline-app", "-style", "fusion")
 """Qt's own. The style sheets are made for Fusion; to set it later would make PySide load all of QStyle."""
@@ -36,23 +43,26 @@ class Running(NamedTuple):
         return self.application.exec()
 
 
-def start(path: Path | None, event_filter: EventFilter, theme: str | None) -> Running:
+def start(path: Path | None, wanted: Wanted, theme: str | None) -> Running:
     """Open the window on a file, else on the last one, else on the bundled one.
 
-    Raises UnreadableFileError for `path`.
+    Raises UnreadableFileError for `path`, and what `wanted` raises.
     """
     application = QApplication(list(ARGUMENTS))
     application.setApplicationName("timeline-app")
     application.setOrganizationName("timeline-app")
-    window = show_window(path, Remembered(QSettings()), event_filter, theme)
+    window = show_window(path, Remembered(QSettings()), wanted, theme)
     window.timeline.setFocus()
     return Running(application, window)
 
 
-def show_window(path: Path | None, remembered: Remembered, event_filter: EventFilter, theme: str | None) -> MainWindow:
-    """The window on its file; says why another one than the last is shown. Raises UnreadableFileError for `path`."""
-    not_read, wanted = None, path or remembered.last_file()
-    large = None if wanted is None or is_small(wanted) else wanted
+def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme: str | None) -> MainWindow:
+    """The window on its file, as it is `wanted` or as it was left; says why another file than the last is shown.
+
+    Raises UnreadableFileError for `path`, and what `wanted` raises.
+    """
+    not_read, opened = None, path or remembered.last_file()
+    large = None if opened is None or is_small(opened) else opened
     if large is not None:
         # The window comes at once, and the file when it is read.
         file = read_json(b"[]", str(large))
@@ -61,13 +71,34 @@ def show_window(path: Path | None, remembered: Remembered, event_filter: EventFi
         remembered.save("file", str(path.resolve()))
     else:
         file, not_read = last_or_bundled(remembered)
-    window = MainWindow(file, remembered, event_filter, theme or remembered.theme_choice())
+    view = None if large is not None else _first_view(file, remembered, wanted)
+    if view is not None:
+        remembered.save("group_by", view.group_by)
+    window = MainWindow(
+        file, remembered, EventFilter() if view is None else view.event_filter, theme or remembered.theme_choice()
+    )
     window.show()
+    if view is not None:
+        window.views.show(view, at_once=True)
     if large is not None:
-        window.open(large, event_filter)
+        window.open(large, then=lambda: _show_first_view(window, remembered, wanted))
     if not_read is not None:
         window.statusBar().showMessage(single_line(f"This is the example. {not_read}", 300), 15_000)
     return window
+
+
+def _show_first_view(window: MainWindow, remembered: Remembered, wanted: Wanted) -> None:
+    try:
+        view = _first_view(window.file, remembered, wanted)
+    except ValueError as error:
+        commands.say(window, "The file is shown as it is", str(error))
+        return
+    if view is not None:
+        window.views.show(view, at_once=True)
+
+
+def _first_view(file: EventFile, remembered: Remembered, wanted: Wanted) -> View | None:
+    return wanted(file, remembered.group_by()) or remembered.last_view(file.path)
 
 
 def last_or_bundled(remembered: Remembered) -> tuple[EventFile, UnreadableFileError | None]:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QMenu
 
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
@@ -95,6 +96,55 @@ def go_to_date(window: MainWindow) -> None:
         window.empty_time.open_at(*span_s)
         window.timeline.go_to(*span_s)
         window.statusBar().showMessage(outside_words(span_s, window.timeline.extent_s()), 8_000)
+
+
+def go_back(window: MainWindow, by: int) -> None:
+    """Show what was shown before (negative) or after that again."""
+    if not window.views.go(by):
+        window.statusBar().showMessage(f"There is no view {'before' if by < 0 else 'after'} this one", 4_000)
+
+
+def save_view(window: MainWindow) -> None:
+    """Ask for a name for what is shown, and remember it."""
+    from timeline_app.window.dialogs import ask_name  # noqa: PLC0415
+
+    name = ask_name(window, "Save this view", view_words(window))
+    if name:
+        window.views.save(name)
+        window.statusBar().showMessage(f"The view is saved as “{name}”: Go › Saved views", 6_000)
+
+
+def fill_saved_views(window: MainWindow, menu: QMenu) -> None:
+    """Offer the views that have a name."""
+    from timeline_app.window.saved_views import fill_menu  # noqa: PLC0415
+
+    fill_menu(menu, window.views)
+
+
+def view_words(window: MainWindow) -> str:
+    """What is shown, in words."""
+    from timeline_app.window.saved_views import view_to_words  # noqa: PLC0415
+
+    return view_to_words(window.file, window.views.present(), window.matches, window.language)
+
+
+def copy_view_as_text(window: MainWindow) -> None:
+    """Put what is shown into the clipboard, in words."""
+    QGuiApplication.clipboard().setText(view_words(window))
+    window.statusBar().showMessage("The view is on the clipboard, in words", 4_000)
+
+
+def copy_view_as_command(window: MainWindow) -> None:
+    """Put the command line that shows the same into the clipboard."""
+    from timeline_app.window.saved_views import view_to_command  # noqa: PLC0415
+
+    try:
+        command = view_to_command(window.file.path, window.views.present())
+    except ValueError as error:
+        window.statusBar().showMessage(f"No command line shows this: {error}", 6_000)
+        return
+    QGuiApplication.clipboard().setText(command)
+    window.statusBar().showMessage(f"On the clipboard: {command}", 6_000)
 
 
 def fold_empty_time(window: MainWindow, fold: bool) -> None:

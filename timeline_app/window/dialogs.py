@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from timeline_app.plain_text import single_line
 from timeline_app.window.arrange_lanes import ArrangeLanes
@@ -70,6 +70,18 @@ def ask_span(parent: QWidget) -> tuple[int, int] | None:
     dialog = GoToDate(parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     return bounds_to_span(dialog.bounds) if accepted and dialog.bounds is not None else None
+
+
+def ask_name(parent: QWidget, title: str, words: str) -> str:
+    """A name for what the words say; empty where none is given."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText("Name:")
+    dialog.setTextValue(single_line(words, 80))
+    dialog.resize(460, dialog.sizeHint().height())
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return single_line(dialog.textValue(), 120) if accepted else ""
 
 
 def ask_event(parent: QWidget, title: str, captions: Captions, rows: Rows) -> int | None:

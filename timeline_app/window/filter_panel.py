@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.countries import name_sort_key
-from timeline_app.facets.column_facets import CATEGORY, CERTAINTY, COUNTRY
-from timeline_app.facets.facet import NO_VALUE
-from timeline_app.facets.text_facets import STATUS
+from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY, NO_VALUE, STATUS
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.filters import EventFilter, value_counts
 from timeline_app.window.facet_list import Choice, FacetList

@@ -38,6 +38,8 @@ KEYS: Final = (
     ("F6", "from panel to panel"),
     ("Space, Enter in a filter list", "choose, choose this one only"),
     ("Ctrl+Shift+X", "clear the filter"),
+    ("Alt+← and Alt+→", "what was shown before, and after"),
+    ("Ctrl+D, Ctrl+Shift+L", "save the view, copy it as a command"),
     ("Ctrl+F, Ctrl+G", "search the countries, go to a date"),
     ("Ctrl+Shift+F; click a break", "fold empty time; open it again"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),

@@ -38,6 +38,7 @@ from timeline_app.window.settings import Remembered, theme_name
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
+from timeline_app.window.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         self._theme = THEMES[theme_name(theme_choice, system_is_dark=system_is_dark())]
         # Before the first widget: those made earlier keep their old fonts under a style sheet.
         apply_theme(cast("QApplication", QApplication.instance()), self._theme)
-        self._group_by = cast("GroupBy", remembered.group_by())
+        self._group_by = remembered.group_by()
+        self._filter = event_filter
         look = Look.of(self._theme, self._fonts, file.table.categories)
 
         self.header = Header()
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
         self._connect()
+        self.views = Views(self, remembered)
         self.actions_by_name = add_actions(self)
         self.timeline.motion.reduced = remembered.reduced_motion()
         # The parts have this file's look already.
@@ -295,6 +298,21 @@ class MainWindow(QMainWindow):
 
     def set_filter(self, event_filter: EventFilter) -> None:
         """Show what another filter lets through."""
+        self.show_events(event_filter, self._group_by)
+
+    def set_group_by(self, group_by: str) -> None:
+        """Group the lanes in another way."""
+        self.show_events(self._filter, cast("GroupBy", group_by))
+
+    def show_events(self, event_filter: EventFilter, group_by: GroupBy) -> None:
+        """Show what a filter lets through, in lanes of a grouping."""
+        if group_by != self._group_by:
+            self._group_by = group_by
+            self._remembered.save("group_by", group_by)
+            self.group_by_changed.emit(group_by)
+            if event_filter == self._filter:
+                self._lay_out()
+                return
         self._filter = event_filter
         self._matches = matching(self._prepared.facets, event_filter)
         still_there = [row for row in self._selected if self._matches[row]]
@@ -304,13 +322,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._show_words()
         self.matches_changed.emit()
-
-    def set_group_by(self, group_by: str) -> None:
-        """Group the lanes in another way."""
-        self._group_by = cast("GroupBy", group_by)
-        self._remembered.save("group_by", group_by)
-        self._lay_out()
-        self.group_by_changed.emit(group_by)
 
     def select(self, row: int | None, *, reveal: bool = False) -> None:
         """Select one event or none, read it in the detail pane and, if asked, bring it into view."""
@@ -413,6 +424,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.opening.cancel()
         self.facet_reading.stop()
+        self._remembered.save_last_view(self.file.path, self.views.present())
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
-from timeline_app.facets.column_facets import CATEGORY, COUNTRY
+from timeline_app.facets.ids import CATEGORY, COUNTRY
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.theme import THEMES
+from timeline_app.view import View
+from timeline_app.view_arguments import GROUPINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +22,20 @@ if TYPE_CHECKING:
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.theme import ThemeName
 
+_T = TypeVar("_T")
+
 ThemeChoice = str
 """`light`, `dark` or `system`."""
 _MOST_CHARS: Final = 4096
-_MOST_ARRANGEMENT_CHARS: Final = 100_000
+_MOST_ENCODED_CHARS: Final = 1_000_000
 _PANELS: Final = ("side", "detail", "overview")
+
+
+class _LeftView(msgspec.Struct, frozen=True):
+    """How a file was left."""
+
+    path: str
+    view: View
 
 
 class Remembered(msgspec.Struct, frozen=True):
@@ -42,22 +53,36 @@ class Remembered(msgspec.Struct, frozen=True):
         text = self._text("theme")
         return text if text in THEMES else "system"
 
-    def group_by(self) -> str:
+    def group_by(self) -> GroupBy:
         """How the lanes were grouped."""
         text = self._text("group_by")
-        return text if text in ("category", "country", "none") else "category"
+        return cast("GroupBy", text) if text in GROUPINGS else "category"
 
     def arrangement(self, group_by: GroupBy) -> LaneArrangement:
         """How the lanes of a grouping were arranged."""
-        text = self._text(f"lanes_{group_by}", _MOST_ARRANGEMENT_CHARS)
-        try:
-            return msgspec.json.decode(text, type=LaneArrangement)
-        except (msgspec.DecodeError, UnicodeError):
-            return USUAL
+        return self._decoded(f"lanes_{group_by}", LaneArrangement) or USUAL
 
     def save_arrangement(self, group_by: GroupBy, arrangement: LaneArrangement) -> None:
         """Remember how the lanes of a grouping are arranged."""
-        self.save(f"lanes_{group_by}", msgspec.json.encode(arrangement).decode())
+        self._encode(f"lanes_{group_by}", arrangement)
+
+    def last_view(self, path: str) -> View | None:
+        """How a file was left, if it is the one that was left last."""
+        left = self._decoded("last_view", _LeftView)
+        return left.view if left is not None and left.path == _resolved(path) else None
+
+    def save_last_view(self, path: str, view: View) -> None:
+        """Remember how a file is left."""
+        self._encode("last_view", _LeftView(_resolved(path), view))
+
+    def named_views(self, path: str) -> dict[str, View]:
+        """The views of a file that were given a name, by that."""
+        return (self._decoded("named_views", dict[str, dict[str, View]]) or {}).get(_resolved(path), {})
+
+    def save_named_views(self, path: str, views: dict[str, View]) -> None:
+        """Remember the views of a file that have a name."""
+        others = self._decoded("named_views", dict[str, dict[str, View]]) or {}
+        self._encode("named_views", {key: value for key, value in (others | {_resolved(path): views}).items() if value})
 
     def reduced_motion(self) -> bool:
         """Whether motion was switched off."""
@@ -73,14 +98,12 @@ class Remembered(msgspec.Struct, frozen=True):
 
     def open_facets(self) -> frozenset[str]:
         """The facets whose values were shown in the filter panel."""
-        try:
-            return msgspec.json.decode(self._text("open_facets"), type=frozenset[str])
-        except (msgspec.DecodeError, UnicodeError):
-            return frozenset({COUNTRY, CATEGORY})
+        opened = self._decoded("open_facets", frozenset[str])
+        return frozenset({COUNTRY, CATEGORY}) if opened is None else opened
 
     def save_open_facets(self, facet_ids: Sequence[str]) -> None:
         """Remember the facets whose values are shown."""
-        self.save("open_facets", msgspec.json.encode(facet_ids).decode())
+        self._encode("open_facets", facet_ids)
 
     def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> bool:
         """Give the window its size and the splitters theirs; False where nothing usable was remembered."""
@@ -101,6 +124,15 @@ class Remembered(msgspec.Struct, frozen=True):
         """Remember a text."""
         self.store.setValue(key, text)
 
+    def _decoded(self, key: str, kind: type[_T]) -> _T | None:
+        try:
+            return msgspec.json.decode(self._text(key, _MOST_ENCODED_CHARS), type=kind)
+        except (msgspec.DecodeError, UnicodeError):
+            return None
+
+    def _encode(self, key: str, value: object) -> None:
+        self.save(key, msgspec.json.encode(value, order="deterministic").decode())
+
     def _text(self, key: str, most_chars: int = _MOST_CHARS) -> str:
         value = self.store.value(key)
         return value if isinstance(value, str) and len(value) < most_chars and "\0" not in value else ""
@@ -108,6 +140,10 @@ class Remembered(msgspec.Struct, frozen=True):
     def _bytes(self, key: str) -> QByteArray | None:
         value = self.store.value(key)
         return value if isinstance(value, QByteArray) else None
+
+
+def _resolved(path: str) -> str:
+    return str(Path(path).resolve())
 
 
 def theme_name(choice: ThemeChoice, *, system_is_dark: bool) -> ThemeName:

@@ -76,6 +76,11 @@ class TimelineDisplay(QWidget):
         return self._scale
 
     @property
+    def target_scale(self) -> TimeScale | None:
+        """The stretch of time in view once motion has ended."""
+        return self._scale and self.motion.target_or(self._scale)
+
+    @property
     def timeline_layout(self) -> TimelineLayout | None:
         """The layout that is shown."""
         return self._layout
@@ -168,6 +173,17 @@ class TimelineDisplay(QWidget):
         spare_s = max(1, (hi_s - lo_s) // 4)
         fit = type(self._scale).fit(lo_s - spare_s, hi_s + spare_s, self._scale.width_px)
         self._move_to(self._clamped(fit), GLIDE_MS)
+
+    def show_exactly(self, lo_s: int, hi_s: int, *, at_once: bool = False) -> None:
+        """Bring just this stretch of time into view, given in real time; `at_once` without a glide."""
+        if self._layout is None or self._scale is None:
+            return
+        lo_s, hi_s = (self._layout.folding.to_folded(edge_s) for edge_s in (lo_s, hi_s))
+        scale = type(self._scale).fit(lo_s, hi_s, self._scale.width_px)
+        if at_once:
+            self.set_scale(scale)
+        else:
+            self._move_to(self._clamped(scale), GLIDE_MS)
 
     def zoom_to_row(self, row: int) -> None:
         """Bring one event into view so that its own length, or its day's surroundings, can be seen."""

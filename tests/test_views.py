@@ -1,0 +1,296 @@
+"""Views: named, left and found again, stepped through, said in words and as a command line."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import make_file
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu
+from window_parts import as_left, drive_dialog, id_of, ids_shown, key, row_of, scale_of, settings_at, status_words
+
+from timeline_app.cli import _options_to_view
+from timeline_app.event_name import EventName, name_to_row, row_to_name
+from timeline_app.facets.ids import NO_VALUE
+from timeline_app.filters import Chosen, EventFilter
+from timeline_app.view import View
+from timeline_app.view_arguments import GROUPINGS, add_filter_options, add_span_options
+from timeline_app.view_options import view_to_options
+from timeline_app.window.app import show_window
+from timeline_app.window.saved_views import view_to_command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from window_parts import OpenWindow
+
+    from timeline_app.table import EventFile
+    from timeline_app.window.main_window import MainWindow
+
+FRANCE = EventFilter.of(country=["FR"])
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+DAY_S = 86_400
+
+
+# Names of events
+
+
+def test_an_event_is_found_by_its_id_wherever_it_stands() -> None:
+    name = row_to_name(make_file([{"title": "x", "id": "a"}, {"title": "y", "id": "b"}]).table, 1)
+    other = make_file([{"title": "another", "id": "b"}, {"title": "y"}]).table
+    assert name_to_row(other, name) == 0
+
+
+def test_an_event_without_an_id_is_found_by_title_and_date_nearest_to_where_it_stood() -> None:
+    same = {"title": "x", "date": "2024"}
+    table = make_file([same, {"title": "x", "date": "2025"}, same]).table
+    assert [name_to_row(table, row_to_name(table, row)) for row in range(3)] == [0, 1, 2]
+    moved = make_file([{"title": "new"}, *[{"title": "x", "date": date} for date in ("2023", "2025")]]).table
+    assert name_to_row(moved, row_to_name(table, 1)) == 2
+    assert name_to_row(moved, row_to_name(table, 0)) is None
+
+
+# As a command line
+
+FIELDS = {"tag": ["war", "-x=y", 'a "quote"'], "status": ["planned"], "source": ["s"], "field:a=b%": ["1", "2"]}
+EVENTS: list[dict[str, Any]] = [
+    {"title": "x", "date": "2024", "countries": ["LT", "ZZ"], "tags": FIELDS["tag"], "source": "s", "a=b%": ["1", "2"]},
+    {"title": "y", "date": "-0500/2030", "status": "planned", "source": "s", "a=b%": "1", "id": "y"},
+]
+CHOICES = st.fixed_dictionaries(
+    {},
+    optional={
+        key: st.builds(
+            Chosen, st.frozensets(st.sampled_from([*values, NO_VALUE, "unheard of"]), min_size=1), st.booleans()
+        )
+        for key, values in {**FIELDS, "country": ["LT", "GB", "ZZ"], "category": ["a"], "certainty": ["day"]}.items()
+    },
+)
+SPANS = st.none() | st.tuples(
+    st.integers(-60_000 * DAY_S, 60_000 * DAY_S), st.integers(1, 70 * DAY_S) | st.integers(1, 10**11)
+).map(lambda drawn: (drawn[0], drawn[0] + drawn[1]))
+VIEWS = st.builds(
+    View,
+    st.builds(EventFilter, CHOICES),
+    st.sampled_from(GROUPINGS),
+    SPANS,
+    st.sampled_from([(), (EventName(-1, "y"),)]),
+)
+
+
+def words_to_view(words: list[str], file: EventFile) -> View | None:
+    parser = argparse.ArgumentParser()
+    add_filter_options(parser)
+    add_span_options(parser)
+    parser.add_argument("--group-by", choices=GROUPINGS)
+    parser.add_argument("--select", action="append")
+    return _options_to_view(parser.parse_args(words), file, "category")
+
+
+@given(VIEWS)
+def test_a_views_command_line_shows_the_same_view(view: View) -> None:
+    again = words_to_view(view_to_options(view), make_file(EVENTS)) or View()
+    assert (again.event_filter, again.group_by, again.selected) == (view.event_filter, view.group_by, view.selected)
+    if view.span_s is None or again.span_s is None:
+        assert again.span_s is view.span_s
+        return
+    (lo_s, hi_s), (again_lo_s, again_hi_s) = view.span_s, again.span_s
+    most_s = DAY_S if hi_s - lo_s > 60 * DAY_S else 0
+    if hi_s > 250_000_000_000:
+        most_s = 366 * DAY_S  # beyond the year 9999 there are only whole years
+    assert 0 <= lo_s - again_lo_s <= most_s
+    assert 0 <= again_hi_s - hi_s <= most_s
+
+
+@given(VIEWS)
+def test_a_view_is_remembered_as_it_is(view: View) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(view), type=View) == view
+
+
+def test_no_command_line_shows_nothing() -> None:
+    with pytest.raises(ValueError, match="nothing is chosen"):
+        view_to_options(View(EventFilter.of(tag=())))
+
+
+def test_a_field_that_no_event_has_is_named_with_the_nearest_one() -> None:
+    file = make_file([{"title": "x", "actor": "EU"}] * 2)
+    with pytest.raises(ValueError, match="'acter'; perhaps 'actor'"):
+        words_to_view(["--only", "acter=EU"], file)
+    with pytest.raises(ValueError, match="there are country, category, certainty, status, actor"):
+        words_to_view(["--only", "zzzzz=EU"], file)
+    view = words_to_view(["--only", "actor=EU"], file)
+    assert view is not None
+    assert view.event_filter == EventFilter.of(**{"field:actor": ["EU"]})
+
+
+def test_the_command_line_is_one_that_a_shell_takes_apart_again() -> None:
+    view = View(EventFilter.of(tag=['a "quote"', "it's"]))
+    words = shlex.split(view_to_command("/tmp/my events.json", view))
+    assert words == ["timeline-app", "/tmp/my events.json", '--only=tag=a "quote"', "--only=tag=it's"]
+
+
+# In the window
+
+
+def test_back_and_forward_go_through_what_was_shown(window: MainWindow) -> None:
+    window.views.settle()
+    window.set_filter(FRANCE)
+    window.views.settle()
+    window.set_filter(EventFilter())
+    window.timeline.zoom(8)
+    window.select(row_of(window, "pledge"))
+    zoomed = scale_of(window)
+    key(window, Qt.Key.Key_Left, ALT)
+    assert ids_shown(window) == {"squadron"}
+    assert window.timeline.is_fitted
+    key(window, Qt.Key.Key_Left, ALT)
+    assert window.event_filter.is_empty
+    assert window.selected is None
+    key(window, Qt.Key.Key_Left, ALT)
+    assert "no view before" in window.statusBar().currentMessage()
+    key(window, Qt.Key.Key_Right, ALT)
+    key(window, Qt.Key.Key_Right, ALT)
+    assert id_of(window, window.selected) == "pledge"
+    assert scale_of(window).px_per_s == pytest.approx(zoomed.px_per_s)
+    assert scale_of(window).left_s == zoomed.left_s
+
+
+def test_a_new_step_after_going_back_replaces_what_was_ahead(window: MainWindow) -> None:
+    window.views.settle()
+    window.set_filter(FRANCE)
+    key(window, Qt.Key.Key_Left, ALT)
+    assert window.event_filter.is_empty
+    window.set_group_by("country")
+    key(window, Qt.Key.Key_Right, ALT)
+    assert "no view after" in window.statusBar().currentMessage()
+    key(window, Qt.Key.Key_Left, ALT)
+    assert window.views.present().group_by == "category"
+
+
+def test_what_settles_is_one_step(window: MainWindow) -> None:
+    window.views.settle()
+    for code in ("FR", "LT", "DE"):
+        window.set_filter(EventFilter.of(country=[code]))
+    key(window, Qt.Key.Key_Left, ALT)
+    assert window.event_filter.is_empty
+
+
+def test_another_size_of_the_window_is_no_step(window: MainWindow) -> None:
+    window.timeline.zoom(8)
+    window.views.settle()
+    zoomed = scale_of(window)
+    window.resize(window.width() - 100, window.height())
+    window.views.settle()
+    assert scale_of(window).px_per_s == zoomed.px_per_s
+    key(window, Qt.Key.Key_Left, ALT)
+    assert "no view before" in window.statusBar().currentMessage()
+
+
+def test_another_file_begins_anew(window: MainWindow) -> None:
+    window.views.settle()
+    window.set_filter(FRANCE)
+    window.views.settle()
+    window.set_file(make_file(["2024"]))
+    key(window, Qt.Key.Key_Left, ALT)
+    assert "no view before" in window.statusBar().currentMessage()
+
+
+def saved_menu(window: MainWindow) -> QMenu:
+    menu = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "Saved &views")
+    menu.aboutToShow.emit()
+    return menu
+
+
+def test_a_view_is_saved_with_a_name_shown_again_and_forgotten(window: MainWindow) -> None:
+    assert [action.text() for action in saved_menu(window).actions()] == ["None yet: Ctrl+D saves what is shown"]
+    window.set_filter(FRANCE)
+
+    def name_it(dialog: QInputDialog) -> None:
+        assert dialog.textValue() == "Lithuania fortifies its borders: 1 of 16 events · France"
+        dialog.setTextValue("France & co")
+        dialog.accept()
+
+    drive_dialog(name_it)
+    key(window, Qt.Key.Key_D, CONTROL)
+    window.set_filter(EventFilter())
+    menu = saved_menu(window)
+    assert menu.actions()[0].text() == "France && co"
+    menu.actions()[0].trigger()
+    assert ids_shown(window) == {"squadron"}
+    forget = menu.actions()[-1].menu()
+    assert isinstance(forget, QMenu)
+    forget.actions()[0].trigger()
+    assert window.views.named() == {}
+
+
+def test_no_name_saves_nothing(window: MainWindow) -> None:
+    drive_dialog(lambda dialog: dialog.reject())
+    key(window, Qt.Key.Key_D, CONTROL)
+    assert window.views.named() == {}
+
+
+def test_a_view_is_copied_as_words_and_as_a_command_that_shows_it(window: MainWindow) -> None:
+    window.set_filter(EventFilter.of(country=["FR", "DE"], status=["planned"]))
+    window.set_group_by("country")
+    window.actions_by_name["Copy view as text"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == (
+        "Lithuania fortifies its borders: 1 of 16 events · France or Germany · Status: Planned · by country"
+    )
+    window.actions_by_name["Copy view as command line"].trigger()
+    words = shlex.split(QGuiApplication.clipboard().text())
+    assert words[1].endswith("events.json")
+    assert words_to_view(words[2:], window.file) == window.views.present()
+    window.set_filter(EventFilter.of(country=()))
+    window.actions_by_name["Copy view as command line"].trigger()
+    assert "No command line shows this" in window.statusBar().currentMessage()
+
+
+def test_a_file_is_found_as_it_was_left(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    remembered = settings_at(tmp_path / "settings.ini")
+    window = open_window(settings=remembered)
+    window.set_filter(EventFilter.of(country=["FR", "DE"]))
+    window.set_group_by("country")
+    window.timeline.zoom(4)
+    window.select(row_of(window, "brigade"))
+    left = window.views.present()
+    window.close()
+    again = show_window(None, remembered, as_left, "light")
+    qtbot.addWidget(again)
+    assert again.views.present().event_filter == left.event_filter
+    assert again.group_by == "country"
+    assert id_of(again, again.selected) == "brigade"
+    assert "Filtered: France or Germany" in status_words(again)
+    assert not again.timeline.is_fitted
+    again.close()
+    # Of another file it says nothing.
+    assert remembered.last_view(str(tmp_path / "other.json")) is None
+
+
+def test_what_the_command_line_asks_for_goes_before_what_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    remembered = settings_at(tmp_path / "settings.ini")
+    parser = argparse.ArgumentParser()
+    add_filter_options(parser)
+    add_span_options(parser)
+    parser.add_argument("--group-by")
+    parser.add_argument("--select", action="append")
+    options = parser.parse_args(
+        ["--country", "FR", "--from", "2024", "--to", "2025", "--group-by", "none", "--select", "squadron"]
+    )
+    window = show_window(None, remembered, partial(_options_to_view, options), "light")
+    qtbot.addWidget(window)
+    scale = window.timeline.target_scale
+    assert scale is not None
+    assert (window.event_filter, window.group_by) == (FRANCE, "none")
+    assert id_of(window, window.selected) == "squadron"
+    assert (scale.left_s, scale.right_s) == (1_704_067_200, 1_767_225_600)

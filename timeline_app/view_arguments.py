@@ -1,0 +1,84 @@
+"""The options of the command line that say what is shown; `view_options` says what they mean for a file."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from timeline_app.countries import is_known_country, normalized_country
+from timeline_app.facets.ids import NO_VALUE
+
+if TYPE_CHECKING:
+    from timeline_app.dates.bounds import DateBounds
+
+GROUPINGS: Final = ("category", "country", "none")
+_NO_COUNTRY: Final = "NONE"
+
+
+def add_filter_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say which events are shown."""
+    parser.add_argument(
+        "--country",
+        action="append",
+        type=_country,
+        metavar="CODE",
+        help="show the events of this country (ISO 3166, such as LT); any number of times; NONE for events without one",
+    )
+    parser.add_argument(
+        "--only",
+        action="append",
+        type=_facet_value,
+        metavar="FIELD=VALUE",
+        help="show the events with this value: tag=NATO, category=politics, status=planned, actor=EU; "
+        "any number of times; events have one of the values of each field; nothing behind = for events without one",
+    )
+    parser.add_argument(
+        "--all-of",
+        action="append",
+        metavar="FIELD",
+        help="events have all of the values of this field that are given: country, tag, …",
+    )
+
+
+def add_span_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say which stretch of time is shown."""
+    parser.add_argument(
+        "--from", dest="from_date", type=_date, metavar="DATE", help='first date, such as 2014 or "mid-2024"'
+    )
+    parser.add_argument("--to", dest="to_date", type=_date, metavar="DATE", help="last date, itself included")
+
+
+def _date(text: str) -> DateBounds:
+    """A date that is closed on both sides."""
+    from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST  # noqa: PLC0415  # not needed without a span
+    from timeline_app.dates.fast import read_bounds  # noqa: PLC0415
+    from timeline_app.dates.people import people_to_edtf  # noqa: PLC0415
+
+    try:
+        bounds = read_bounds(people_to_edtf(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: {error}") from error
+    if FAR_PAST in bounds[:4] or FAR_FUTURE in bounds[:4]:
+        raise argparse.ArgumentTypeError(f"{text!r}: a date is needed here that is closed on both sides")
+    return bounds
+
+
+def _country(text: str) -> str:
+    if text.upper() == _NO_COUNTRY:
+        return NO_VALUE
+    code = normalized_country(text)
+    if not is_known_country(code):
+        raise argparse.ArgumentTypeError(f"{text!r} is no ISO 3166 country code; Lithuania, say, is LT")
+    return code
+
+
+def _facet_value(text: str) -> tuple[str, str]:
+    field, equals, value = text.partition("=")
+    if not (field and equals):
+        raise argparse.ArgumentTypeError(f"{text!r}: write it as FIELD=VALUE, such as tag=NATO")
+    return unescaped(field), value
+
+
+def unescaped(field: str) -> str:
+    """The name of a field as it is; "=" stands in options as %3D and "%" as %25."""
+    return field.replace("%3D", "=").replace("%25", "%")

@@ -1,0 +1,123 @@
+"""A view as words of the command line, and these as a view."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from timeline_app.countries import is_known_country
+from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
+from timeline_app.dates.words import day_to_words
+from timeline_app.facets.file_facets import FileFacets
+from timeline_app.facets.ids import COUNTRY, FURTHER
+from timeline_app.filters import Chosen, EventFilter
+from timeline_app.view_arguments import unescaped
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from timeline_app.dates.bounds import DateBounds
+    from timeline_app.table import EventFile
+    from timeline_app.view import View
+
+_LONG_DAYS: Final = 60
+"""A stretch of time of more days is said in days, and then may begin and end up to a day further out."""
+_MOST_YEAR: Final = 9999
+"""EDTF has days of years with four digits only."""
+
+
+def options_to_filter(options: argparse.Namespace, file: EventFile) -> EventFilter:
+    """The filter that parsed options name. Raises ValueError for a field that no event of the file can be told by."""
+    event_filter = EventFilter.of(country=options.country)
+    if options.only or options.all_of:
+        facets = FileFacets(file.table)
+        for field, value in options.only or ():
+            event_filter = _with_value(event_filter, _field_to_facet(field, facets), value)
+        for field in options.all_of or ():
+            facet_id = _field_to_facet(unescaped(field), facets)
+            chosen = event_filter.chosen(facet_id)
+            if chosen is not None:
+                event_filter = event_filter.with_chosen(facet_id, Chosen(chosen.values, need_all=True))
+    return event_filter
+
+
+def _with_value(event_filter: EventFilter, facet_id: str, value: str) -> EventFilter:
+    chosen = event_filter.chosen(facet_id)
+    values = frozenset({value}) if chosen is None else chosen.values | {value}
+    return event_filter.with_chosen(facet_id, Chosen(values))
+
+
+def _field_to_facet(field: str, facets: FileFacets) -> str:
+    """A further field can go by its own name, unless that is a facet's."""
+    facets.complete()
+    for facet_id in (field, FURTHER + field):
+        if facet_id in facets.ids:
+            return facet_id
+    names = [facet_id.removeprefix(FURTHER) for facet_id in facets.ids]
+    near = get_close_matches(field, names, 1)
+    hint = f"perhaps {near[0]!r}" if near else f"there are {', '.join(names)}"
+    raise ValueError(f"the events of this file can't be filtered by {field!r}; {hint}")
+
+
+def options_to_span(options: argparse.Namespace, file: EventFile) -> tuple[int, int] | None:
+    """The span that --from and --to name; a side that is left out is that of the file. Raises ValueError."""
+    first: DateBounds | None = options.from_date
+    last: DateBounds | None = options.to_date
+    if first is None and last is None:
+        return None
+    from timeline_app.layout.chronology import horizon_s  # noqa: PLC0415  # not needed without a span
+    from timeline_app.layout.footprint import table_to_footprints, time_extent  # noqa: PLC0415
+
+    extent = time_extent(table_to_footprints(file.table, horizon_s(file)), file.table.dated()) or (0, 1)
+    lo_s, hi_s = extent[0] if first is None else first.lo_s, extent[1] if last is None else last.hi_s
+    if lo_s >= hi_s:
+        raise ValueError(f"the span from {day_to_words(lo_s)} to {day_to_words(hi_s - 1)} is empty")
+    return lo_s, hi_s
+
+
+def view_to_options(view: View) -> list[str]:
+    """The words that show this view again. Raises ValueError where a facet has no value chosen: nothing is shown."""
+    words: list[str] = []
+    for facet_id, chosen in view.event_filter.choices.items():
+        if not chosen.values and not chosen.need_all:
+            raise ValueError("nothing is chosen, so nothing is shown")
+        words += _chosen_to_options(facet_id, chosen)
+    if view.span_s is not None:
+        words += _span_to_options(*view.span_s)
+    if view.group_by != "category":
+        words += ["--group-by", view.group_by]
+    for name in view.selected:
+        words += ["--select", name.id] if name.id is not None else []
+    return words
+
+
+def _chosen_to_options(facet_id: str, chosen: Chosen) -> Iterable[str]:
+    field = facet_id.replace("%", "%25").replace("=", "%3D")
+    for value in sorted(chosen.values):
+        if facet_id == COUNTRY and is_known_country(value):
+            yield from ("--country", value)
+        else:
+            # As one word: a value may begin with a dash.
+            yield f"--only={field}={value}"
+    if chosen.need_all and chosen.values:
+        yield f"--all-of={field}"
+
+
+def _span_to_options(lo_s: int, hi_s: int) -> list[str]:
+    whole_days = hi_s - lo_s > _LONG_DAYS * SECONDS_PER_DAY
+    # As one word each: a year before 1 begins with a dash.
+    return [
+        f"--from={_time_to_edtf(lo_s, whole_days=whole_days)}",
+        f"--to={_time_to_edtf(hi_s - 1, whole_days=whole_days)}",
+    ]
+
+
+def _time_to_edtf(time_s: int, *, whole_days: bool) -> str:
+    year, month, day = seconds_to_civil(time_s)[:3]
+    if abs(year) > _MOST_YEAR:
+        return f"Y{year}"
+    date = f"{'-' * (year < 0)}{abs(year):04}-{month:02}-{day:02}"
+    second = time_s % SECONDS_PER_DAY
+    time = f"T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}Z"
+    return date if whole_days else date + time

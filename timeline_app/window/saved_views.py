@@ -1,0 +1,55 @@
+"""Views in the menu, in words, and as a command line."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from typing import TYPE_CHECKING
+
+from timeline_app.plain_text import single_line
+from timeline_app.summary import count_words, filter_words, span_words
+from timeline_app.view_options import view_to_options
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from timeline_app.table import Bools, EventFile
+    from timeline_app.view import View
+    from timeline_app.window.views import Views
+
+
+def fill_menu(menu: QMenu, views: Views) -> None:
+    """Offer all saved views to be shown and, in a menu below them, to be forgotten."""
+    menu.clear()
+    named = sorted(views.named().items())
+    if not named:
+        menu.addAction("None yet: Ctrl+D saves what is shown").setEnabled(False)
+        return
+    for name, view in named:
+        menu.addAction(_menu_text(name)).triggered.connect(lambda _checked=False, view=view: views.show(view))
+    menu.addSeparator()
+    forget = menu.addMenu("Forget")
+    for name, _ in named:
+        forget.addAction(_menu_text(name)).triggered.connect(lambda _checked=False, name=name: views.remove(name))
+
+
+def view_to_words(file: EventFile, view: View, matches: Bools, language: str) -> str:
+    """As in: Lithuania fortifies its borders: 7 of 16 events · France or Lithuania · 2014 – 2027 · by country."""
+    parts = [count_words(file, matches), filter_words(file, view.event_filter, language)]
+    if view.span_s is not None:
+        parts.append(span_words(*view.span_s))
+    if view.group_by != "category":
+        parts.append("not grouped" if view.group_by == "none" else f"by {view.group_by}")
+    return f"{single_line(file.title, 120)}: {' · '.join(part for part in parts if part)}"
+
+
+def view_to_command(path: str, view: View) -> str:
+    """The command line that shows the view, quoted for this system's shell. Raises ValueError if none can."""
+    words = ["timeline-app", os.path.abspath(path), *view_to_options(view)]  # noqa: PTH100  # links stay as they are
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
+def _menu_text(name: str) -> str:
+    """A name as it is: in menus "&" marks a key."""
+    return name.replace("&", "&&")
