@@ -285,8 +285,16 @@ def test_what_draws_nothing_loads_no_qt(program: Program, tmp_path: Path, words:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 @pytest.mark.parametrize(
     "environment",
-    [{}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987"}],
-    ids=["none", "deaf-x11", "deaf-wayland"],
+    [
+        {},
+        {"DISPLAY": ":987"},
+        {"WAYLAND_DISPLAY": "wayland-987"},
+        {"QT_QPA_PLATFORM": "xcb"},
+        {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987"},
+        {"QT_QPA_PLATFORM": "wayland"},
+        {"QT_QPA_PLATFORM": "unheard-of"},
+    ],
+    ids=["none", "deaf-x11", "deaf-wayland", "x11-wanted", "deaf-x11-wanted", "wayland-wanted", "no-such-platform"],
 )
 def test_without_a_display_the_export_command_is_named(program: Program, environment: dict[str, str]) -> None:
     run = program(**environment)

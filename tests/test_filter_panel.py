@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_up import make_file
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from window_parts import CONTROL, click, double_click, id_of, ids_shown, key, scene_of, status_words
+from window_parts import CONTROL, click, double_click, id_of, ids_shown, key, scene_of, status_words, texts_in
 
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import NO_VALUE
@@ -18,7 +18,7 @@ from timeline_app.filters import Chosen, EventFilter
 from timeline_app.window.facet_delegate import FacetDelegate
 from timeline_app.window.facet_menu import FacetMenu
 from timeline_app.window.facet_model import Choice, FacetModel
-from timeline_app.window.facet_reading import AT_ONCE
+from timeline_app.window.facet_reading import AT_ONCE, FacetReading
 from timeline_app.window.facet_view import FacetView
 
 if TYPE_CHECKING:
@@ -219,6 +219,7 @@ def test_a_long_list_can_be_searched(open_window: OpenWindow) -> None:
     assert names_in(countries) == ["Finland", "Ireland"]
     search.setText("nowhere")
     assert names_in(countries) == []
+    assert "Nothing of that name" in texts_in(countries)
     search.clear()
     # The first ten, and a link to the rest.
     assert len(names_in(countries)) == 10
@@ -352,9 +353,9 @@ def test_the_status_line_clears_the_filter(window: MainWindow, countries: FacetL
 def test_facets_in_the_texts_of_many_events_come_when_they_are_read(open_window: OpenWindow, qtbot: Any) -> None:
     events: list[Any] = [{"title": "x", "date": "2000", "tags": ["war"]} for _ in range(AT_ONCE + 1)]
     window = open_window(make_file(events))
-    fresh = FileFacets(window.file.table)
-    window.facet_reading.start(fresh)
-    assert window.facet_reading.is_running
+    fresh, reading = FileFacets(window.file.table), FacetReading(window)
+    reading.start(fresh)
+    assert reading.is_running
     assert not fresh.is_complete
     qtbot.waitUntil(lambda: fresh.is_complete)
     qtbot.waitUntil(lambda: "tag" in window.filters.lists)
@@ -421,3 +422,13 @@ def test_a_bar_ends_before_the_widest_count_begins(window: MainWindow, most: int
     count_px = delegate.look.prepared(f"{most:,}", delegate.look.fonts.tick).width_px
     # The count ends 6 px before the edge.
     assert delegate.count_room_px() >= count_px + 6 + 4
+
+
+def test_after_a_step_enter_is_for_the_event_and_not_for_the_filter(window: MainWindow, countries: FacetList) -> None:
+    countries.view.setFocus()
+    countries.view.setCurrentIndex(index_of(countries, "France"))
+    key(countries.view, Qt.Key.Key_J)
+    assert window.focusWidget() is window.timeline
+    key(window.timeline, Qt.Key.Key_Return)
+    assert window.event_filter.is_empty
+    assert window.selected is not None

@@ -25,6 +25,7 @@ from timeline_app.theme import DARK, LIGHT, THEMES, Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.scene import Mark, Scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -41,12 +42,14 @@ class Painted:
         events: list[dict[str, Any] | str],
         theme: Theme = LIGHT,
         emphasis: Emphasis | None = None,
+        *,
         scroll_px: float = 0,
         arrangement: LaneArrangement = USUAL,
+        group_by: GroupBy = "category",
         **head: Any,
     ) -> None:
         file = make_file(events, **head)
-        layout = lay_out(file, width_px=WIDTH_PX, height_px=LANES_PX, arrangement=arrangement)
+        layout = lay_out(file, width_px=WIDTH_PX, height_px=LANES_PX, arrangement=arrangement, group_by=group_by)
         self.scene: Scene = layout.scene(layout.fit)
         self.look = Look.of(theme, Typography.load(), file.table.categories)
         self._scroll_px, self._emphasis = scroll_px, emphasis
@@ -258,6 +261,21 @@ def test_the_longest_count_fits_on_its_cluster_so_that_neighbours_never_touch() 
     for count in (1, 88, 888, 8888, 88_888, 888_888, 8_888_888):
         cluster = replace(painted.scene.clusters[0], count=count)
         assert canvas.text_px(cluster.text, font) + 10 <= cluster.width_px <= 48
+
+
+def test_an_event_in_two_lanes_is_framed_in_each_and_not_across_the_lane_between() -> None:
+    events: list[dict[str, Any] | str] = [{"title": "both", "date": "2014", "countries": ["LT", "PL"]}]
+    events += [{"title": "x", "date": "2016", "countries": [code]} for code in ("LT", "LT", "DE", "DE")]
+    painted = Painted(events, emphasis=Emphasis(selected=0), group_by="country")
+    washed = []
+    for lane in painted.scene.lanes:
+        top_px = int(AXIS_HEIGHT_PX + lane.top_px)
+        pixels = [
+            painted.color(x, y) for y in range(top_px + 2, int(top_px + lane.height_px) - 2) for x in range(0, 300, 2)
+        ]
+        washed.append(QColor(LIGHT.accent_wash) in pixels)
+    assert [lane.title for lane in painted.scene.lanes] == ["Lithuania", "Germany", "Poland"]
+    assert washed == [True, False, True]
 
 
 def test_the_selected_event_is_framed_and_the_hovered_one_washed() -> None:

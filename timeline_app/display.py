@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,23 +30,44 @@ _X11_LIBRARIES: Final = {
 
 def display_problem(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
     """Why no window can be opened, in words; None where one can."""
-    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+    wanted = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if not platform.startswith("linux"):
         return None
-    wayland, x11 = environment.get("WAYLAND_DISPLAY"), environment.get("DISPLAY")
-    if wayland and _wayland_socket_exists(wayland, environment):
+    if wanted and not _has_plugin(wanted):
+        return f"Qt has no platform {wanted!r}, which QT_QPA_PLATFORM asks for"
+    if wanted not in ("", "xcb", "wayland"):
         return None
-    if not x11:
+    if wanted != "xcb" and _wayland_answers(environment):
+        return None
+    return "there is no Wayland display to open a window on" if wanted == "wayland" else _x11_problem(environment)
+
+
+def _x11_problem(environment: Mapping[str, str]) -> str | None:
+    display = environment.get("DISPLAY")
+    if not display:
         return "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one)"
     missing = [package for library, package in _X11_LIBRARIES.items() if not _can_load(library)]
     if missing:
         return f"Qt needs system libraries that are missing. On Debian and Ubuntu: apt install {' '.join(missing)}"
-    if not _x11_answers(x11):
-        return f"the display {x11} cannot be opened"
-    return None
+    return None if _x11_answers(display) else f"the display {display} cannot be opened"
 
 
-def _wayland_socket_exists(name: str, environment: Mapping[str, str]) -> bool:
-    return (Path(environment.get("XDG_RUNTIME_DIR", "/")) / name).exists()
+def _has_plugin(name: str) -> bool:
+    """Whether Qt has a plugin for a platform; yes where it can't be told without loading Qt."""
+    found = find_spec("PySide6")
+    folders = (
+        []
+        if found is None
+        else [Path(at, "Qt", "plugins", "platforms") for at in found.submodule_search_locations or ()]
+    )
+    plugins = [path.name for folder in folders if folder.is_dir() for path in folder.iterdir()]
+    # The names of some plugins end in their kind: "wayland-egl" is in libqwayland-egl.so or in libqwayland.so.
+    return not plugins or any(plugin.startswith(f"libq{name.partition('-')[0]}") for plugin in plugins)
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY")
+    return bool(name) and (Path(environment.get("XDG_RUNTIME_DIR", "/")) / str(name)).exists()
 
 
 def _can_load(library: str) -> bool:

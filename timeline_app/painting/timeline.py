@@ -144,9 +144,9 @@ def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: lis
                 rect = QRectF(mark.left_px, mark.top_px, mark.right_px - mark.left_px, scene.row_style.mark_px)
                 text_px = scene.row_style.title_px + scene.row_style.date_px
                 for label in labels:
-                    if label.row == row:
+                    # The words of this mark: the event may stand in several lanes.
+                    if label.row == row and label.top_px == mark.top_px + scene.row_style.mark_px:
                         rect = rect.united(QRectF(label.left_px, label.top_px, label.right_px - label.left_px, text_px))
-                # One event may stand in several lanes.
                 rect = rect.adjusted(-6, -4, 6, 2).toAlignedRect().toRectF()
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)
                 painter.setBrush(QBrush(QColor(wash)))

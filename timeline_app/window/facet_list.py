@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app.window.facet_delegate import ROW_PX
 from timeline_app.window.facet_model import Choice, FacetModel
@@ -154,7 +154,11 @@ class _Body(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._search)
+        self._nothing = QLabel("Nothing of that name")
+        self._nothing.setObjectName("hint")
+        self._nothing.setContentsMargins(8, 2, 0, 2)
         column.addWidget(self.view)
+        column.addWidget(self._nothing)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_length()
 
@@ -174,6 +178,8 @@ class _Body(QWidget):
         self._more.setVisible(is_long and not searched)
         self._more.setText("Show fewer" if self._shows_all else f"Show all {count:,}")
         self._more.setAccessibleName(f"{self._more.text()}: {self._title.lower()}")
+        self._nothing.setVisible(bool(searched) and self._model.rowCount() == 0)
+        self.view.setVisible(not self._nothing.isVisibleTo(self))
         self.view.setFixedHeight(ROW_PX * min(_TALLEST, max(1, self._model.rowCount())) + 4)
 
     def _toggle_all(self) -> None:

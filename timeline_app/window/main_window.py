@@ -341,6 +341,9 @@ class MainWindow(QMainWindow):
 
     def step(self, *, forward: bool) -> None:
         """Select the next or the previous event in time."""
+        if self.filters.isAncestorOf(self.focusWidget()):
+            # The next key is for the event, not for the filter.
+            self.timeline.setFocus()
         row = self.timeline.neighbour(forward=forward)
         if row is not None:
             self.select(row, reveal=True)
