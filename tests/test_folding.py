@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_up import ConstantMeasure, event_lists, lay_out, make_file
 
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.dates.time_words import length_to_words
+from timeline_app.dates.time_words import length_in_short, length_to_words
 from timeline_app.layout.axis import SIGN_MARGIN_PX
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.empty_time import file_to_empty_time
@@ -210,10 +210,13 @@ def assert_axis_is_right(scene: Scene, layout: TimelineLayout, scale: TimeScale)
                 assert first.x_px + half_px <= second.x_px
     taken = [(mark.x_px, mark.x_px + measure.date_px(mark.label)) for mark in scene.context]
     taken += [(sign.label_left_px, sign.label_right_px) for sign in scene.breaks]
-    if layout.folding.folds and len(scene.breaks) <= 1:
+    if layout.folding.folds:
         for (_, right_px), (left_px, _) in pairwise(sorted(taken)):
             assert right_px <= left_px + 0.01
-    assert all(sign.label_px == measure.date_px(sign.words) + 2 * SIGN_MARGIN_PX for sign in scene.breaks)
+    for sign in scene.breaks:
+        assert sign.sign in (sign.words, "…") or sign.sign.startswith("≈ ")
+        if sign.sign != "…":
+            assert sign.label_px == measure.date_px(sign.sign) + 2 * SIGN_MARGIN_PX
     assert scale.width_px == scene.width_px
 
 
@@ -230,7 +233,34 @@ def test_the_ticks_of_a_folded_axis_are_the_years_that_are_left() -> None:
     years = [tick.label for tick in scene.ticks if tick.label] + [mark.label for mark in scene.context]
     assert {"2014", "2015", "2024", "2025", "2026", "2027"} <= set(years)
     assert not {str(number) for number in range(2016, 2024)} & set(years)
-    assert [sign.words for sign in scene.breaks] == ["8 years"]
+    assert [(sign.words, sign.sign) for sign in scene.breaks] == [("8 years", "8 years")]
+
+
+def test_signs_of_near_breaks_say_less_and_the_years_between_them_are_said() -> None:
+    events: list[dict[str, Any] | str] = ["1410-07-15", "1569-07-01", "1918-02-16", "1990-03-11"]
+    layout = lay_out_folded(make_file([*events, *TWO_TIMES]), width_px=900)
+    scene = layout.scene(layout.fit)
+    assert len(scene.breaks) >= 5
+    for first, second in pairwise(scene.breaks):
+        assert first.label_right_px < second.label_left_px
+    labels = [tick.label for tick in scene.ticks if tick.label] + [mark.label for mark in scene.context]
+    assert not {"Jul", "Feb", "Mar"} & set(labels[:4])
+    assert "1569" in labels
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "words"),
+    [
+        ((1569, 8), (1918, 2), "≈ 349 years"),
+        ((2014,), (2015,), "≈ 1 year"),
+        ((2014, 1, 1), (2014, 2, 15), "≈ 1 month"),
+        ((-3_399_000_000,), (1000,), "≈ 3.4 billion years"),
+        ((-4711,), (1000,), "≈ 5700 years"),
+        ((2014, 1, 1), (2014, 1, 9), "≈ 8 days"),
+    ],
+)
+def test_how_long_a_stretch_is_in_short(begin: tuple[int, ...], end: tuple[int, ...], words: str) -> None:
+    assert length_in_short(civil_to_seconds(*begin), civil_to_seconds(*end)) == words
 
 
 def test_a_stretch_too_short_for_a_tick_still_says_its_year() -> None:

@@ -8,6 +8,10 @@ from timeline_app.dates.bounds import DateBounds, DateFlags, Kind
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.phrases import ENGLISH, Phrases
 
+_CALENDAR_UNITS: Final = ((31_556_952, "year"), (2_629_746, "month"))
+"""Their average lengths."""
+_NEARLY: Final = 0.95
+"""A year of 365 days is one, too."""
 _UNITS: Final = ((SECONDS_PER_DAY, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -121,6 +125,17 @@ def _moment(time_s: int, bounds: DateBounds, phrases: Phrases, *, has_time: bool
 def clock_to_words(hour: int, minute: int, second: int | None) -> str:
     """A time of day, 05:00 or 05:00:30."""
     return f"{hour:02}:{minute:02}:{second:02}" if second else f"{hour:02}:{minute:02}"
+
+
+def length_in_short(begin_s: int, end_s: int, phrases: Phrases = ENGLISH) -> str:
+    """About how long a stretch is, in one number of three digits at most: "≈ 349 years", "≈ 3.4 billion years"."""
+    length_s = end_s - begin_s
+    size_s, noun = next((unit for unit in (*_CALENDAR_UNITS, *_UNITS) if length_s >= _NEARLY * unit[0]), _UNITS[-1])
+    count = round(length_s / size_s)
+    if count >= 1000:
+        # Two digits of many: more would be as long as the exact words.
+        count = round(count, 2 - len(str(count)))
+    return f"≈ {_round_count_to_words(count, phrases)} {noun}{'' if count == 1 else 's'}"
 
 
 def length_to_words(begin_s: int, end_s: int, phrases: Phrases = ENGLISH) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_app.dates.time_words import length_to_words
+from timeline_app.dates.time_words import length_in_short, length_to_words
 from timeline_app.layout.scene import AxisMark, Break
 from timeline_app.ticks import AxisTicks, axis_ticks_at
 
@@ -18,6 +19,8 @@ EDGE_PX: Final = 8.0
 SIGN_MARGIN_PX: Final = 8.0
 """Beside the words on the sign of a break."""
 _APART_PX: Final = 6.0
+_SIGNS_APART_PX: Final = 4.0
+_NO_WORDS: Final = "…"
 _YEAR_S: Final = 365 * 86_400
 
 
@@ -49,28 +52,50 @@ def lay_out_axis(scale: TimeScale, folding: Folding, measure: TextMeasure, spaci
     for stretch in reversed(_stretches(scale, folding)):
         found = axis_ticks_at(stretch.lo_s, stretch.hi_s, scale.px_per_s, spacing_px)
         in_stretch = _ticks(found, stretch, scale.px_per_s)
+        is_torn = stretch.after_break or stretch.before_break
+        if is_torn and not any(tick.label for tick in in_stretch):
+            found = _finer_context(found, stretch, scale.px_per_s, spacing_px)
+        room_px = _room_px(stretch, breaks, context[0].x_px if context else scale.width_px)
+        above = _context(found, stretch, scale, room_px, measure)
+        if is_torn and not above and found.step_s < _YEAR_S:
+            in_stretch = _years_for_months(found, in_stretch)
         if ticks and in_stretch and not _fits(in_stretch[-1], ticks[0], measure):
             in_stretch[-1] = in_stretch[-1]._replace(label="")
         ticks[:0] = in_stretch
-        if (stretch.after_break or stretch.before_break) and not any(tick.label for tick in in_stretch):
-            found = _finer_context(found, stretch, scale.px_per_s, spacing_px)
-        room_px = _room_px(stretch, breaks, context[0].x_px if context else scale.width_px)
-        context[:0] = _context(found, stretch, scale, room_px, measure)
+        context[:0] = above
     return Axis(tuple(ticks), tuple(context), breaks)
 
 
 def _breaks(scale: TimeScale, folding: Folding, measure: TextMeasure) -> tuple[Break, ...]:
     """The breaks in view, each with its sign in the middle of what is seen of it."""
-    breaks = []
+    seen = []
     for fold in folding.folds:
         from_px, to_px = (scale.time_to_px(folding.to_folded(edge_s)) for edge_s in (fold.begin_s, fold.end_s))
         if to_px > 0 and from_px < scale.width_px:
-            words = length_to_words(fold.begin_s, fold.end_s)
-            sign_px = measure.date_px(words) + 2 * SIGN_MARGIN_PX
-            middle_px = (max(0.0, from_px) + min(scale.width_px, to_px)) / 2
-            left_px = max(2.0, min(middle_px - sign_px / 2, scale.width_px - sign_px - 2))
-            breaks.append(Break(fold, words, from_px, to_px, left_px, sign_px))
+            seen.append((fold, from_px, to_px))
+    if not seen:
+        return ()
+    middles_px = [(max(0.0, from_px) + min(scale.width_px, to_px)) / 2 for _, from_px, to_px in seen]
+    # Half of the way to the next break belongs to each.
+    limits_px = [2.0, *((one + other) / 2 for one, other in pairwise(middles_px)), scale.width_px - 2]
+    breaks = []
+    for (fold, from_px, to_px), middle_px, limit_px in zip(seen, middles_px, pairwise(limits_px), strict=True):
+        words = length_to_words(fold.begin_s, fold.end_s)
+        room_px = limit_px[1] - limit_px[0] - _SIGNS_APART_PX
+        sign, sign_px = _sign_in(room_px, (words, length_in_short(fold.begin_s, fold.end_s)), measure)
+        least_px, most_px = limit_px[0] + _SIGNS_APART_PX / 2, limit_px[1] - _SIGNS_APART_PX / 2 - sign_px
+        left_px = max(least_px, min(middle_px - sign_px / 2, most_px))
+        breaks.append(Break(fold, words, sign, from_px, to_px, left_px, sign_px))
     return tuple(breaks)
+
+
+def _sign_in(room_px: float, words: tuple[str, ...], measure: TextMeasure) -> tuple[str, float]:
+    """The first of the words that have room on a sign, and the sign's width; dots where none has."""
+    for sign in words:
+        sign_px = measure.date_px(sign) + 2 * SIGN_MARGIN_PX
+        if sign_px <= room_px:
+            return sign, sign_px
+    return _NO_WORDS, max(0.0, min(room_px, measure.date_px(_NO_WORDS) + SIGN_MARGIN_PX))
 
 
 def _stretches(scale: TimeScale, folding: Folding) -> list[_Stretch]:
@@ -96,6 +121,14 @@ def _ticks(found: AxisTicks, stretch: _Stretch, px_per_s: float) -> list[AxisMar
         for tick in found.minor
         if tick.time_s < stretch.hi_s or not stretch.before_break
     ]
+
+
+def _years_for_months(found: AxisTicks, ticks: list[AxisMark]) -> list[AxisMark]:
+    """What a stretch between breaks says where its upper row has no room: the year alone, since "Jul" tells nothing."""
+    if not ticks or not found.context:
+        return ticks
+    first = ticks[0]._replace(label=found.context[0].label, strong=True)
+    return [first, *(tick._replace(label="") for tick in ticks[1:])]
 
 
 def _to_px(time_s: int, stretch: _Stretch, px_per_s: float) -> float:

@@ -131,6 +131,8 @@ class Break(NamedTuple):
     fold: Fold
     words: str
     """How long the hidden time is, "8 years"."""
+    sign: str
+    """As much of the words as has room, "≈ 349 years" for "348 years 6 months"; "…" where none has."""
     from_px: float
     to_px: float
     label_left_px: float

@@ -37,19 +37,26 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
         # The day's own flag goes before; it says the year too.
         if flag is None or right_px < flag.left() - 4 or label.x_px > flag.right() + 4:
             canvas.text(label.x_px, _CONTEXT_BASELINE_PX, label.label, fonts.context, theme.ink)
+    # Where the flag is in the way, a sign stands below it, in the place of labels.
+    lowered = [
+        sign
+        for sign in scene.breaks
+        if flag is not None and sign.label_right_px >= flag.left() and sign.label_left_px <= flag.right()
+    ]
     for tick in scene.ticks:
         canvas.fill(tick.x_px, AXIS_HEIGHT_PX - 8, 1, 7, theme.faint)
         font = fonts.context if tick.strong else fonts.tick
         text_px = canvas.text_px(tick.label, font)
         x_px = tick.x_px - text_px / 2
-        if x_px >= 2 and x_px + text_px <= scene.width_px - 2:
+        is_free = not any(
+            x_px < sign.label_right_px + 4 and sign.label_left_px < x_px + text_px + 4 for sign in lowered
+        )
+        if is_free and x_px >= 2 and x_px + text_px <= scene.width_px - 2:
             if any(sign.from_px < x_px + text_px and x_px < sign.to_px for sign in scene.breaks):
                 canvas.fill(x_px - 2, _TICK_BASELINE_PX - 11, text_px + 4, 14, theme.paper)
             canvas.text(x_px, _TICK_BASELINE_PX, tick.label, font, theme.ink if tick.strong else theme.muted)
     for sign in scene.breaks:
-        # Where the flag is in the way, the sign stands below it.
-        is_free = flag is None or sign.label_right_px < flag.left() or sign.label_left_px > flag.right()
-        paint_break_sign(canvas, sign, _SIGN_TOP_PX if is_free else _LOWER_SIGN_TOP_PX)
+        paint_break_sign(canvas, sign, _LOWER_SIGN_TOP_PX if sign in lowered else _SIGN_TOP_PX)
 
 
 def paint_as_of_line(canvas: Canvas, x_px: float, top_px: float, bottom_px: float) -> None:

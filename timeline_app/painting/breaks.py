@@ -51,9 +51,9 @@ def paint_break_sign(canvas: Canvas, sign: Break, top_px: float) -> None:
     painter.setPen(QPen(QColor(theme.muted), 1.0))
     painter.setBrush(QBrush(QColor(theme.paper)))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    words_px = canvas.text_px(sign.words, font)
+    words_px = canvas.text_px(sign.sign, font)
     x_px = rect.left() + max(SIGN_MARGIN_PX / 2, (rect.width() - words_px) / 2)
-    canvas.text(x_px, rect.top() + 13, sign.words, font, theme.ink)
+    canvas.text(x_px, rect.top() + 13, sign.sign, font, theme.ink)
 
 
 def _torn_edge(x_px: float, top_px: float, bottom_px: float) -> list[QPointF]:
