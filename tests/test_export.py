@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QImage
 
+from timeline_app.events import Category
 from timeline_app.export import (
     MAX_PIXELS,
     MAX_SIDE_PX,
@@ -24,12 +25,17 @@ from timeline_app.export import (
 )
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import LaneArrangement
+from timeline_app.painting.canvas import Look
+from timeline_app.painting.frame import MARGIN_PX, lay_out_frame
+from timeline_app.painting.type import Typography
 from timeline_app.picture import PictureRequest, compose_page
+from timeline_app.theme import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from timeline_app.painting.frame import KeyEntry
     from timeline_app.painting.page import Page
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -341,3 +347,40 @@ def test_a_picture_whose_events_are_all_counted_at_an_edge_is_not_said_to_be_emp
     lane = replace(page.scene.lanes[0], before=1)
     assert not replace(page, scene=replace(page.scene, marks=(), clusters=(), lanes=(lane,))).is_empty
     assert replace(page, scene=replace(page.scene, marks=(), clusters=())).is_empty
+
+
+# What stands around the timeline
+
+
+@pytest.mark.parametrize("width_px", [200, 360, 700, 1600])
+@pytest.mark.parametrize("count", [0, 1, 5, 40])
+def test_the_key_and_the_source_line_have_room_at_any_width(width_px: int, count: int) -> None:
+    look = Look.of(LIGHT, Typography.load(), [Category(id=str(number)) for number in range(count)])
+    key = tuple((f"Category {number}", number) for number in range(count))
+    frame = lay_out_frame(
+        look, ("Title", "2014 – 2030"), key, ("Source: a paper (not checked) " * 4, "1 of 2 events"), width_px
+    )
+    assert [entry.name for entry in frame.key] == [name for name, _ in key]
+    by_line: dict[float, list[KeyEntry]] = {}
+    for entry in frame.key:
+        by_line.setdefault(entry.baseline_px, []).append(entry)
+        assert entry.baseline_px < frame.header_px
+    for entries in by_line.values():
+        ends_px = [entry.name_left_px + look.prepared(entry.name, look.fonts.note).width_px for entry in entries]
+        for end_px, following in zip(ends_px, entries[1:], strict=False):
+            assert end_px < following.left_px
+        assert ends_px[-1] <= max(width_px - MARGIN_PX, MARGIN_PX + 120)
+    if width_px >= 360:
+        assert " ".join(frame.footer_lines).count("(not checked)") == 4
+
+
+def test_a_picture_in_lanes_of_countries_has_a_key_to_its_colours() -> None:
+    events = [{"title": "x", "date": "2020", "category": one, "countries": ["LT"]} for one in ("b", "a")]
+    page, _ = page_of([*events, "2021"], PictureRequest(group_by="country", size=SMALL))
+    assert [(entry.name, entry.category) for entry in page.frame.key] == [
+        ("Alpha", 0),
+        ("Beta", 1),
+        ("No category", -1),
+    ]
+    for request in (PictureRequest(size=SMALL), PictureRequest(EventFilter.of(category="a"), "none", size=SMALL)):
+        assert page_of([*events, "2021"], request)[0].frame.key == ()

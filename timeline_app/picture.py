@@ -9,6 +9,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from timeline_app.export import PictureSize, check_size, export_picture
+from timeline_app.facets.ids import CATEGORY, NO_VALUE
+from timeline_app.facets.words import value_name
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.building import LayoutRequest, build_layout
@@ -18,7 +20,8 @@ from timeline_app.layout.footprint import rows_in_span, time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.page import FOOTER_PX, HEADER_PX, Page, timeline_size_px
+from timeline_app.painting.frame import lay_out_frame
+from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
 from timeline_app.summary import count_words, filter_words, source_line, span_words
@@ -65,6 +68,19 @@ def count_and_filter_words(prepared: PreparedFile, request: PictureRequest) -> t
     return count_words(file, matches, _rows_in_picture(prepared, request)), filtered
 
 
+def _color_key(file: EventFile, shown: Bools) -> tuple[tuple[str, int], ...]:
+    """The categories of the events shown, in the file's order, each by its name and number; -1 for none."""
+    used = np.flatnonzero(np.bincount(file.table.category[shown] + 1, minlength=1)) - 1
+    names = {-1: value_name(file, CATEGORY, NO_VALUE)}
+    names |= {number: value_name(file, CATEGORY, one.id) for number, one in enumerate(file.table.categories)}
+    # One colour needs no key.
+    return (
+        tuple((names[number], number) for number in sorted(used.tolist(), key=lambda n: n % 2**31))
+        if len(used) > 1
+        else ()
+    )
+
+
 def _rows_in_picture(prepared: PreparedFile, request: PictureRequest) -> Bools:
     """Which events have their place in the stretch of time, whatever the filter; shape `(n,)`."""
     dated = prepared.file.table.dated()
@@ -81,12 +97,18 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     prepared = PreparedFile.of(file, FontMeasure(fonts), request.language)
     matches = matching(prepared.facets, request.event_filter)
     in_picture = _rows_in_picture(prepared, request)
-    width_px, height_px = timeline_size_px(request.size.width_px, request.size.height_px)
+    shown = matches & in_picture
+    look = Look.of(request.theme, fonts, file.table.categories)
+    title, subtitle = single_line(file.title, 200), _subtitle(prepared, request, in_picture)
+    footer, count = source_line(file, shown), count_words(file, matches, in_picture)
+    key = _color_key(file, shown) if request.group_by != "category" else ()
+    frame = lay_out_frame(look, (title, subtitle), key, (footer, count), request.size.width_px)
+    width_px, height_px = frame.timeline_size_px(request.size.width_px, request.size.height_px)
     folding = request.folding
     folded_span_s = request.span_s and (folding.to_folded(request.span_s[0]), folding.to_folded(request.span_s[1]))
     layout = build_layout(
         prepared.folded(folding),
-        matches & in_picture,
+        shown,
         LayoutRequest(
             request.group_by,
             width_px,
@@ -97,19 +119,19 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     )
     size = request.size
     if layout.height_px + AXIS_HEIGHT_PX > height_px:
-        size = replace(size, height_px=int(np.ceil(layout.height_px + AXIS_HEIGHT_PX + HEADER_PX + FOOTER_PX)))
+        around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
+        size = replace(size, height_px=int(np.ceil(layout.height_px + around_px)))
         check_size(size)
     scene = layout.scene(layout.fit)
-    # The words say the events' own span, without the room for their labels.
-    extent = time_extent(prepared.chronology.footprints, matches & in_picture)
-    span_s = request.span_s or extent or (layout.fit.left_s, layout.fit.right_s)
-    filtered = filter_words(file, request.event_filter, request.language)
-    page = Page(
-        scene=replace(scene, labels=labels_inside(scene)),
-        look=Look.of(request.theme, fonts, file.table.categories),
-        title=single_line(file.title, 200),
-        subtitle=span_words(*span_s) + (f" · {filtered}" if filtered else ""),
-        footer=source_line(file, matches & in_picture),
-        count=count_words(file, matches, in_picture),
-    )
+    page = Page(replace(scene, labels=labels_inside(scene)), look, title, subtitle, footer, count, frame)
     return page, size
+
+
+def _subtitle(prepared: PreparedFile, request: PictureRequest, in_picture: Bools) -> str:
+    """The stretch of time of the axis, without its room for labels, and the filter."""
+    span_s = request.span_s or time_extent(prepared.chronology.footprints, in_picture)
+    parts = [
+        "" if span_s is None else span_words(*span_s),
+        filter_words(prepared.file, request.event_filter, request.language),
+    ]
+    return " · ".join(part for part in parts if part)

@@ -91,7 +91,7 @@ def source_line(file: EventFile, rows: Bools) -> str:
     for row in shown[:_READ_AT_MOST].tolist():
         used.update(file.table.records.event(row).source_refs())
     names = [_credit(source) for key, source in file.sources.items() if key in used]
-    names += [single_line(name, 90) for name in sorted(used - set(file.sources))]
+    names += [single_line(name, 90) for name in sorted(used - set(file.sources)) if name.strip()]
     if not names:
         return ""
     more = len(names) - _NAMED_AT_MOST

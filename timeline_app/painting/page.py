@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, SUBTITLE_BASELINE_PX, Frame
 from timeline_app.painting.timeline import paint_timeline
 
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
 
-HEADER_PX: Final = 74.0
-FOOTER_PX: Final = 54.0
-MARGIN_PX: Final = 24.0
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
 
@@ -31,6 +30,8 @@ class Page(msgspec.Struct, frozen=True):
     """Source line, left."""
     count: str
     """"N of M events", right."""
+    frame: Frame
+    """The same words laid out for the page's width, with a key to the colours where the lanes don't say it."""
 
     @property
     def is_empty(self) -> bool:
@@ -47,12 +48,8 @@ class Page(msgspec.Struct, frozen=True):
         lines += [scene.as_of_label, *(lane.title for lane in scene.lanes)]
         lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
         lines += [cluster.text for cluster in scene.clusters]
+        lines += [entry.name for entry in self.frame.key]
         return "\n".join(line for line in (*lines, self.footer, self.count) if line)
-
-
-def timeline_size_px(width_px: float, height_px: float) -> tuple[float, float]:
-    """How much of a page is left for the timeline with its axis."""
-    return max(1.0, width_px - 2 * MARGIN_PX), max(1.0, height_px - HEADER_PX - FOOTER_PX)
 
 
 def paint_page(
@@ -73,36 +70,37 @@ def paint_page(
     canvas = Canvas(
         painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None, has_outlines=has_outlines
     )
-    theme, fonts = page.look.theme, page.look.fonts
+    theme, fonts, frame = page.look.theme, page.look.fonts, page.frame
     canvas.fill(0, 0, width_px, height_px, theme.paper)
     text_px = width_px - 2 * MARGIN_PX
     canvas.text(MARGIN_PX, 38, canvas.elided(page.title, fonts.heading, text_px), fonts.heading, theme.ink)
-    canvas.text(MARGIN_PX, 60, canvas.elided(page.subtitle, fonts.note, text_px), fonts.note, theme.muted)
+    subtitle = canvas.elided(page.subtitle, fonts.note, text_px)
+    canvas.text(MARGIN_PX, SUBTITLE_BASELINE_PX, subtitle, fonts.note, theme.muted)
+    _paint_key(canvas, frame)
 
-    _, timeline_px = timeline_size_px(width_px, height_px)
+    _, timeline_px = frame.timeline_size_px(width_px, height_px)
     painter.save()
-    painter.translate(MARGIN_PX, HEADER_PX)
+    painter.translate(MARGIN_PX, frame.header_px)
     paint_timeline(canvas, page.scene, timeline_px)
     painter.restore()
     if page.is_empty:
         text = "There are no events to show."
         x_px = (width_px - canvas.text_px(text, fonts.title)) / 2
-        canvas.text(x_px, HEADER_PX + timeline_px / 2, text, fonts.title, theme.muted)
+        canvas.text(x_px, frame.header_px + timeline_px / 2, text, fonts.title, theme.muted)
 
-    canvas.fill(MARGIN_PX, height_px - FOOTER_PX, text_px, 1, theme.faint)
+    canvas.fill(MARGIN_PX, height_px - frame.footer_px, text_px, 1, theme.faint)
     count = canvas.elided(page.count, fonts.note, text_px)
     count_px = canvas.text_px(count, fonts.note)
-    baseline_px = height_px - FOOTER_PX + 21
-    for number, line in enumerate(_two_lines(canvas, page.footer, max(0.0, text_px - count_px - 24))):
-        canvas.text(MARGIN_PX, baseline_px + number * 17, line, fonts.note, theme.muted)
+    baseline_px = height_px - frame.footer_px + 21
+    for number, line in enumerate(frame.footer_lines):
+        canvas.text(MARGIN_PX, baseline_px + number * LINE_PX, line, fonts.note, theme.muted)
     canvas.text(width_px - MARGIN_PX - count_px, baseline_px, count, fonts.note, theme.muted)
 
 
-def _two_lines(canvas: Canvas, text: str, width_px: float) -> list[str]:
-    """The text on one line or on two, broken between words; only what is longer yet is cut."""
-    font, words = canvas.look.fonts.note, text.split(" ")
-    fitting = len(words)
-    while fitting > 1 and canvas.text_px(" ".join(words[:fitting]), font) > width_px:
-        fitting -= 1
-    lines = [" ".join(words[:fitting]), " ".join(words[fitting:])]
-    return [canvas.elided(line, font, width_px) for line in lines if line]
+def _paint_key(canvas: Canvas, frame: Frame) -> None:
+    fonts, theme, painter = canvas.look.fonts, canvas.look.theme, canvas.painter
+    for entry in frame.key:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(canvas.look.colors[entry.category].mark)
+        painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
+        canvas.text(entry.name_left_px, entry.baseline_px, entry.name, fonts.note, theme.ink)
