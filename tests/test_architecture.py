@@ -12,11 +12,11 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
-    {"dates", "countries", "plain_text", "resources", "display", "starting"},
+    {"wording", "dates", "countries", "plain_text", "resources", "display", "starting"},
     {"events"},
     {"table", "event_name", "readers", "facets", "filters", "view_arguments", "timescale", "ticks"},
     {"layout", "summary", "view", "view_options"},
-    {"theme", "painting"},
+    {"theme", "painting", "language"},
     {"export", "picture"},
     {"window"},
     {"cli"},

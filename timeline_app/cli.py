@@ -117,6 +117,7 @@ def _export(words: list[str]) -> int:
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         from timeline_app.export import ExportError, check_size, format_of  # noqa: PLC0415
+        from timeline_app.language import speak_users_language  # noqa: PLC0415
         from timeline_app.layout.empty_time import file_to_empty_time  # noqa: PLC0415
         from timeline_app.layout.folding import UNFOLDED  # noqa: PLC0415
         from timeline_app.picture import PictureRequest, write_picture  # noqa: PLC0415
@@ -127,6 +128,7 @@ def _export(words: list[str]) -> int:
 
         return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
     application = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
+    speak_users_language(application)
     try:
         span_s = options_to_span(options, file)
         request = PictureRequest(

@@ -17,6 +17,11 @@ def bundled_events_path() -> Path:
     return _resource("resources/events.json", "events.json")
 
 
+def translations_path() -> Path:
+    """The folder of the translations, a `.qm` file each."""
+    return _resource("resources/translations", "resources/translations")
+
+
 def _resource(in_wheel: str, in_checkout: str) -> Path:
     installed = _PACKAGE / in_wheel
     return installed if installed.exists() else _PACKAGE.parent / in_checkout

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
-from timeline_app.dates.phrases import ENGLISH, Phrases
+from timeline_app.dates.phrases import Phrases, spoken
 from timeline_app.dates.time_words import misses_end, misses_start
 
 _LONGEST_DAYS: Final = MappingProxyType(
@@ -29,8 +29,9 @@ _OPEN: Final = int(DateFlags.OPEN_START | DateFlags.OPEN_END)
 _ABOUT: Final = int(DateFlags.APPROXIMATE | DateFlags.APPROXIMATE_START | DateFlags.APPROXIMATE_END)
 
 
-def certainty_to_words(bounds: DateBounds, phrases: Phrases = ENGLISH) -> str:
+def certainty_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
     """How well the date is known: "exact day", "month approximate", "month known, open end"."""
+    phrases = phrases or spoken()
     if bounds.kind == Kind.UNDATED:
         return phrases.no_date
     known, said = _known(bounds, phrases)

@@ -1,14 +1,15 @@
-"""The phrases that dates are put into words with; another language is another `Phrases`."""
+"""The phrases that dates are put into words with, in the user's language."""
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from timeline_app.dates.bounds import DateFlags, Precision
-from timeline_app.dates.calendar import MONTH_NAMES
+from timeline_app.wording import language_number, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,130 +114,205 @@ class Phrases(msgspec.Struct, frozen=True):
         return words[0] if len(words) == 1 else self.comma.join(words[:-1]) + last + words[-1]
 
 
-_SEASONS: Final = ("spring", "summer", "autumn", "winter")
-_ORDINAL_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
-_PARTS_OF_YEAR: Final = (
-    "first quarter",
-    "second quarter",
-    "third quarter",
-    "fourth quarter",
-    "first third",
-    "second third",
-    "last third",
-    "first half",
-    "second half",
-)
+def spoken() -> Phrases:
+    """The phrases of the user's language."""
+    return _translated(language_number())
 
-ENGLISH: Final = Phrases(
-    months=MONTH_NAMES,
-    short_months=tuple(name[:3] for name in MONTH_NAMES),
-    seasons=MappingProxyType(dict(enumerate(_SEASONS * 3 + _PARTS_OF_YEAR, start=21))),
-    season_of_year="{season} {year}",
-    part_of_year="{season} of {year}",
-    northern="{date} (Northern Hemisphere)",
-    southern="{date} (Southern Hemisphere)",
-    year_over="{first}–{last}",
-    year="{number}",
-    year_ad="AD {number}",
-    year_bc="{number} BC",
-    scales=((10**9, "{number} billion"), (10**6, "{number} million")),
-    month_of_year="{month} {year}",
-    day_of_month="{day} {month} {year}",
-    day_and_month="{day} {month}",
-    decade="the {number}s",
-    century="the {number}s ({first}–{last})",
-    years="the years {first} to {last}",
-    unknown_year="an unknown year",
-    year_like="a year of the form {digits}",
-    some_day="some day in {period}",
-    some_month="some month in {period}",
-    part_of_some_year="{part} of some year in {years}",
-    part_of_unknown_year="{part}, year not known",
-    estimate="some year from {first} to {last}, estimated at {year}",
-    some_day_between="some day from {first} to {last}",
-    some_month_between="some month from {first} to {last}",
-    any_month="some month",
-    ordinals=("", *(f"{day}{_ORDINAL_ENDINGS.get(day, 'th')}" for day in range(1, 32))),
-    day_of_some_month="{days} of {month}",
-    days="the {days}",
-    days_from_to="the {first} to {last}",
-    date_time="{day}, {time} ({zone})",
-    local_time="local time",
-    utc="UTC",
-    offset="UTC{sign}{hours}",
-    approximate="about {date}",
-    uncertain="{date} (uncertain)",
-    parts_approximate="{date} ({parts} approximate)",
-    parts_uncertain="{date} ({parts} uncertain)",
-    part_names=("year", "month", "day"),
-    since="since {date}",
-    end_unknown="from {date}, end not known",
-    until="until {date}, start open",
-    start_unknown="until {date}, start not known",
-    from_to="from {first} to {last}",
-    years_from_to="{first} to {last}",
-    by="by {date}",
-    or_later="{date} or later",
-    between="between {first} and {last}",
-    all_until="all up to {date}",
-    all_since="all from {date} on",
-    comma=", ",
-    last_or=" or ",
-    last_and=" and ",
-    no_date="no date",
-    bounds="{first} – {last}",
-    open_side="open",
-    unknown_side="not known",
-    about="about {date}",
-    units=MappingProxyType(
-        {
-            Precision.SECOND: "time",
-            Precision.MINUTE: "minute",
-            Precision.DAY: "day",
-            Precision.MONTH: "month",
-            Precision.QUARTER: "quarter",
-            Precision.SEASON: "season",
-            Precision.QUADRIMESTER: "third of the year",
-            Precision.SEMESTER: "half-year",
-            Precision.YEAR: "year",
-            Precision.DECADE: "decade",
-            Precision.CENTURY: "century",
-            Precision.MILLENNIUM: "millennium",
-        }
-    ),
-    units_known=MappingProxyType(
-        {
-            DateFlags.NONE: "{unit} known",
-            DateFlags.APPROXIMATE: "{unit} approximate",
-            DateFlags.UNCERTAIN: "{unit} uncertain",
-            DateFlags.APPROXIMATE | DateFlags.UNCERTAIN: "{unit} approximate and uncertain",
-        }
-    ),
-    exact="exact {unit}",
-    partly_known="partly known",
-    interval="{known} at each end",
-    start_and_end="start {start}, end {end}",
-    different_ends="ends of different precision",
-    one_of=MappingProxyType(
-        {
-            (False, False): "one of several dates",
-            (True, False): "last possible date known",
-            (False, True): "first possible date known",
-            (True, True): "one of several dates",
-        }
-    ),
-    all_of="several dates",
-    flags=MappingProxyType(
-        {
-            DateFlags.APPROXIMATE: "approximate",
-            DateFlags.APPROXIMATE_START: "start approximate",
-            DateFlags.APPROXIMATE_END: "end approximate",
-            DateFlags.UNCERTAIN: "uncertain",
-            DateFlags.OPEN_START: "open start",
-            DateFlags.OPEN_END: "open end",
-            DateFlags.UNKNOWN_START: "start not known",
-            DateFlags.UNKNOWN_END: "end not known",
-            DateFlags.FLOATING: "local time",
-        }
-    ),
-)
+
+@cache
+def _translated(_language_number: int) -> Phrases:
+    seasons = (
+        translate("Dates", "spring"),
+        translate("Dates", "summer"),
+        translate("Dates", "autumn"),
+        translate("Dates", "winter"),
+    )
+    parts = (
+        translate("Dates", "first quarter"),
+        translate("Dates", "second quarter"),
+        translate("Dates", "third quarter"),
+        translate("Dates", "fourth quarter"),
+        translate("Dates", "first third"),
+        translate("Dates", "second third"),
+        translate("Dates", "last third"),
+        translate("Dates", "first half"),
+        translate("Dates", "second half"),
+    )
+    return Phrases(
+        months=(
+            "",
+            translate("Dates", "January"),
+            translate("Dates", "February"),
+            translate("Dates", "March"),
+            translate("Dates", "April"),
+            translate("Dates", "May"),
+            translate("Dates", "June"),
+            translate("Dates", "July"),
+            translate("Dates", "August"),
+            translate("Dates", "September"),
+            translate("Dates", "October"),
+            translate("Dates", "November"),
+            translate("Dates", "December"),
+        ),
+        short_months=(
+            "",
+            translate("Dates", "Jan", "short month"),
+            translate("Dates", "Feb", "short month"),
+            translate("Dates", "Mar", "short month"),
+            translate("Dates", "Apr", "short month"),
+            translate("Dates", "May", "short month"),
+            translate("Dates", "Jun", "short month"),
+            translate("Dates", "Jul", "short month"),
+            translate("Dates", "Aug", "short month"),
+            translate("Dates", "Sep", "short month"),
+            translate("Dates", "Oct", "short month"),
+            translate("Dates", "Nov", "short month"),
+            translate("Dates", "Dec", "short month"),
+        ),
+        seasons=MappingProxyType(dict(enumerate((*seasons, *seasons, *seasons, *parts), start=21))),
+        season_of_year=translate("Dates", "{season} {year}"),
+        part_of_year=translate("Dates", "{season} of {year}"),
+        northern=translate("Dates", "{date} (Northern Hemisphere)"),
+        southern=translate("Dates", "{date} (Southern Hemisphere)"),
+        year_over=translate("Dates", "{first}–{last}"),
+        year=translate("Dates", "{number}"),
+        year_ad=translate("Dates", "AD {number}"),
+        year_bc=translate("Dates", "{number} BC"),
+        scales=((10**9, translate("Dates", "{number} billion")), (10**6, translate("Dates", "{number} million"))),
+        month_of_year=translate("Dates", "{month} {year}"),
+        day_of_month=translate("Dates", "{day} {month} {year}"),
+        day_and_month=translate("Dates", "{day} {month}"),
+        decade=translate("Dates", "the {number}s"),
+        century=translate("Dates", "the {number}s ({first}–{last})"),
+        years=translate("Dates", "the years {first} to {last}"),
+        unknown_year=translate("Dates", "an unknown year"),
+        year_like=translate("Dates", "a year of the form {digits}"),
+        some_day=translate("Dates", "some day in {period}"),
+        some_month=translate("Dates", "some month in {period}"),
+        part_of_some_year=translate("Dates", "{part} of some year in {years}"),
+        part_of_unknown_year=translate("Dates", "{part}, year not known"),
+        estimate=translate("Dates", "some year from {first} to {last}, estimated at {year}"),
+        some_day_between=translate("Dates", "some day from {first} to {last}"),
+        some_month_between=translate("Dates", "some month from {first} to {last}"),
+        any_month=translate("Dates", "some month"),
+        ordinals=(
+            "",
+            translate("Dates", "1st"),
+            translate("Dates", "2nd"),
+            translate("Dates", "3rd"),
+            translate("Dates", "4th"),
+            translate("Dates", "5th"),
+            translate("Dates", "6th"),
+            translate("Dates", "7th"),
+            translate("Dates", "8th"),
+            translate("Dates", "9th"),
+            translate("Dates", "10th"),
+            translate("Dates", "11th"),
+            translate("Dates", "12th"),
+            translate("Dates", "13th"),
+            translate("Dates", "14th"),
+            translate("Dates", "15th"),
+            translate("Dates", "16th"),
+            translate("Dates", "17th"),
+            translate("Dates", "18th"),
+            translate("Dates", "19th"),
+            translate("Dates", "20th"),
+            translate("Dates", "21st"),
+            translate("Dates", "22nd"),
+            translate("Dates", "23rd"),
+            translate("Dates", "24th"),
+            translate("Dates", "25th"),
+            translate("Dates", "26th"),
+            translate("Dates", "27th"),
+            translate("Dates", "28th"),
+            translate("Dates", "29th"),
+            translate("Dates", "30th"),
+            translate("Dates", "31st"),
+        ),
+        day_of_some_month=translate("Dates", "{days} of {month}"),
+        days=translate("Dates", "the {days}"),
+        days_from_to=translate("Dates", "the {first} to {last}"),
+        date_time=translate("Dates", "{day}, {time} ({zone})"),
+        local_time=translate("Dates", "local time"),
+        utc=translate("Dates", "UTC"),
+        offset=translate("Dates", "UTC{sign}{hours}"),
+        approximate=translate("Dates", "about {date}"),
+        uncertain=translate("Dates", "{date} (uncertain)"),
+        parts_approximate=translate("Dates", "{date} ({parts} approximate)"),
+        parts_uncertain=translate("Dates", "{date} ({parts} uncertain)"),
+        part_names=(translate("Dates", "year"), translate("Dates", "month"), translate("Dates", "day")),
+        since=translate("Dates", "since {date}"),
+        end_unknown=translate("Dates", "from {date}, end not known"),
+        until=translate("Dates", "until {date}, start open"),
+        start_unknown=translate("Dates", "until {date}, start not known"),
+        from_to=translate("Dates", "from {first} to {last}"),
+        years_from_to=translate("Dates", "{first} to {last}"),
+        by=translate("Dates", "by {date}"),
+        or_later=translate("Dates", "{date} or later"),
+        between=translate("Dates", "between {first} and {last}"),
+        all_until=translate("Dates", "all up to {date}"),
+        all_since=translate("Dates", "all from {date} on"),
+        comma=translate("Dates", ", "),
+        last_or=translate("Dates", " or "),
+        last_and=translate("Dates", " and "),
+        no_date=translate("Dates", "no date"),
+        bounds=translate("Dates", "{first} – {last}"),
+        open_side=translate("Dates", "open"),
+        unknown_side=translate("Dates", "not known"),
+        about=translate("Dates", "about {date}"),
+        units=MappingProxyType(
+            {
+                Precision.SECOND: translate("Dates", "time"),
+                Precision.MINUTE: translate("Dates", "minute"),
+                Precision.DAY: translate("Dates", "day"),
+                Precision.MONTH: translate("Dates", "month"),
+                Precision.QUARTER: translate("Dates", "quarter"),
+                Precision.SEASON: translate("Dates", "season"),
+                Precision.QUADRIMESTER: translate("Dates", "third of the year"),
+                Precision.SEMESTER: translate("Dates", "half-year"),
+                Precision.YEAR: translate("Dates", "year"),
+                Precision.DECADE: translate("Dates", "decade"),
+                Precision.CENTURY: translate("Dates", "century"),
+                Precision.MILLENNIUM: translate("Dates", "millennium"),
+            }
+        ),
+        units_known=MappingProxyType(
+            {
+                DateFlags.NONE: translate("Dates", "{unit} known"),
+                DateFlags.APPROXIMATE: translate("Dates", "{unit} approximate"),
+                DateFlags.UNCERTAIN: translate("Dates", "{unit} uncertain"),
+                DateFlags.APPROXIMATE | DateFlags.UNCERTAIN: translate("Dates", "{unit} approximate and uncertain"),
+            }
+        ),
+        exact=translate("Dates", "exact {unit}"),
+        partly_known=translate("Dates", "partly known"),
+        interval=translate("Dates", "{known} at each end"),
+        start_and_end=translate("Dates", "start {start}, end {end}"),
+        different_ends=translate("Dates", "ends of different precision"),
+        one_of=MappingProxyType(
+            {
+                (False, False): translate("Dates", "one of several dates"),
+                (True, False): translate("Dates", "last possible date known"),
+                (False, True): translate("Dates", "first possible date known"),
+                (True, True): translate("Dates", "one of several dates"),
+            }
+        ),
+        all_of=translate("Dates", "several dates"),
+        flags=MappingProxyType(
+            {
+                DateFlags.APPROXIMATE: translate("Dates", "approximate"),
+                DateFlags.APPROXIMATE_START: translate("Dates", "start approximate"),
+                DateFlags.APPROXIMATE_END: translate("Dates", "end approximate"),
+                DateFlags.UNCERTAIN: translate("Dates", "uncertain"),
+                DateFlags.OPEN_START: translate("Dates", "open start"),
+                DateFlags.OPEN_END: translate("Dates", "open end"),
+                DateFlags.UNKNOWN_START: translate("Dates", "start not known"),
+                DateFlags.UNKNOWN_END: translate("Dates", "end not known"),
+                DateFlags.FLOATING: translate("Dates", "local time"),
+            }
+        ),
+    )
+
+
+ENGLISH: Final = _translated(-1)
+"""The phrases as they stand here, whatever the user's language; made before another one is spoken."""

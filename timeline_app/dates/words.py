@@ -15,15 +15,16 @@ from timeline_app.dates.expression import (
     Range,
     Single,
 )
-from timeline_app.dates.phrases import ENGLISH, Phrases
+from timeline_app.dates.phrases import Phrases, spoken
 from timeline_app.dates.single_words import single_to_words
 from timeline_app.dates.time_words import bounds_to_words, day_to_words
 
 __all__ = ["bounds_to_words", "certainty_to_words", "date_to_words", "day_to_words"]
 
 
-def date_to_words(text: str, phrases: Phrases = ENGLISH) -> str:
+def date_to_words(text: str, phrases: Phrases | None = None) -> str:
     """EDTF text in words: `2024-12/..` "since December 2024", `[..2027]` "by 2027"; EdtfError for other text."""
+    phrases = phrases or spoken()
     date = parse_edtf(text)
     if isinstance(date, Interval):
         return _interval_to_words(date, phrases)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 
 from timeline_app.dates.calendar import seconds_to_civil
-from timeline_app.dates.phrases import ENGLISH
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import count_to_words, number_in_era, with_era, year_to_words
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ _FIELDS: Final[Mapping[str, Callable[[_Civil], object]]] = {
     "minute": lambda civil: civil.minute,
     "second": lambda civil: civil.second,
     "day": lambda civil: civil.day,
-    "month": lambda civil: ENGLISH.months[civil.month],
-    "month_short": lambda civil: ENGLISH.short_months[civil.month],
+    "month": lambda civil: spoken().months[civil.month],
+    "month_short": lambda civil: spoken().short_months[civil.month],
     "year": lambda civil: _year_to_words(civil.year),
     "decade": lambda civil: _decade_to_words(civil.year),
     "century": lambda civil: _ordinal_span_to_words(civil.year, 100, "century"),

@@ -14,3 +14,4 @@ import timeline_app.layout.empty_time
 import timeline_app.layout.prepared_file
 import timeline_app.readers
 import timeline_app.summary
+import timeline_app.view

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.filters import EventFilter
+from timeline_app.language import speak_users_language
 from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
 from timeline_app.readers.json_reader import read_json
@@ -51,6 +52,7 @@ def start(path: Path | None, wanted: Wanted, theme: str | None) -> Running:
     application = QApplication(list(ARGUMENTS))
     application.setApplicationName("timeline-app")
     application.setOrganizationName("timeline-app")
+    speak_users_language(application)
     window = show_window(path, Remembered(QSettings()), wanted, theme)
     window.timeline.setFocus()
     return Running(application, window)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from timeline_app.painting.canvas import Canvas, faded
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -42,7 +43,7 @@ class FacetDelegate(QStyledItemDelegate):
 
     def count_room_px(self) -> float:
         """How far from the right edge names and bars end, so that every count has room behind them."""
-        widest = self.look.prepared(f"{self._model.most_count:,}", self.look.fonts.tick)
+        widest = self.look.prepared(in_figures(self._model.most_count), self.look.fonts.tick)
         return max(_COUNT_PX, widest.width_px + _COUNT_MARGIN_PX)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -74,13 +75,13 @@ class FacetDelegate(QStyledItemDelegate):
         canvas.text(x_px, baseline_px, canvas.elided(choice.name, fonts.tick, name_px), fonts.tick, ink)
         bar = QRectF(rect.right() - count_room_px - _BAR_PX, rect.center().y() - 3, _BAR_PX, 6)
         if hovered:
-            canvas.text(bar.left() + 4, baseline_px, "only", fonts.badge, theme.accent)
+            canvas.text(bar.left() + 4, baseline_px, translate("Facets", "only"), fonts.badge, theme.accent)
         elif roomy and choice.count:
             bar.setWidth(max(3.0, _BAR_PX * choice.count / self._model.most_count))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(faded(QColor(theme.density), 0.7 if checked else 0.3)))
             painter.drawRoundedRect(bar, 3, 3)
-        count = f"{choice.count:,}"
+        count = in_figures(choice.count)
         count_px = canvas.text_px(count, fonts.tick)
         canvas.text(rect.right() - 6 - count_px, baseline_px, count, fonts.tick, theme.muted)
         painter.restore()

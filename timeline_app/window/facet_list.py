@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 from timeline_app.window.facet_delegate import ROW_PX
 from timeline_app.window.facet_model import Choice, FacetModel
 from timeline_app.window.facet_view import FacetView
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +50,17 @@ class FacetList(QWidget):
         # In a narrow panel it is the words that give way.
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._links = (
-            _link("All", f"All {title.lower()}", lambda: self._model.choose({one.key for one in self._model.choices})),
-            _link("None", f"No {title.lower()}", lambda: self._model.choose(set())),
-            _link("⋯", f"More for {title.lower()}", self._show_menu),
+            _link(
+                translate("Facets", "All"),
+                translate("Facets", "All: {facet}").format(facet=title),
+                lambda: self._model.choose({one.key for one in self._model.choices}),
+            ),
+            _link(
+                translate("Facets", "None"),
+                translate("Facets", "None: {facet}").format(facet=title),
+                lambda: self._model.choose(set()),
+            ),
+            _link("⋯", translate("Facets", "More: {facet}").format(facet=title), self._show_menu),
         )
         top = QHBoxLayout()
         top.setContentsMargins(2, 0, 4, 0)
@@ -111,10 +120,13 @@ class FacetList(QWidget):
         count = 0 if chosen is None else len(chosen.values)
         limits = chosen is not None and (count > 0 or not chosen.need_all)
         sign = "▾" if self.is_open else "▸"
-        self.heading.setText(f"{sign} {self.title}" + (f" · {count:,}" if limits else ""))
-        words = ("all of " if chosen is not None and chosen.need_all else "") + f"{count:,} chosen"
-        self.heading.setAccessibleName(self.title + (f", {words}" if limits else ""))
-        self.heading.setAccessibleDescription("open" if self.is_open else "closed")
+        self.heading.setText(f"{sign} {self.title}" + (f" · {in_figures(count)}" if limits else ""))
+        words = translate("Facets", "{facet}, %Ln chosen", "", count)
+        if chosen is not None and chosen.need_all:
+            words = translate("Facets", "{facet}, all of %Ln chosen", "", count)
+        self.heading.setAccessibleName(words.format(facet=self.title) if limits else self.title)
+        is_open = translate("Facets", "open") if self.is_open else translate("Facets", "closed")
+        self.heading.setAccessibleDescription(is_open)
         if self.heading.property("limits") != limits:
             self.heading.setProperty("limits", limits)
             # A style sheet looks at a property only when it is asked to.
@@ -143,8 +155,8 @@ class _Body(QWidget):
         self._title, self._model = title, model
         self._shows_all = False
         self._search = QLineEdit()
-        self._search.setPlaceholderText(f"Search {title.lower()}")
-        self._search.setAccessibleName(f"Search {title.lower()}")
+        self._search.setPlaceholderText(translate("Facets", "Search"))
+        self._search.setAccessibleName(translate("Facets", "Search: {facet}").format(facet=title))
         self._search.textChanged.connect(self.show_length)
         self._search.hide()
         self.view = FacetView(model, look, self)
@@ -154,7 +166,7 @@ class _Body(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._search)
-        self._nothing = QLabel("Nothing of that name")
+        self._nothing = QLabel(translate("Facets", "Nothing of that name"))
         self._nothing.setObjectName("hint")
         self._nothing.setContentsMargins(8, 2, 0, 2)
         column.addWidget(self.view)
@@ -176,8 +188,9 @@ class _Body(QWidget):
         searched = self._search.text()
         self._model.look_for(searched, 0 if not is_long or self._shows_all or searched else _FIRST_SHOWN)
         self._more.setVisible(is_long and not searched)
-        self._more.setText("Show fewer" if self._shows_all else f"Show all {count:,}")
-        self._more.setAccessibleName(f"{self._more.text()}: {self._title.lower()}")
+        all_words = translate("Facets", "Show all %Ln", "", count)
+        self._more.setText(translate("Facets", "Show fewer") if self._shows_all else all_words)
+        self._more.setAccessibleName(f"{self._more.text()}: {self._title}")
         self._nothing.setVisible(bool(searched) and self._model.rowCount() == 0)
         self.view.setVisible(not self._nothing.isVisibleTo(self))
         self.view.setFixedHeight(ROW_PX * min(_TALLEST, max(1, self._model.rowCount())) + 4)

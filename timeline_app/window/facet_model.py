@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from timeline_app.filters import Chosen
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,7 @@ class FacetModel(QAbstractListModel):
             # With a tag around it: Qt shows the entities of a text without tags as they are.
             return f"<span>{html.escape(choice.name)}</span>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{choice.name}, {choice.count:,} {'event' if choice.count == 1 else 'events'}"
+            return translate("Facets", "{value}, %Ln event(s)", "", choice.count).format(value=choice.name)
         return None
 
     def setData(self, index: _ANY_INDEX, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

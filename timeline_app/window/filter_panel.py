@@ -13,6 +13,7 @@ from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY, NO_VALUE, STAT
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.filters import EventFilter, value_counts
 from timeline_app.window.facet_list import Choice, FacetList
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,7 +38,7 @@ class FilterPanel(QScrollArea):
     def __init__(self, look: Look, language: str, open_facets: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(translate("Facets", "Filters"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline_app.plain_text import single_line
 from timeline_app.summary import count_words, filter_words, span_words
 from timeline_app.view_options import view_to_options
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -24,12 +25,12 @@ def fill_menu(menu: QMenu, views: Views) -> None:
     menu.clear()
     named = sorted(views.named().items())
     if not named:
-        menu.addAction("None yet: Ctrl+D saves what is shown").setEnabled(False)
+        menu.addAction(translate("Views", "None yet: Ctrl+D saves what is shown")).setEnabled(False)
         return
     for name, view in named:
         menu.addAction(_menu_text(name)).triggered.connect(lambda _checked=False, view=view: views.show(view))
     menu.addSeparator()
-    forget = menu.addMenu("Forget")
+    forget = menu.addMenu(translate("Views", "Forget"))
     for name, _ in named:
         forget.addAction(_menu_text(name)).triggered.connect(lambda _checked=False, name=name: views.remove(name))
 
@@ -40,7 +41,11 @@ def view_to_words(file: EventFile, view: View, matches: Bools, language: str) ->
     if view.span_s is not None:
         parts.append(span_words(*view.span_s))
     if view.group_by != "category":
-        parts.append("not grouped" if view.group_by == "none" else f"by {view.group_by}")
+        is_grouped = {
+            "country": translate("Views", "by country"),
+            "none": translate("Views", "not grouped"),
+        }
+        parts.append(is_grouped[view.group_by])
     return f"{single_line(file.title, 120)}: {' · '.join(part for part in parts if part)}"
 
 
