@@ -12,10 +12,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
-    {"dates", "countries", "plain_text", "resources", "display", "starting"},
+    {"dates", "countries", "plain_text", "links", "markdown", "resources", "display", "starting"},
     {"events"},
     {"table", "readers", "filters", "timescale", "ticks"},
-    {"layout", "summary"},
+    {"layout", "summary", "relations", "citation"},
     {"theme", "painting"},
     {"export", "picture"},
     {"window"},

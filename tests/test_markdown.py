@@ -43,7 +43,8 @@ def test_what_is_marked_is_read(text: str, expected: list[Run]) -> None:
     "text",
     [
         "2 * 3 * 4", "5*3*2 = 30", "snake_case_name, other_name", "f(*args, **kwargs)", "a footnote* and another*",
-        "* see below, and *see above", "(*) this (*) that", "____ fills in ____", "__init__", "***", "*", "_", "**", "a_b_",
+        "* see below, and *see above", "(*) this (*) that", "____ fills in ____", "__init__", "***", "*", "_",
+        "**", "a_b_",
         r"¯\_(ツ)_/¯", r"C:\_work\*.txt", "#1 of 5", "#hashtag", "- says he", "1914. The war begins", "3) only one",
         "<b>bold</b> &amp; <img src=file:///etc/passwd>", "![a](https://example.org/a.png)", "> quoted", "`code *`",
         "[1]", "[1] (https://example.org)", "https://example.org/a_b_c", "*a\nb*", "  indented\n\n\ttext  ", "\n", "",

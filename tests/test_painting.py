@@ -268,7 +268,7 @@ def test_the_selected_event_is_framed_and_the_hovered_one_washed() -> None:
         return sum(pixel == QColor(color) for pixel in pixels)
 
     plain, selected, hovered = (
-        Painted(events, emphasis=emphasis) for emphasis in (None, Emphasis(selected=0), Emphasis(hovered=0))
+        Painted(events, emphasis=emphasis) for emphasis in (None, Emphasis(frozenset([0]), 0), Emphasis(hovered=0))
     )
     assert count(plain, LIGHT.accent_wash) == count(plain, LIGHT.hover_wash) == 0
     assert count(selected, LIGHT.accent_wash) > 200

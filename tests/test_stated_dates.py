@@ -62,7 +62,7 @@ def test_a_picture_credits_the_sources_of_the_dates() -> None:
     ("event", "field"),
     [
         ('{"title": "a", "dates": [{"date": ¦"1O66"}, {"date": "1066"}]}', "dates.date"),
-        ('{"title": "a", "date": "1066",\n "dates": [{"date": "1066"}, {"source": "s", "date": ¦"28.9.1066"}]}', "dates.date"),
+        ('{"title": "a", "date": "1066",\n "dates": [{"date": "1066"}, {"date": ¦"28.9.1066"}]}', "dates.date"),
         ('{"title": "a", "dates": ["1066",\n ¦5]}', "dates"),
         ('{"title": "a", "dates": [{"date": ¦1066}]}', "dates.date"),
         ('{"title": "a", "dates": [¦{"source": "s"}]}', "dates.date"),

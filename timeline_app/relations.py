@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from timeline_app.layout.chronology import Chronology
     from timeline_app.table import EventRecords, EventTable, Rows
 
-NAMED_AT_MOST: Final = 100
+NAMED_AT_MOST: Final = 1_000
+"""Ids of one event that are looked up; some milliseconds."""
 WEEK_LOOKED_AT_MOST: Final = 100_000
 """Of the events that begin in a span; some milliseconds."""
 PLACE_FOUND_AT_MOST: Final = 1_000
@@ -98,12 +99,10 @@ def search_place(records: EventRecords, place: str, without: int) -> Iterator[Fo
     row, count = 0, len(records)
     while row < count and len(found) < PLACE_FOUND_AT_MOST:
         end_row = max(row + 1, int(records.begin.searchsorted(records.begin[row] + _SLICE_BYTES)))
-        hits = 0
-        for hit in finditer(records.data, int(records.begin[row]), int(records.end[end_row - 1])):
+        for hits, hit in enumerate(finditer(records.data, int(records.begin[row]), int(records.end[end_row - 1])), 1):
             of_row = int(records.begin.searchsorted(hit.start(), "right")) - 1
             if of_row != without and found[-1:] != [of_row] and records.event(of_row).place == place:
                 found.append(of_row)
-            hits += 1
             if hits == _SLICE_HITS or len(found) == PLACE_FOUND_AT_MOST:
                 end_row = of_row + 1
                 break

@@ -26,7 +26,7 @@ class Days(NamedTuple):
 
     @classmethod
     def of(cls, bounds: DateBounds) -> Days:
-        """The days of a date. An interval with an open end goes on for ever; one that ends nobody knows when may not."""
+        """The days of a date. An interval with an open end goes on for ever, one whose end is not known may not."""
         first, last = _day(bounds.lo_s), _day(bounds.hi_s - 1 if bounds.hi_s != FAR_FUTURE else FAR_FUTURE)
         if bounds.kind != Kind.INTERVAL:
             return cls(first, last, first, last)
@@ -63,7 +63,8 @@ def apart_to_words(first: DateBounds, second: DateBounds) -> str:
     words = _distance_to_words(distance(first, second), are_moments=are_moments)
     flags = first.flags | second.flags
     if flags & DateFlags.APPROXIMATE:
-        words = f"about {words}" if words[0].isdigit() else f"{words} (approximate)"
+        words = f"about {words}" if words[0].isdigit() else words
+        words = words if words.startswith("about") else f"{words} (approximate)"
     return f"{words}, if the uncertain date is right" if flags & DateFlags.UNCERTAIN else words
 
 

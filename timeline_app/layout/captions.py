@@ -63,7 +63,10 @@ class Captions:
         """The event's date in words on one line."""
         line = self._date_lines.get(row)
         if line is None:
-            line = event_date_words(self.table.records.event(row))
+            event = self.table.records.event(row)
+            line = event_date_words(event)
+            if event.is_disputed():
+                line += " · disputed"
             if self.table.planned[row]:
                 line += " · planned"
             self._date_lines[row] = line

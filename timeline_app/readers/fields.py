@@ -83,7 +83,7 @@ _RULES: Final[dict[type[msgspec.Struct], dict[str, _Rule]]] = {
 
 
 def read_fields(data: bytes, begin: int, found: Iterable[Member], struct: type[msgspec.Struct]) -> Fields:
-    """The fields of the object at the byte offset `begin`, which has the members `found`, as far as `struct` names them.
+    """The fields of the object at the byte offset `begin`, which has the members `found`, as far as `struct` has them.
 
     Of a key given twice the last value counts. A value that no parser reads is passed over here:
     `json_faults` finds those.

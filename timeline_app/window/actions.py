@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
-from timeline_app.window import commands
+from timeline_app.window import commands, selecting
 from timeline_app.window.header import GROUPINGS
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     motion = _add(view, "Reduce &motion", window.set_reduced_motion, [], checkable=True)
     motion.setChecked(window.timeline.motion.reduced)
 
+    _add_event_menu(bar.addMenu("&Event"), window)
+
     go = bar.addMenu("&Go")
     _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
     _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
@@ -70,6 +73,19 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     _add(about, "&Keys and signs", lambda: commands.show_help(window), ["?", standard.HelpContents])
     about.addAction(f"timeline-app {__version__}").setEnabled(False)
     return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
+
+
+def _add_event_menu(menu: QMenu, window: MainWindow) -> None:
+    """What can be done with the selected events."""
+    copy = _add(menu, "Copy as &text", lambda: commands.copy_events(window, "text"), [QKeySequence.StandardKey.Copy])
+    # Elsewhere the key copies what is selected there.
+    copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    window.timeline.addAction(copy)
+    _add(menu, "Copy as &citation", lambda: commands.copy_events(window, "citation"), ["Ctrl+Alt+C"])
+    _add(menu, "Copy as &JSON", lambda: commands.copy_events(window, "json"), ["Ctrl+Alt+J"])
+    menu.addSeparator()
+    _add(menu, "Select the &next one too", lambda: selecting.extend(window, forward=True), ["Shift+N", "Shift+J"])
+    _add(menu, "Select the &previous one too", lambda: selecting.extend(window, forward=False), ["Shift+P", "Shift+K"])
 
 
 def _add(

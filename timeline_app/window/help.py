@@ -33,6 +33,8 @@ KEYS: Final = (
     ("Home or 0", "everything"),
     ("F", "zoom to the selected event"),
     ("Tab, N or J; Shift+Tab, P or K", "next, previous event in time"),
+    ("Ctrl+click; Shift+N, Shift+P", "select one more to compare: any; the next, the previous"),
+    ("Ctrl+C, Ctrl+Alt+C, Ctrl+Alt+J", "copy the events as text, as citations, as JSON"),
     ("Enter, double click", "zoom to the event"),
     ("Esc", "select nothing; let a dragged lane go"),
     ("F6", "from panel to panel"),
