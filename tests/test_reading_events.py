@@ -124,6 +124,12 @@ def test_a_date_of_the_files_own_is_said_to_be_drawn(open_window: OpenWindow) ->
     assert "drawn on the timeline" not in texts_in(window.detail)
 
 
+def test_no_date_is_said_to_be_drawn_where_none_is(open_window: OpenWindow) -> None:
+    window = opened(open_window, {"title": "A", "date": "wrong", "dates": LANDING["dates"]})
+    window.select(0)
+    assert not any("drawn" in text for text in texts_in(window.detail))
+
+
 def test_dates_that_agree_are_not_called_disputed(open_window: OpenWindow) -> None:
     window = opened(open_window, {**LANDING, "dates": LANDING["dates"][:1]})
     window.select(0)
@@ -398,6 +404,14 @@ def test_keys_select_the_next_and_the_previous_one_too_and_let_go_on_the_way_bac
     assert ids_selected(window) == [first]
     key(window.timeline, Qt.Key.Key_K, SHIFT)
     assert ids_selected(window) == [first]
+
+
+def test_a_related_event_is_compared_with_the_selected_one_by_control_and_enter(window: MainWindow) -> None:
+    window.select(row_of(window, "crimea"))
+    link = next(link for link in window.detail.findChildren(LinkLabel) if link.text().startswith("Russia begins"))
+    link.setFocus()
+    key(link, Qt.Key.Key_Return, CONTROL)
+    assert ids_selected(window) == ["crimea", "invasion"]
 
 
 def test_all_selected_events_are_framed(window: MainWindow) -> None:

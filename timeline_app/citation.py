@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.countries import country_name
-from timeline_app.dates.edtf import EdtfError
-from timeline_app.dates.words import bounds_to_words, date_to_words
-from timeline_app.layout.captions import event_date_words
+from timeline_app.dates.words import bounds_to_words
+from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
 from timeline_app.plain_text import single_line, text_block
 
 if TYPE_CHECKING:
@@ -34,14 +33,6 @@ def events_to_json(records: EventRecords, rows: Iterable[int]) -> str:
     """The events as they stand in the file, byte for byte: one as an object, several as a list."""
     raw = [records.raw(row).decode("utf-8", "replace") for row in rows]
     return raw[0] if len(raw) == 1 else "[\n" + ",\n".join(raw) + "\n]"
-
-
-def edtf_or_doubt_words(edtf: str) -> str:
-    """A date in words, or that it is none."""
-    try:
-        return date_to_words(edtf)
-    except EdtfError:
-        return f"“{single_line(edtf, 80)}”, which is no date that can be read"
 
 
 def source_words(ref: str, sources: Mapping[str, Source]) -> str:

@@ -159,3 +159,11 @@ def event_date_words(event: Event) -> str:
         return date_to_words(text)
     except EdtfError:
         return f"undated ({single_line(text, 60)})"
+
+
+def edtf_or_doubt_words(edtf: str) -> str:
+    """A date in words, or that it is none."""
+    try:
+        return date_to_words(edtf)
+    except EdtfError:
+        return f"“{single_line(edtf, 80)}”, which is no date that can be read"

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from timeline_app.citation import edtf_or_doubt_words
+from timeline_app.layout.captions import edtf_or_doubt_words
 from timeline_app.plain_text import single_line
-from timeline_app.window.event_page import EventPage
 from timeline_app.window.evidence import add_source
 from timeline_app.window.pane_texts import LISTED_AT_MOST, add_more, add_section, empty_column, words
 
@@ -86,12 +85,15 @@ class DetailPane(QWidget):
     def _page(self) -> QWidget:
         if self._prepared is None or not self._rows:
             return _file_page(None if self._prepared is None else self._prepared.file)
+        # Loaded with the first event that is selected: an empty window needs neither.
         if len(self._rows) == 1:
+            from timeline_app.window.event_page import EventPage  # noqa: PLC0415
+
             page = EventPage(self._prepared, self._rows[0], self._look, self._language)
             page.event_wanted.connect(self.event_wanted)
             page.list_wanted.connect(self.list_wanted)
             return page
-        from timeline_app.window.compare_page import ComparePage  # noqa: PLC0415  # often none is made
+        from timeline_app.window.compare_page import ComparePage  # noqa: PLC0415
 
         comparison = ComparePage(self._prepared, self._rows, self._language)
         comparison.event_wanted.connect(self.event_wanted)

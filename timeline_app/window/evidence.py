@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from timeline_app.citation import edtf_or_doubt_words, source_words
+from timeline_app.citation import source_words
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.words import bounds_to_words, certainty_to_words
-from timeline_app.layout.captions import event_date_words
+from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
 from timeline_app.links import is_safe_link, shown_host
 from timeline_app.plain_text import single_line, text_block
 from timeline_app.window.pane_texts import (
@@ -43,7 +43,7 @@ def add_date(column: QVBoxLayout, file: EventFile, row: int) -> None:
     if event.covers:
         column.addWidget(words(f"Covers {edtf_or_doubt_words(event.covers)}", "muted"))
     if event.dates:
-        _add_stated_dates(column, event, file.sources)
+        _add_stated_dates(column, event, file.sources, is_drawn=bool(file.table.dated()[row]))
 
 
 def date_notes(file: EventFile, row: int) -> list[str]:
@@ -86,12 +86,12 @@ def add_source(column: QVBoxLayout, source: Source) -> None:
     column.addSpacing(4)
 
 
-def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, Source]) -> None:
-    """The dates that sources state, each beside who says so; the one that is drawn is said to be."""
+def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, Source], *, is_drawn: bool) -> None:
+    """The dates that sources state, each beside who says so; the one that is drawn, if any is, is said to be."""
     add_section(column, "The sources differ" if event.is_disputed() else "Who gives this date")
     drawn = event.edtf()
     shown = event.dates[:LISTED_AT_MOST]
-    is_marked = event.is_disputed()
+    is_marked = is_drawn and event.is_disputed()
     cards = [_stated_date(stated, sources, is_drawn=is_marked and stated.date == drawn) for stated in shown]
     column.addSpacing(4)
     column.addWidget(SideBySide(cards, _CARD_PX))

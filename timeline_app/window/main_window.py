@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.timeline.lane_menu_wanted.connect(lambda lane, at: commands.show_lane_menu(self, lane, at))
         self.arranging.changed.connect(self._lay_out)
         self.overview.scale_wanted.connect(self.timeline.set_scale)
-        self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
+        self.detail.event_wanted.connect(lambda row: selecting.choose(self, row))
         self.detail.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
         self.status.problems_wanted.connect(lambda: commands.show_problems(self))

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
 if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
+
+
+def choose(window: MainWindow, row: int) -> None:
+    """Select an event and bring it into view; with the control key held, beside the others."""
+    others = [other for other in window.selected_rows if other != row]
+    if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier and window.matches[row]:
+        window.select_rows([*others, row])
+    else:
+        window.select(row, reveal=True)
 
 
 def toggle(window: MainWindow, row: int) -> None:
