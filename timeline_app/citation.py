@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from timeline_app.events import Event, Source, StatedDate
     from timeline_app.table import EventFile, EventRecords
 
-
 _TOOLTIP_DATES: Final = 6
 
 

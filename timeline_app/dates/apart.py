@@ -27,11 +27,10 @@ class Days(NamedTuple):
     @classmethod
     def of(cls, bounds: DateBounds) -> Days:
         """The days of a date. An interval with an open end goes on for ever, one whose end is not known may not."""
-        first, last = _day(bounds.lo_s), _day(bounds.hi_s - 1 if bounds.hi_s != FAR_FUTURE else FAR_FUTURE)
+        first, last = _day(bounds.lo_s), inf if bounds.hi_s == FAR_FUTURE else _day(bounds.hi_s - 1)
         if bounds.kind != Kind.INTERVAL:
             return cls(first, last, first, last)
         last_start = last if bounds.flags & DateFlags.UNKNOWN_START else _day(bounds.start_hi_s - 1)
-        last_start = -inf if bounds.flags & DateFlags.OPEN_START else last_start
         first_end = first if bounds.flags & DateFlags.UNKNOWN_END else _day(bounds.end_lo_s)
         # It ends no earlier than it starts, and starts no later than it ends.
         return cls(first, min(last_start, last), max(first_end, first), last)

@@ -32,7 +32,7 @@ class Emphasis(msgspec.Struct, frozen=True):
     """The events that it names: lines lead to them."""
     hovered: int | None = None
     clusters: tuple[Cluster, ...] = ()
-    """Those that count the selected event, where it has no room of its own."""
+    """Those that count selected events, where these have no room of their own."""
     grip: LaneGrip | None = None
     """None in a picture, where no lane can be taken hold of."""
 

@@ -110,6 +110,8 @@ class RelatedEvents(QWidget):
             event_link.clicked.connect(lambda row=row: self.event_wanted.emit(row))
             self._column.addWidget(event_link)
         more = len(rows) - len(shown)
+        if not is_all and not more:
+            self._column.addWidget(words("and perhaps more: not all were looked at", "muted"))
         if more:
             more_link = link(f"and {'' if is_all else 'more than '}{more:,} more …")
             more_link.clicked.connect(lambda: self.list_wanted.emit(title, rows))
