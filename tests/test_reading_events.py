@@ -332,6 +332,8 @@ def test_a_place_in_a_large_file_is_searched_beside_the_window(
     assert part.is_searching
     assert "Looking for events at Pevensey …" in texts_in(window.detail)
     qtbot.waitUntil(lambda: not part.is_searching)
+    # A layout shows what is added to it only with the next event.
+    QApplication.processEvents()
     texts = texts_in(window.detail)
     assert "At the same place, Pevensey" in texts
     assert "and 33 more …" in texts
