@@ -101,7 +101,7 @@ def test_who_reports_it_stands_between_the_date_and_the_text(open_window: OpenWi
     window = opened(open_window, {**BATTLE, "source": "e", "text": "All day."})
     window.select(0)
     assert texts_from(window, "14 October 1066", "All day.") == [
-        "14 October 1066", "exact day", "Source", "The chronicle ↗", "1121 · example.org", "copied", "Place: Hastings",
+        "14 October 1066", "exact day", "Source", "The chronicle\u00a0↗", "1121 · example.org", "copied", "Place: Hastings",
         "All day.",
     ]  # fmt: skip
 
@@ -111,7 +111,7 @@ def test_disputed_dates_stand_with_who_says_so(open_window: OpenWindow) -> None:
     window.select(0)
     assert texts_from(window, "Landing", "source not given") == [
         "Landing", "28 September 1066", "exact day · disputed", "The sources differ",
-        "28 September 1066", "drawn on the timeline", "The chronicle ↗", "the day before",
+        "28 September 1066", "drawn on the timeline", "The chronicle\u00a0↗", "the day before",
         "about September 1066", "about 1 September 1066 – about 30 September 1066", "The annals", "a letter",
         "“28.9.1066”, which is no date that can be read", "source not given",
     ]  # fmt: skip

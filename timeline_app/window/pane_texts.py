@@ -53,7 +53,8 @@ def link_or_words(text: str, url: str | None) -> QWidget:
     """What opens the address on a click; plain words where there is none or it is not safe to open."""
     if url is None or not is_safe_link(url):
         return words(text, "source")
-    opener = link(f"{text} ↗")
+    # The sign never stands alone on a line.
+    opener = link(f"{text}\u00a0↗")
     opener.setToolTip(address_tooltip(url))
     opener.setAccessibleDescription(single_line(url))
     opener.clicked.connect(lambda: open_address(url))
