@@ -101,7 +101,8 @@ def test_who_reports_it_stands_between_the_date_and_the_text(open_window: OpenWi
     window = opened(open_window, {**BATTLE, "source": "e", "text": "All day."})
     window.select(0)
     assert texts_from(window, "14 October 1066", "All day.") == [
-        "14 October 1066", "exact day", "Source", "The chronicle\u00a0↗", "1121 · example.org", "copied", "Place: Hastings",
+        "14 October 1066", "exact day", "Source", "The chronicle\u00a0↗", "1121 · example.org", "copied",
+        "Place: Hastings",
         "All day.",
     ]  # fmt: skip
 
