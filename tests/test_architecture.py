@@ -12,10 +12,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
-    {"wording", "dates", "countries", "plain_text", "resources", "display", "starting"},
+    {"wording", "dates", "countries", "plain_text", "links", "markdown", "resources", "display", "starting"},
     {"events"},
     {"table", "event_name", "readers", "facets", "filters", "view_arguments", "timescale", "ticks"},
-    {"layout", "summary", "view", "view_options"},
+    {"layout", "summary", "view", "view_options", "relations", "citation"},
     {"theme", "painting", "language"},
     {"export", "picture"},
     {"window"},

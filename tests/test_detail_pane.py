@@ -12,8 +12,8 @@ from window_parts import HOSTILE, Said, click, id_of, is_plain, key, row_of, tex
 
 from timeline_app.countries import ISO_COUNTRIES
 from timeline_app.filters import EventFilter
+from timeline_app.links import is_safe_link
 from timeline_app.window.chip import Chip
-from timeline_app.window.detail_pane import is_safe_link
 from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.link_label import LinkLabel
 from timeline_app.window.wrapping_text import WrappingText
@@ -137,7 +137,11 @@ def test_a_related_event_that_the_filter_hides_is_shown_all_the_same(window: Mai
 
 
 def test_a_related_event_that_is_named_twice_is_listed_once(open_window: OpenWindow) -> None:
-    window = open_window(make_file([{"id": "a", "title": "A", "date": "2000", "related": ["a"] * 50}]))
+    events: list[dict[str, Any]] = [
+        {"id": "a", "title": "A", "date": "2000", "related": ["b", "a"] * 50},
+        {"id": "b", "title": "B"},
+    ]
+    window = open_window(make_file([*events, {"id": "b", "title": "B"}]))
     window.select(0)
     assert len(window.detail.findChildren(LinkLabel)) == 1
 

@@ -132,3 +132,10 @@ def test_values_are_called_by_their_names() -> None:
         ("tag", "<b>\n"): "<b>",
     }
     assert {key: value_name(file, *key) for key in named} == named
+
+
+def test_who_says_something_else_of_the_date_is_a_source_too() -> None:
+    dates = [{"date": "2024", "source": "a"}, {"date": "2025", "source": ["b", "c"]}]
+    facet = facets_of([event(source="c", dates=dates)]).facet("source")
+    assert facet is not None
+    assert facet.values_of(0) == ["c", "a", "b"]

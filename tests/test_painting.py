@@ -266,7 +266,7 @@ def test_the_longest_count_fits_on_its_cluster_so_that_neighbours_never_touch() 
 def test_an_event_in_two_lanes_is_framed_in_each_and_not_across_the_lane_between() -> None:
     events: list[dict[str, Any] | str] = [{"title": "both", "date": "2014", "countries": ["LT", "PL"]}]
     events += [{"title": "x", "date": "2016", "countries": [code]} for code in ("LT", "LT", "DE", "DE")]
-    painted = Painted(events, emphasis=Emphasis(selected=0), group_by="country")
+    painted = Painted(events, emphasis=Emphasis(selected=frozenset({0})), group_by="country")
     washed = []
     for lane in painted.scene.lanes:
         top_px = int(AXIS_HEIGHT_PX + lane.top_px)
@@ -286,7 +286,7 @@ def test_the_selected_event_is_framed_and_the_hovered_one_washed() -> None:
         return sum(pixel == QColor(color) for pixel in pixels)
 
     plain, selected, hovered = (
-        Painted(events, emphasis=emphasis) for emphasis in (None, Emphasis(selected=0), Emphasis(hovered=0))
+        Painted(events, emphasis=emphasis) for emphasis in (None, Emphasis(frozenset([0]), 0), Emphasis(hovered=0))
     )
     assert count(plain, LIGHT.accent_wash) == count(plain, LIGHT.hover_wash) == 0
     assert count(selected, LIGHT.accent_wash) > 200

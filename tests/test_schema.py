@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from timeline_app.events import Category, Event, Source
+from timeline_app.events import Category, Event, Source, StatedDate
 from timeline_app.readers import UnreadableFileError
 from timeline_app.readers.fields import FileHead
 from timeline_app.readers.json_reader import read_json
@@ -40,7 +40,7 @@ def test_the_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize(
     ("definition", "struct"),
-    [("event", Event), ("category", Category), ("source", Source)],
+    [("event", Event), ("stated_date", StatedDate), ("category", Category), ("source", Source)],
 )
 def test_the_schema_names_the_fields_of_the_struct(definition: str, struct: type[msgspec.Struct]) -> None:
     described = SCHEMA["$defs"][definition]
@@ -55,7 +55,7 @@ def test_the_schema_names_the_fields_of_the_file() -> None:
 
 
 def test_every_field_is_explained() -> None:
-    for definition in ("file", "event", "category", "source"):
+    for definition in ("file", "event", "stated_date", "category", "source"):
         for name, described in SCHEMA["$defs"][definition]["properties"].items():
             target = described if "$ref" not in described else SCHEMA["$defs"][described["$ref"].split("/")[-1]]
             assert {**target, **described}.get("description"), f"{definition}.{name}"
@@ -78,6 +78,8 @@ def test_every_field_is_explained() -> None:
         [{**EVENT, "source": "s"}, {**EVENT, "source": ["s", "free text"]}],
         [{**EVENT, "status": None, "importance": 0.5, "id": None}],
         [{"title": "undated"}],
+        [{**EVENT, "dates": []}],
+        [{"title": "a", "dates": [{"date": "2014"}, {"date": "no date", "source": ["s", "t"], "note": None, "x": 1}]}],
     ],
 )
 def test_both_accept(document: object) -> None:
@@ -112,6 +114,12 @@ def test_both_accept(document: object) -> None:
         [{**EVENT, "source": 5}],
         [{**EVENT, "source": [5]}],
         [{**EVENT, "text": None}],
+        [{**EVENT, "dates": "2014"}],
+        [{**EVENT, "dates": None}],
+        [{**EVENT, "dates": ["2014"]}],
+        [{**EVENT, "dates": [{"source": "s"}]}],
+        [{**EVENT, "dates": [{"date": None}]}],
+        [{**EVENT, "dates": [{"date": "2014", "source": 5}]}],
         {"events": [], "title": 5},
         {"events": [], "as_of": 2025},
         {"events": [], "$schema": []},
@@ -131,7 +139,8 @@ def test_both_refuse(document: object) -> None:
 SCALARS = (
     st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from(["", " ", "2014", "LT", "planned", "#00ff00"])
 )
-VALUES = SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.sampled_from("ab"), SCALARS, max_size=1)
+STATED = st.lists(st.dictionaries(st.sampled_from(StatedDate.__struct_fields__), SCALARS, max_size=3), max_size=2)
+VALUES = STATED | SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.sampled_from("ab"), SCALARS, max_size=1)
 
 
 def objects(struct: type[msgspec.Struct], *needed: str) -> st.SearchStrategy[dict[str, Any]]:

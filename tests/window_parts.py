@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTextEdit, QWidget
 
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
@@ -16,7 +16,6 @@ from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.settings import Remembered
-from timeline_app.window.wrapping_text import WrappingText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -279,7 +278,7 @@ def empty_place(window: MainWindow) -> QPointF:
 def texts_in(widget: QWidget) -> list[str]:
     """All texts that are to be seen, without the places where long words of links may be broken."""
     labels = [label.text().replace("\u200b", "") for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
-    return labels + [block.toPlainText() for block in widget.findChildren(WrappingText) if block.isVisibleTo(widget)]
+    return labels + [block.toPlainText() for block in widget.findChildren(QTextEdit) if block.isVisibleTo(widget)]
 
 
 def labels_with(widget: QWidget, words: str) -> Iterator[QLabel]:

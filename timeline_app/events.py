@@ -9,6 +9,20 @@ import msgspec
 Status = Literal["happened", "ongoing", "planned"]
 
 
+class StatedDate(msgspec.Struct, frozen=True, kw_only=True):
+    """What some source says of an event's date."""
+
+    date: str
+    """EDTF."""
+    source: str | list[str] = []
+    """Ids of the file's sources, or free text."""
+    note: str | None = None
+
+    def source_refs(self) -> list[str]:
+        """Who says so, as a list, however the file writes them."""
+        return _as_list(self.source)
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One event as the file gives it; further fields stay in the file's bytes and are shown as they are."""
 
@@ -18,6 +32,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """EDTF; or `start` and `end`, for an interval between times of day."""
     start: str | None = None
     end: str | None = None
+    dates: list[StatedDate] = []
+    """What each source says, where they differ; the first counts where the event has no date of its own."""
     date_text: str | None = None
     """The source's own words for the date."""
     covers: str | None = None
@@ -40,13 +56,22 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         """The date as one EDTF expression, or None when the file gives none."""
         if self.date is not None:
             return self.date
-        if self.start is None and self.end is None:
-            return None
-        return f"{self.start or ''}/{self.end or ''}"
+        if self.start is not None or self.end is not None:
+            return f"{self.start or ''}/{self.end or ''}"
+        return self.dates[0].date if self.dates else None
+
+    def is_disputed(self) -> bool:
+        """Whether more than one date is given."""
+        return len({self.edtf(), *(stated.date for stated in self.dates)}) > 1
 
     def source_refs(self) -> list[str]:
-        """The sources as a list, however the file writes them."""
-        return [self.source] if isinstance(self.source, str) else self.source
+        """The sources as a list, however the file writes them; without those of its `dates`."""
+        return _as_list(self.source)
+
+    def all_source_refs(self) -> list[str]:
+        """The same with those of its `dates`, each once."""
+        stated = [ref for one in self.dates for ref in one.source_refs()]
+        return list(dict.fromkeys([*self.source_refs(), *stated]))
 
 
 class Category(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,3 +92,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     """EDTF: when it was published."""
     note: str | None = None
+
+
+def _as_list(source: str | list[str]) -> list[str]:
+    return [source] if isinstance(source, str) else source

@@ -89,7 +89,7 @@ def source_line(file: EventFile, rows: Bools) -> str:
     shown = np.flatnonzero(rows)
     # A newspaper's line has room for a few: no need to read a million events for it.
     for row in shown[:_READ_AT_MOST].tolist():
-        used.update(file.table.records.event(row).source_refs())
+        used.update(file.table.records.event(row).all_source_refs())
     names = [_credit(source) for key, source in file.sources.items() if key in used]
     names += [single_line(name, 90) for name in sorted(used - set(file.sources)) if name.strip()]
     if not names:

@@ -125,7 +125,7 @@ class TextFacets:
     def _add(self, events: list[dict[str, Any]], first: int) -> None:
         self._given_status.extend([_names(event.get("status")) for event in events])
         self._tags.extend([_names(event.get("tags")) for event in events])
-        self._sources.extend([_names(event.get("source")) for event in events])
+        self._sources.extend([_source_names(event) for event in events])
         self._places.extend([_names(event.get("place")) for event in events])
         for name in set().union(*events) - _KNOWN_FIELDS:
             if name not in self._further:
@@ -161,6 +161,13 @@ def _names(value: Any) -> Sequence[str]:
     if isinstance(value, str):
         return (value,)
     return value if isinstance(value, list) else ()
+
+
+def _source_names(event: dict[str, Any]) -> Sequence[str]:
+    """Who reports an event, with those who say something else of its date."""
+    stated = event.get("dates")
+    names = _names(event.get("source"))
+    return [*names, *chain.from_iterable(_names(one.get("source")) for one in stated)] if stated else names
 
 
 def _value_names(value: Any) -> Sequence[str] | None:

@@ -63,7 +63,10 @@ class Captions:
         """The event's date in words on one line."""
         line = self._date_lines.get(row)
         if line is None:
-            line = event_date_words(self.table.records.event(row))
+            event = self.table.records.event(row)
+            line = event_date_words(event)
+            if event.is_disputed():
+                line += " · disputed"
             if self.table.planned[row]:
                 line += " · planned"
             self._date_lines[row] = line
@@ -156,3 +159,11 @@ def event_date_words(event: Event) -> str:
         return date_to_words(text)
     except EdtfError:
         return f"undated ({single_line(text, 60)})"
+
+
+def edtf_or_doubt_words(edtf: str) -> str:
+    """A date in words, or that it is none."""
+    try:
+        return date_to_words(edtf)
+    except EdtfError:
+        return f"“{single_line(edtf, 80)}”, which is no date that can be read"

@@ -15,6 +15,7 @@ from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.relations import paint_relations
 
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class Emphasis(msgspec.Struct, frozen=True):
-    """The events that stand out: the selected one and the one under the pointer, as rows of the table."""
+    """The events that stand out: the selected ones and the one under the pointer, as rows of the table."""
 
-    selected: int | None = None
+    selected: frozenset[int] = frozenset()
+    main: int | None = None
+    """The selected one that counts most."""
+    related: frozenset[int] = frozenset()
+    """The events that it names: lines lead to them."""
     hovered: int | None = None
     clusters: tuple[Cluster, ...] = ()
-    """Those that count the selected event, where it has no room of its own."""
+    """Those that count selected events, where these have no room of their own."""
     grip: LaneGrip | None = None
     """None in a picture, where no lane can be taken hold of."""
 
@@ -71,11 +76,14 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     for sign in scene.breaks:
         _clear_break_behind_labels(canvas, scene, labels, sign)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
+    if emphasis.main is not None and emphasis.related:
+        paint_relations(canvas, scene, labels, emphasis.main, emphasis.related)
     for mark in marks:
         ground = _ground(canvas, scene, mark.top_px)
-        if mark.row in (emphasis.selected, emphasis.hovered):
-            wash = theme.accent_wash if mark.row == emphasis.selected else theme.hover_wash
-            ground = QColor(wash)
+        if mark.row in emphasis.selected:
+            ground = QColor(theme.accent_wash)
+        elif mark.row == emphasis.hovered:
+            ground = QColor(theme.hover_wash)
         paint_mark(canvas, mark, scene.row_style.mark_px, ground)
     _paint_labels(canvas, scene, labels)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
@@ -132,20 +140,19 @@ def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
 
 
 def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:
-    """A wash behind the mark and the words of the event under the pointer, and a frame around the selected one's."""
+    """A wash behind the mark and the words of the event under the pointer, and a frame around the selected ones'."""
     theme, painter = canvas.look.theme, canvas.painter
-    for row, wash, frame in (
-        (emphasis.hovered, theme.hover_wash, None),
+    for rows, wash, frame in (
+        ({emphasis.hovered}, theme.hover_wash, None),
         (emphasis.selected, theme.accent_wash, theme.accent),
     ):
-        rect = QRectF()
         for mark in marks:
-            if mark.row == row:
+            if mark.row in rows:
                 rect = QRectF(mark.left_px, mark.top_px, mark.right_px - mark.left_px, scene.row_style.mark_px)
                 text_px = scene.row_style.title_px + scene.row_style.date_px
                 for label in labels:
                     # The words of this mark: the event may stand in several lanes.
-                    if label.row == row and label.top_px == mark.top_px + scene.row_style.mark_px:
+                    if label.row == mark.row and label.top_px == mark.top_px + scene.row_style.mark_px:
                         rect = rect.united(QRectF(label.left_px, label.top_px, label.right_px - label.left_px, text_px))
                 rect = rect.adjusted(-6, -4, 6, 2).toAlignedRect().toRectF()
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _COMPARED_AT_MOST: Final = 100
 """Categories, listed and unlisted, that are looked at for likeness: each is compared with each."""
+_STATED: Final = "dates.date"
+"""What a date among an event's `dates` is called."""
 
 
 def lost_event(data: bytes, begin: int, number: int) -> tuple[list[Finding], str | None]:
@@ -66,7 +68,10 @@ def undated(data: bytes, begin: int, event: Event, error: EdtfError) -> Finding:
     field = "date"
     if event.date is None:
         field = "start" if _is_wrong(event.start) or event.end is None else "end"
-    return replace(unreadable_date(value_begin(data, begin, field), field, error), event_title=event.title)
+    at = value_begin(data, begin, field)
+    if event.date is None and event.start is None and event.end is None:
+        at, field = value_begin(data, item_begins(data, begin, "dates")[0], "date"), _STATED
+    return replace(unreadable_date(at, field, error), event_title=event.title)
 
 
 def missing_date(data: bytes | None, begin: int, event: Event) -> Finding:
@@ -90,6 +95,7 @@ def rows_with_details(events: Sequence[Event]) -> list[int]:
         if event.covers is not None
         or event.start is not None
         or event.end is not None
+        or event.dates
         or not -LARGEST_IMPORTANCE <= (event.importance or 0) <= LARGEST_IMPORTANCE
     ]
 
@@ -105,8 +111,20 @@ def detail_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
         finding = date_finding(value_begin(data, begin, "covers"), "covers", event.covers)
         if finding is not None:
             yield replace(finding, event_title=event.title)
+    if event.dates:
+        yield from capped(_stated_findings(data, begin, event))
     if event.importance is not None and abs(event.importance) > LARGEST_IMPORTANCE:
         yield Finding(value_begin(data, begin, "importance"), "this number is too large", event.title, "importance")
+
+
+def _stated_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
+    """Which of an event's `dates` cannot be read; the one that stands for the event has its finding already."""
+    counts = event.date is None and event.start is None and event.end is None
+    begins = item_begins(data, begin, "dates")
+    for at, stated in zip(begins[counts:], event.dates[counts:], strict=True):
+        finding = date_finding(value_begin(data, at, "date"), _STATED, stated.date)
+        if finding is not None:
+            yield replace(finding, event_title=event.title)
 
 
 def country_findings(table: EventTable, columns: EventColumns) -> Iterator[Finding]:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
-from timeline_app.events import Category, Event, Source
+from timeline_app.events import Category, Event, Source, StatedDate
 from timeline_app.readers.findings import Finding
-from timeline_app.readers.json_positions import Span, items
+from timeline_app.readers.json_positions import Span, items, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -49,6 +50,7 @@ _EXPECTED: Final = {
     "start": _DATE,
     "end": _DATE,
     "covers": _DATE,
+    "dates": 'a list of dates with who says so, such as [{"date": "1961-04-12", "source": "almanac"}]',
     "as_of": _DATE,
     "countries": 'a list of country codes, such as ["LT"]',
     "importance": "a number",
@@ -76,12 +78,12 @@ def _rules(struct: type[msgspec.Struct]) -> dict[str, _Rule]:
 
 
 _RULES: Final[dict[type[msgspec.Struct], dict[str, _Rule]]] = {
-    struct: _rules(struct) for struct in (Event, Category, Source, FileHead)
+    struct: _rules(struct) for struct in (Event, StatedDate, Category, Source, FileHead)
 }
 
 
-def read_fields(data: bytes, begin: int, members: Iterable[Member], struct: type[msgspec.Struct]) -> Fields:
-    """The fields of the object at the byte offset `begin`, as far as `struct` names them.
+def read_fields(data: bytes, begin: int, found: Iterable[Member], struct: type[msgspec.Struct]) -> Fields:
+    """The fields of the object at the byte offset `begin`, which has the members `found`, as far as `struct` has them.
 
     Of a key given twice the last value counts. A value that no parser reads is passed over here:
     `json_faults` finds those.
@@ -90,20 +92,33 @@ def read_fields(data: bytes, begin: int, members: Iterable[Member], struct: type
     values: dict[str, Any] = {}
     findings: list[Finding] = []
     given: set[str] = set()
-    for key, _, value in members:
+    for key, _, value in found:
         if key not in rules:
             continue
         given.add(key)
         try:
             values[key] = rules[key].decode(data[value.begin : value.end])
         except msgspec.ValidationError as error:
-            if "out of range" not in str(error):
+            if key == "dates" and data[value.begin : value.begin + 1] == b"[":
+                findings += _stated_date_findings(data, value)
+            elif "out of range" not in str(error):
                 findings.append(_wrong_type(data, value, key, rules[key].expected, str(error)))
         except (msgspec.DecodeError, RecursionError):
             continue
     missing = (name for name, rule in rules.items() if rule.required and name not in given)
     findings += (Finding(begin, "is missing", field=name) for name in missing)
     return Fields(values, findings)
+
+
+def _stated_date_findings(data: bytes, dates: Span) -> list[Finding]:
+    """What is wrong with the items of an event's `dates`, each on its own."""
+    findings: list[Finding] = []
+    for item in items(data, dates.begin):
+        not_object = object_finding(data, item.begin)
+        wrong = [] if not_object else read_fields(data, item.begin, members(data, item.begin), StatedDate).findings
+        findings += [replace(finding, field=f"dates.{finding.field}") for finding in wrong]
+        findings += [replace(not_object, field="dates")] if not_object else []
+    return findings
 
 
 def object_finding(data: bytes, begin: int) -> Finding | None:
@@ -130,7 +145,7 @@ def _suggestion(raw: str, kind: str, expected: str) -> str | None:
         return None
     if kind == "null":
         return "leave the field out"
-    if kind == "a text" and expected.startswith("a list of") and "[" in expected:
+    if kind == "a text" and expected.startswith("a list of") and '["' in expected:
         return f"did you mean [{raw}]?"
     if kind == "a number" and "double quotes" in expected:
         return f'did you mean "{raw}"?'

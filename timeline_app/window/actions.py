@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
-from timeline_app.window import commands
+from timeline_app.window import commands, selecting
 from timeline_app.window.header import GROUPINGS
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     bar = window.menuBar()
     _fill_file(bar.addMenu("&File"), window)
     _fill_view(bar.addMenu("&View"), window)
+    _fill_event(bar.addMenu("&Event"), window)
     _fill_go(bar.addMenu("&Go"), window)
     _fill_help(bar.addMenu("&Help"), window)
     return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
@@ -90,6 +92,19 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
 def _fill_help(about: QMenu, window: MainWindow) -> None:
     _add(about, "&Keys and signs", lambda: commands.show_help(window), ["?", QKeySequence.StandardKey.HelpContents])
     about.addAction(f"timeline-app {__version__}").setEnabled(False)
+
+
+def _fill_event(menu: QMenu, window: MainWindow) -> None:
+    """What can be done with the selected events."""
+    copy = _add(menu, "Copy as &text", lambda: commands.copy_events(window, "text"), [QKeySequence.StandardKey.Copy])
+    # Elsewhere the key copies what is selected there.
+    copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    window.timeline.addAction(copy)
+    _add(menu, "Copy as &citation", lambda: commands.copy_events(window, "citation"), ["Ctrl+Alt+C"])
+    _add(menu, "Copy as &JSON", lambda: commands.copy_events(window, "json"), ["Ctrl+Alt+J"])
+    menu.addSeparator()
+    _add(menu, "Select the &next one too", lambda: selecting.extend(window, forward=True), ["Shift+N", "Shift+J"])
+    _add(menu, "Select the &previous one too", lambda: selecting.extend(window, forward=False), ["Shift+P", "Shift+K"])
 
 
 def _add(

@@ -6,7 +6,7 @@ Dialogs and pictures are loaded with the first of them; see `dialogs`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from msgspec.structs import replace
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
+
+EventCopy = Literal["text", "citation", "json"]
+"""As what events are copied."""
+_COPIED_AT_MOST: Final = 10_000
+"""Events; more would stall the window."""
 
 
 def choose_file(window: MainWindow) -> None:
@@ -84,6 +89,27 @@ def copy_picture(window: MainWindow) -> None:
         say(window, "The picture could not be copied", str(error))
         return
     window.statusBar().showMessage("The picture is on the clipboard", 4_000)
+
+
+def copy_events(window: MainWindow, kind: EventCopy) -> None:
+    """Put the selected events on the clipboard."""
+    from timeline_app.citation import events_to_citations, events_to_json, events_to_text  # noqa: PLC0415
+
+    rows = window.selected_rows[:_COPIED_AT_MOST]
+    if not rows:
+        window.statusBar().showMessage("No event is selected", 4_000)
+        return
+    if kind == "json":
+        copy = events_to_json(window.file.table.records, rows)
+    elif kind == "citation":
+        copy = events_to_citations(window.file, rows)
+    else:
+        copy = events_to_text(window.file, rows, window.language)
+    QGuiApplication.clipboard().setText(copy)
+    count = "The event is" if len(rows) == 1 else f"{len(rows):,} events are"
+    left_out = len(window.selected_rows) - len(rows)
+    more = f"; {left_out:,} more are not" if left_out else ""
+    window.statusBar().showMessage(f"{count} on the clipboard{more}", 4_000)
 
 
 def go_to_date(window: MainWindow) -> None:

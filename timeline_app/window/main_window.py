@@ -24,7 +24,7 @@ from timeline_app.plain_text import single_line
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words
 from timeline_app.theme import THEMES
-from timeline_app.window import commands
+from timeline_app.window import commands, selecting
 from timeline_app.window.actions import add_actions
 from timeline_app.window.arranging import Arranging
 from timeline_app.window.detail_pane import DetailPane
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self.timeline.scale_changed.connect(self._show_scale)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
+        self.timeline.event_toggled.connect(lambda row: selecting.toggle(self, row))
         self.timeline.leave_wanted.connect(self._leave_off)
         self.timeline.step_wanted.connect(lambda forward: self.step(forward=forward))
         self.timeline.unfold_wanted.connect(self.empty_time.open)
@@ -149,7 +150,8 @@ class MainWindow(QMainWindow):
         self.timeline.lane_menu_wanted.connect(lambda lane, at: commands.show_lane_menu(self, lane, at))
         self.arranging.changed.connect(self._lay_out)
         self.overview.scale_wanted.connect(self.timeline.set_scale)
-        self.detail.event_wanted.connect(lambda row: self.select(row, reveal=True))
+        self.detail.event_wanted.connect(lambda row: selecting.choose(self, row))
+        self.detail.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
         self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
         self.status.problems_wanted.connect(lambda: commands.show_problems(self))
         self.status.undated_wanted.connect(lambda: commands.list_undated(self))
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         self.facet_reading.start(prepared.facets)
         self.filters.set_file(prepared)
         # Before the look: the event that is shown has the old file's categories.
-        self.detail.set_file(prepared.file)
+        self.detail.set_file(prepared)
 
     def _show_file(self, event_filter: EventFilter) -> None:
         self.file_changed.emit()
@@ -335,8 +337,8 @@ class MainWindow(QMainWindow):
     def select_rows(self, rows: Sequence[int]) -> None:
         """Select several events that the filter lets through, the one that counts most last."""
         self._selected = tuple(rows)
-        self.timeline.select(self.selected)
-        self.detail.show_event(self.selected)
+        self.timeline.select(self._selected)
+        self.detail.show_events(self._selected)
         self.selection_changed.emit()
 
     def step(self, *, forward: bool) -> None:

@@ -68,6 +68,10 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #facet_heading[limits="true"] {{ color: {theme.accent}; }}
     #title {{ font-size: 19px; font-weight: 700; }}
     #date {{ font-size: 14px; font-weight: 600; }}
+    #stated {{ font-weight: 600; }}
+    #apart {{ color: {theme.muted}; font-weight: 600; }}
+    #card, #drawn_card {{ border: none; border-left: 3px solid {theme.faint}; }}
+    #drawn_card {{ border-left-color: {theme.accent}; }}
     #section {{ color: {theme.muted}; font-weight: 600; font-size: 12px; }}
     #rule {{ background: {theme.faint}; border: none; }}
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
@@ -102,6 +106,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     QPushButton#link, QLabel#related {{ color: {theme.accent}; background: transparent; border: none;
                                              padding: 2px 4px; text-align: left; }}
     QLabel#related {{ padding: 3px 0; }}
+    QLabel#related[heading="true"] {{ font-size: 14px; font-weight: 600; }}
     QPushButton#link:hover, QLabel#related:hover {{ text-decoration: underline; }}
     QPushButton#link:focus, QLabel#related:focus {{ background: {theme.accent_wash}; border-radius: 4px; }}
     QStatusBar {{ border-top: 1px solid {theme.faint}; color: {theme.muted}; }}

@@ -14,9 +14,12 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import Emphasis, paint_timeline
+from timeline_app.relations import named_rows
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from timeline_app.layout.scene import Scene
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from timeline_app.timescale import TimeScale
 
 MAX_PX_PER_S: Final = 20.0
+_FOUND_IN_CLUSTERS: Final = 8
+"""Selected events; of more, only the cluster of the one that counts most is looked for in a frame."""
 _SEEN_PX: Final = 20.0
 """A date that is narrower than this is not seen as a stretch of time."""
 
@@ -141,9 +146,11 @@ class TimelineDisplay(QWidget):
             wanted = layout.fit
         self._show_scale(self._clamped(wanted.resized(layout.fit.width_px)))
 
-    def select(self, row: int | None) -> None:
-        """Mark an event as the selected one, without a signal."""
-        self._emphasis = Emphasis(row, self._emphasis.hovered)
+    def select(self, rows: Sequence[int]) -> None:
+        """Mark events as the selected ones, the one that counts most last, without a signal."""
+        # Lines from one of several would be taken for lines between them.
+        named = named_rows(self._layout.table, rows[0]) if self._layout is not None and len(rows) == 1 else []
+        self._emphasis = Emphasis(frozenset(rows), rows[-1] if rows else None, frozenset(named), self._emphasis.hovered)
         self.update()
 
     # Motion
@@ -251,9 +258,9 @@ class TimelineDisplay(QWidget):
 
     def _anchor_px(self) -> float:
         width_px = self.width() if self._scale is None else self._scale.width_px
-        if self._emphasis.selected is None or self._layout is None or self._scale is None:
+        if self._emphasis.main is None or self._layout is None or self._scale is None:
             return width_px / 2
-        x_px = self._scale.time_to_px(int(self._layout.footprints.mid_s[self._emphasis.selected]))
+        x_px = self._scale.time_to_px(int(self._layout.footprints.mid_s[self._emphasis.main]))
         return x_px if 0 <= x_px <= width_px else width_px / 2
 
     # Painting
@@ -278,11 +285,14 @@ class TimelineDisplay(QWidget):
             self._layout.prepare_closer(self._scale)
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
-        """What stands out, with the clusters of a selected event that has no room of its own here."""
-        row, emphasis = self._emphasis.selected, replace(self._emphasis, grip=self._grip)
-        if row is None or self._layout is None or any(mark.row == row for mark in scene.marks):
+        """What stands out, with the clusters of selected events that have no room of their own here."""
+        emphasis = replace(self._emphasis, grip=self._grip)
+        if emphasis.main is None or self._layout is None or self._scale is None:
             return emphasis
-        clusters = self._layout.clusters_with(row, scene.clusters, self._scale.px_per_s if self._scale else 1.0)
+        looked_for = emphasis.selected if len(emphasis.selected) <= _FOUND_IN_CLUSTERS else {emphasis.main}
+        hidden = looked_for - {mark.row for mark in scene.marks}
+        px_per_s = self._scale.px_per_s
+        clusters = [one for row in hidden for one in self._layout.clusters_with(row, scene.clusters, px_per_s)]
         return replace(emphasis, clusters=tuple(clusters))
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:

@@ -6,15 +6,16 @@ import html
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from timeline_app.citation import disputed_lines
 from timeline_app.dates.words import bounds_to_words, day_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import lane_head
-from timeline_app.painting.timeline import Emphasis
 from timeline_app.window.flick import Flick
 from timeline_app.window.lane_hands import LaneHands
 from timeline_app.window.lane_hold import DRAG_STARTS_PX
@@ -47,6 +48,8 @@ class TimelineView(LaneHands):
 
     event_selected = Signal(int)
     """A row of the table; -1 for none."""
+    event_toggled = Signal(int)
+    """A row that is to be selected beside the others, or no more."""
     list_wanted = Signal(str, object)
     """A title, and rows that are to be listed under it: no zoom can part them, or they have no room in view."""
     unfold_wanted = Signal(object)
@@ -161,6 +164,9 @@ class TimelineView(LaneHands):
         if row is None and sign is not None:
             self.unfold_wanted.emit(sign.fold)
             return
+        if row is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.event_toggled.emit(row)
+            return
         self.event_selected.emit(-1 if row is None else row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -174,7 +180,7 @@ class TimelineView(LaneHands):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._emphasis = Emphasis(self._emphasis.selected)
+        self._emphasis = replace(self._emphasis, hovered=None)
         self.update()
 
     def _hover(self, at: QPointF) -> None:
@@ -189,7 +195,7 @@ class TimelineView(LaneHands):
             )
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
-            self._emphasis = Emphasis(self._emphasis.selected, row)
+            self._emphasis = replace(self._emphasis, hovered=row)
             self.update()
 
     def open_cluster(self, cluster: Cluster) -> None:
@@ -255,6 +261,7 @@ class TimelineView(LaneHands):
         lines = [f"<b>{html.escape(title)}</b>", html.escape(date_line)]
         if bounds != date_line:
             lines.append(html.escape(bounds))
+        lines += map(html.escape, disputed_lines(self._layout.prepared.file, row))
         return "<br>".join(lines)
 
     # Keys
@@ -273,8 +280,8 @@ class TimelineView(LaneHands):
             self.pan(pans[Qt.Key(key)])
         elif plain and key in scrolls:
             self._scroll_bar.setValue(self._scroll_bar.value() + scrolls[Qt.Key(key)])
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.selected is not None:
-            self.zoom_to_row(self._emphasis.selected)
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.main is not None:
+            self.zoom_to_row(self._emphasis.main)
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
             self._let_lane_go()
             self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -297,7 +304,7 @@ class TimelineView(LaneHands):
         order = self._layout.rows_in_time
         if not len(order):
             return None
-        positions = np.flatnonzero(order == self._emphasis.selected)
+        positions = np.flatnonzero(order == self._emphasis.main)
         if not len(positions):
             in_view = self._in_view(order)
             order = in_view if len(in_view) else order

@@ -1,25 +1,26 @@
-"""Plain text that breaks inside a word where the word is longer than the line, which a label's cannot."""
+"""Text that breaks inside a word where the word is longer than the line, which a label's cannot."""
 
 from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
 
-class WrappingText(QTextEdit):
+class WrappingText(QTextBrowser):
     """As tall as its text needs to be; what is selected and copied is the text itself, without any break in it."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.setReadOnly(True)
         self.setAcceptRichText(False)
+        # It never opens anything by itself.
+        self.setOpenLinks(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -29,6 +30,12 @@ class WrappingText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setMinimumWidth(1)
         self.setPlainText(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = QMimeData()
+        # QTextDocument has its own sign for the end of a line.
+        mime.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return mime
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

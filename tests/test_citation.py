@@ -1,0 +1,68 @@
+"""Events copied as text, as citations and as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from made_up import make_file
+
+from timeline_app.citation import events_to_citations, events_to_json, events_to_text
+from timeline_app.readers.json_reader import read_json
+
+SOURCES = [
+    {"id": "paper", "title": "The paper", "url": "https://example.org/a", "date": "2025-02-17", "note": "unchecked"},
+    {"id": "annals", "title": "Annals, 1100", "date": "1100"},
+]
+LANDING = {
+    "title": "The landing",
+    "date": "1066-09",
+    "source": ["paper", "a free text"],
+    "dates": [
+        {"date": "1066-09-28", "source": "annals", "note": "by hand"},
+        {"date": "28.9.1066", "source": "paper"},
+    ],
+    "countries": ["GB"],
+    "place": "Pevensey",
+    "text": "First line.\nSecond *line*.",
+}
+FILE = make_file([LANDING, {"title": "Nothing known"}], sources=SOURCES)
+
+
+def test_a_citation_says_the_source_and_what_it_is_cited_for() -> None:
+    assert events_to_citations(FILE, [0, 1]).splitlines() == [
+        "The paper. 17 February 2025. unchecked. https://example.org/a Cited for “The landing”, September 1066.",
+        "a free text. Cited for “The landing”, September 1066.",
+        "Annals, 1100. Cited for “The landing”, 28 September 1066.",
+        "The paper. 17 February 2025. unchecked. https://example.org/a"
+        " Cited for “The landing”, “28.9.1066”, which is no date that can be read.",
+        "No source is given for “Nothing known”, undated.",
+    ]
+
+
+def test_a_text_says_what_the_pane_says() -> None:
+    assert events_to_text(FILE, [0, 1]) == (
+        "The landing\n"
+        "September 1066 (1 September 1066 – 30 September 1066)\n"
+        "Annals, 1100: 28 September 1066 (by hand)\n"
+        "The paper: “28.9.1066”, which is no date that can be read\n"
+        "Source: The paper. 17 February 2025. unchecked. https://example.org/a\n"
+        "Source: a free text.\n"
+        "Pevensey, United Kingdom\n"
+        "First line.\nSecond *line*.\n"
+        "\n"
+        "Nothing known\n"
+        "undated"
+    )
+
+
+def test_a_hostile_text_is_made_safe() -> None:
+    file = make_file([{"title": "a\u202eb\x07", "date": "2000", "source": "c\u202ed"}])
+    assert events_to_text(file, [0]) == "a b\n2000 (1 January 2000 – 31 December 2000)\nSource: c d."
+
+
+def test_json_is_what_stands_in_the_file() -> None:
+    first, second = '{"title": "ą",   "date":"2000",\n "x": [1 , 2]}', '{ "title":"b" }'
+    file = read_json(f"[{first}, {second}]".encode(), "f.json")
+    assert events_to_json(file.table.records, [0]) == first
+    assert events_to_json(file.table.records, [1, 0]) == f"[\n{second},\n{first}\n]"
+    assert json.loads(events_to_json(file.table.records, [0, 1]))[1] == {"title": "b"}

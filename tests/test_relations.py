@@ -1,0 +1,149 @@
+"""What an event has to do with: what the file names, the same week, the same place; as looking at all of them finds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import event_lists, make_file
+
+from timeline_app import relations
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, Kind
+from timeline_app.dates.fast import read_bounds
+from timeline_app.dates.words import day_to_words
+from timeline_app.layout.chronology import Chronology
+from timeline_app.readers.json_reader import read_json
+from timeline_app.relations import Found, Span, named_rows, rows_beginning_in, search_place, span_around
+
+if TYPE_CHECKING:
+    from timeline_app.table import EventFile
+
+
+def last_of(file: EventFile, place: str, without: int = -1) -> Found:
+    nothing = Found(np.array([], dtype=np.intp), is_all=True)
+    return [nothing, *search_place(file.table.records, place, without)][-1]
+
+
+# Named
+
+
+def test_named_events_are_found_once_and_without_the_event_itself() -> None:
+    related = ["b", "b", "nothing", "a"]
+    file = make_file([{"id": "a", "title": "A", "related": related}, {"id": "b", "title": "B"}])
+    assert named_rows(file.table, 0) == [1]
+    assert named_rows(file.table, 1) == []
+
+
+def test_names_without_end_are_not_all_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [f"id {number}" for number in range(300)]
+    monkeypatch.setattr(relations, "NAMED_AT_MOST", 100)
+    file = make_file([{"title": "A", "related": ids}, *({"id": key, "title": key} for key in ids)])
+    assert len(named_rows(file.table, 0)) == 100
+
+
+# The same week
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last", "is_week"),
+    [
+        ("2025-01-17", "13 January 2025", "19 January 2025", True),
+        ("2025-01-13", "13 January 2025", "19 January 2025", True),
+        ("2025-01-19T23:59", "13 January 2025", "19 January 2025", True),
+        ("2025-01-19/2025-03", "13 January 2025", "19 January 2025", True),
+        ("/2025-01-19", "13 January 2025", "19 January 2025", True),
+        ("[2025-01-18..2025-01-21]", "13 January 2025", "26 January 2025", True),
+        ("1066-09-28", "24 September 1066", "30 September 1066", True),
+        ("2025-01", "1 January 2025", "31 January 2025", False),
+        ("1960S2", "1 January 1900", "31 December 1999", False),
+    ],
+)
+def test_the_week_of_a_date_or_its_own_span_if_that_is_longer(date: str, first: str, last: str, is_week: bool) -> None:
+    span = span_around(read_bounds(date))
+    assert span is not None
+    assert (day_to_words(span.lo_s), day_to_words(span.hi_s - 1), span.is_week) == (first, last, is_week)
+
+
+@pytest.mark.parametrize("date", ["[..2025]", "[2025..]"])
+def test_a_date_with_one_bound_has_no_week(date: str) -> None:
+    assert span_around(read_bounds(date)) is None
+
+
+def test_no_date_has_no_week() -> None:
+    assert span_around(make_file([{"title": "A"}]).table.bounds(0)) is None
+
+
+def surely_begins_in(file: EventFile, chronology: Chronology, row: int, span: Span) -> bool:
+    bounds, prints = file.table.bounds(row), chronology.footprints
+    if not file.table.dated()[row]:
+        return False
+    latest_s = bounds.start_hi_s if bounds.kind == Kind.INTERVAL else prints.outer_hi_s[row]
+    begin_s = prints.outer_lo_s[row]
+    return bool(span.lo_s <= begin_s < span.hi_s and span.lo_s <= bounds.lo_s and latest_s <= span.hi_s)
+
+
+@given(event_lists(), st.integers(0, 39), st.booleans())
+def test_the_events_of_a_week_are_those_that_looking_at_all_finds(
+    events: list[dict[str, Any]], row: int, is_wide: bool
+) -> None:
+    file = make_file(events)
+    chronology = Chronology.of(file)
+    span = span_around(file.table.bounds(row)) if row < len(events) else None
+    if span is None or is_wide:
+        span = Span(FAR_PAST, FAR_FUTURE, is_week=False) if is_wide else Span(0, 10**9, is_week=False)
+    found = rows_beginning_in(file.table, chronology, span, row)
+    expected = [
+        other for other in range(len(events)) if other != row and surely_begins_in(file, chronology, other, span)
+    ]
+    assert sorted(found.rows.tolist()) == expected
+    assert found.is_all
+    begins = chronology.footprints.outer_lo_s[found.rows]
+    assert (begins[1:] >= begins[:-1]).all()
+
+
+def test_of_a_week_with_too_many_events_only_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relations, "WEEK_LOOKED_AT_MOST", 5)
+    file = make_file(["2025-01-17"] * 12)
+    found = rows_beginning_in(file.table, Chronology.of(file), Span(0, 2 * 10**9, is_week=False), 0)
+    assert len(found.rows) in (4, 5)
+    assert not found.is_all
+
+
+# The same place
+
+
+PLACES = st.sampled_from(["Vilnius", "Šiauliai", "Kaunas (old town)", 'a "b" \\ c', "Vil", "", "東京", "🜚"])
+
+
+@given(st.lists(PLACES | st.none(), max_size=12), PLACES, st.booleans(), st.integers(20, 400), st.integers(-1, 12))
+def test_the_events_at_a_place_are_those_that_looking_at_all_finds(
+    places: list[str | None], wanted: str, ascii_only: bool, slice_bytes: int, without: int
+) -> None:
+    events = [{"title": f'"place": "{wanted}"', "place": place, "x": {"place": wanted}} for place in places]
+    file = read_json(json.dumps(events, ensure_ascii=ascii_only).encode(), "f.json")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(relations, "_SLICE_BYTES", slice_bytes)
+        found = last_of(file, wanted, without)
+    assert found.is_all
+    assert found.rows.tolist() == [row for row, place in enumerate(places) if place == wanted and row != without]
+
+
+def test_a_place_with_too_many_events_is_not_searched_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relations, "PLACE_FOUND_AT_MOST", 3)
+    file = make_file([{"title": "A", "place": "Vilnius"}] * 9)
+    found = last_of(file, "Vilnius", 1)
+    assert (found.rows.tolist(), found.is_all) == ([0, 2, 3], False)
+
+
+def test_a_search_takes_many_small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relations, "_SLICE_BYTES", 100)
+    monkeypatch.setattr(relations, "_SLICE_HITS", 2)
+    file = make_file([{"title": "A", "place": "Vilnius"}] * 50)
+    steps = [*search_place(file.table.records, "Vilnius", 0)]
+    assert len(steps) >= 20
+    assert [len(step.rows) for step in steps] == sorted(len(step.rows) for step in steps)
+    assert len(steps[-1].rows) == 49

@@ -1,0 +1,97 @@
+"""Events to be pasted elsewhere: as text, as citations of their sources, as the file's own JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from timeline_app.countries import country_name
+from timeline_app.dates.words import bounds_to_words
+from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
+from timeline_app.plain_text import single_line, text_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from timeline_app.events import Event, Source, StatedDate
+    from timeline_app.table import EventFile, EventRecords
+
+_TOOLTIP_DATES: Final = 6
+
+
+def events_to_text(file: EventFile, rows: Iterable[int], language: str = "en") -> str:
+    """The events in plain words: title, date with its bounds, who reports it, where, what."""
+    return "\n\n".join(_event_to_text(file, row, language) for row in rows)
+
+
+def events_to_citations(file: EventFile, rows: Iterable[int]) -> str:
+    """Each source of each event on a line of its own, with the event and the date that it is cited for."""
+    return "\n".join(line for row in rows for line in _event_to_citations(file, file.table.records.event(row)))
+
+
+def events_to_json(records: EventRecords, rows: Iterable[int]) -> str:
+    """The events as they stand in the file, byte for byte: one as an object, several as a list."""
+    raw = [records.raw(row).decode("utf-8", "replace") for row in rows]
+    return raw[0] if len(raw) == 1 else "[\n" + ",\n".join(raw) + "\n]"
+
+
+def source_words(ref: str, sources: Mapping[str, Source]) -> str:
+    """What a source is called."""
+    return single_line(sources[ref].title if ref in sources else ref)
+
+
+def _event_to_text(file: EventFile, row: int, language: str) -> str:
+    event, table = file.table.records.event(row), file.table
+    date = event_date_words(event)
+    bounds = bounds_to_words(table.bounds(row)) if table.dated()[row] else date
+    lines = [single_line(event.title), date if bounds == date else f"{date} ({bounds})"]
+    lines += [_stated_to_line(stated, file.sources) for stated in event.dates]
+    lines += [f"Source: {line}" for line in (_source_to_line(ref, file.sources) for ref in event.source_refs())]
+    countries = [country_name(code, language) for code in table.countries_of(row)]
+    where = [single_line(event.place)] if event.place else []
+    if where or countries:
+        lines.append(", ".join([*where, *countries]))
+    return "\n".join([*lines, *([text_block(event.text)] if event.text else [])])
+
+
+def disputed_lines(file: EventFile, row: int) -> list[str]:
+    """Who says what of a disputed date, as far as a tooltip has room; none of a date that is not disputed."""
+    event = file.table.records.event(row)
+    if not event.is_disputed():
+        return []
+    more = len(event.dates) - _TOOLTIP_DATES
+    lines = [single_line(_stated_to_line(stated, file.sources), 120) for stated in event.dates[:_TOOLTIP_DATES]]
+    return [*lines, f"and {more:,} more"] if more > 0 else lines
+
+
+def _stated_to_line(stated: StatedDate, sources: Mapping[str, Source]) -> str:
+    said = ", ".join(source_words(ref, sources) for ref in stated.source_refs())
+    note = f" ({single_line(stated.note)})" if stated.note else ""
+    return f"{f'{said}: ' if said else ''}{edtf_or_doubt_words(stated.date)}{note}"
+
+
+def _event_to_citations(file: EventFile, event: Event) -> list[str]:
+    title = f"“{single_line(event.title)}”"
+    cited = [(ref, event_date_words(event)) for ref in event.source_refs()]
+    cited += [(ref, edtf_or_doubt_words(stated.date)) for stated in event.dates for ref in stated.source_refs()]
+    if not cited:
+        return [f"No source is given for {title}, {event_date_words(event)}."]
+    return [f"{_source_to_line(ref, file.sources)} Cited for {title}, {date}." for ref, date in cited]
+
+
+def _source_to_line(ref: str, sources: Mapping[str, Source]) -> str:
+    """Title, date, note and address of a source, each ending with a full stop where it is a sentence."""
+    source = sources.get(ref)
+    if source is None:
+        return _sentence(single_line(ref))
+    parts = [_sentence(single_line(source.title))]
+    if source.date and edtf_or_doubt_words(source.date) not in source.title:
+        parts.append(_sentence(edtf_or_doubt_words(source.date)))
+    if source.note:
+        parts.append(_sentence(single_line(source.note)))
+    if source.url:
+        parts.append(single_line(source.url, 2_000))
+    return " ".join(parts)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
