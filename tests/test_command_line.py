@@ -21,7 +21,7 @@ FIVE_MISTAKES = """\
 {
   "events": [
     {"title": 5, "date": "2014"},
-    {"title": "No list", "countries": "LT"},
+    {"title": "No list", "countries": "LT", "date": "2014"},
     {"date": "2014"},
     {"title": "Twice", "title": "Given twice", "date": "2014"},
     {"title": "Month thirteen", "date": "2014-13"},

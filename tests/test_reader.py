@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from timeline_app.dates.bounds import Kind
 from timeline_app.dates.fast import read_bounds
+from timeline_app.events import Event
 from timeline_app.readers import Problem, read_file
 from timeline_app.readers.findings import TITLE_LENGTH
 from timeline_app.readers.json_reader import read_json
@@ -144,11 +145,6 @@ def test_a_bare_list_takes_its_title_from_the_files_name(tmp_path: Path) -> None
         ('{"date": "2014", ¦"titel": "a"}', "titel", '"title" is missing'),
         ("¦5", None, "object"),
         ('¦"a"', None, "object"),
-        ('{"title": "a", "countries": ¦"LT", "date": "2014"}', "countries", 'such as ["LT"], not a text'),
-        ('{"title": "ą",\n "countries": ["LT", ¦5], "date": "2014"}', "countries", "this item is a number"),
-        ('{"title": "a", "status": ¦"done", "date": "2014"}', "status", '"happened", "ongoing" or "planned"'),
-        ('{"title": "a", "date": ¦2014}', "date", "double quotes"),
-        ('{"title": "a", "importance": ¦true, "date": "2014"}', "importance", "a number, not true"),
         ('{"title": "a", "importance": ¦1e999, "date": "2014"}', "importance", "too large"),
         ('{"title": "a", "date": "2014", ¦"date": "2015"}', "date", "twice"),
         ('{"title": "a", "date": "2014", ¦"d\\u0061te" : "2015"}', "date", "twice"),
@@ -168,6 +164,42 @@ def test_what_costs_an_event_is_named_with_its_place(event: str, field: str | No
     assert reason in problem.reason
     assert problem.loses_event
     assert (len(file.table), file.lost_count) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("event", "field", "reason"),
+    [
+        ('{"title": "a", "countries": ¦"LT", "date": "2014"}', "countries", 'such as ["LT"], not a text'),
+        ('{"title": "ą",\n "countries": ["LT", ¦5], "date": "2014"}', "countries", "this item is a number"),
+        ('{"title": "a", "status": ¦"done", "date": "2014"}', "status", '"happened", "ongoing" or "planned"'),
+        ('{"title": "a", "date": ¦2014}', "date", "double quotes"),
+        ('{"title": "a", "importance": ¦true, "date": "2014"}', "importance", "a number, not true"),
+        ('{"title": "a", "text": ¦null, "date": "2014"}', "text", "not null"),
+        ('{"text": ¦null , "title": "a"\n,"date": "2014"}', "text", "not null"),
+        ('{"title": "a", "date": "2014", "tags": [¦1, {"deep": 2}]}', "tags", "a number"),
+    ],
+)
+def test_a_field_of_a_wrong_type_is_left_out_and_the_event_kept(event: str, field: str, reason: str) -> None:
+    text, position = marked('{"x": 1,\n "events": [{"title": "good", "date": "2014"},\n ' + event + "]}")
+    file = read(text)
+    (problem,) = file.problems
+    assert (problem.line, problem.column, problem.field) == (*position, field)
+    assert reason in problem.reason
+    assert problem.reason.endswith("; left out")
+    assert not problem.loses_event
+    assert (len(file.table), file.lost_count) == (2, 0)
+    kept = file.table.records.event(1)
+    assert kept.title in "aą"
+    assert getattr(kept, field) in (None, "", [])
+    assert bool(file.table.dated()[1]) is (field != "date")
+    # What is left out is nowhere else either, and the rest stands where it stood.
+    assert file.table.records.titles(0, 2) == ["good", kept.title]
+
+
+def test_several_wrong_fields_are_each_named_and_each_left_out() -> None:
+    file = read('[{"importance": "high", "title": "a", "text": null, "source": 5, "date": "2014", "tags": "x"}]')
+    assert [problem.field for problem in file.problems] == ["importance", "text", "source", "tags"]
+    assert file.table.records.event(0) == Event(title="a", date="2014")
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def has_sound_structure(document: object) -> bool:
     except UnreadableFileError:
         return False
     return not any(
-        problem.loses_event or (problem.event_title is None and problem.reason.startswith(("should be", "is missing")))
+        problem.loses_event
+        or problem.reason.endswith("; left out")
+        or (problem.event_title is None and problem.reason.startswith(("should be", "is missing")))
         for problem in file.problems
     )
 

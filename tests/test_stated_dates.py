@@ -92,11 +92,11 @@ def test_an_event_whose_first_date_cannot_be_read_is_undated_and_has_one_problem
     assert len(file.problems) == 1
 
 
-def test_what_is_no_date_object_costs_only_its_own_event() -> None:
-    file = make_file([{"title": "a", "dates": [CHRONICLE, "1066"]}, "2000"])
-    assert len(file.table) == 1
-    assert file.lost_count == 1
-    assert file.problems[0].reason == "should be an object in braces, not a text"
+def test_what_is_no_date_object_costs_only_the_list_of_dates() -> None:
+    file = make_file([{"title": "a", "date": "1066", "dates": [CHRONICLE, "1066"]}, "2000"])
+    assert (len(file.table), file.lost_count) == (2, 0)
+    assert file.problems[0].reason == "should be an object in braces, not a text; left out"
+    assert file.table.records.event(0).dates == []
 
 
 def test_no_date_in_single_quotes_is_proposed_for_a_list() -> None:

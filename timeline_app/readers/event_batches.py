@@ -8,6 +8,7 @@ import msgspec
 
 from timeline_app.events import Event
 from timeline_app.readers.json_soundness import has_distinct_keys, has_known_fields_only, is_sound
+from timeline_app.readers.left_out import without_wrong_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,15 @@ _decode_event = msgspec.json.Decoder(Event).decode
 _decode_events = msgspec.json.Decoder(list[Event]).decode
 
 
+class Mended(NamedTuple):
+    """An event that was kept without its fields of a wrong type."""
+
+    number: int
+    """Which place holds it, counted from 0 in the whole file."""
+    text: bytes
+    """Its JSON with blanks where those fields stood."""
+
+
 class Batch(NamedTuple):
     """Events that follow each other in the file."""
 
@@ -30,8 +40,10 @@ class Batch(NamedTuple):
     ends: Sequence[int]
     may_have_further: bool
     """Whether some may have fields that `Event` does not name."""
-    lost: Sequence[int]
+    lost: Sequence[int] = ()
     """Which places hold the others, counted from 0 in the whole file."""
+    mended: Sequence[Mended] = ()
+    """Those of the events that are kept without some of their fields."""
 
 
 def read_batches(data: bytes, places: Places) -> Iterator[Batch]:
@@ -42,19 +54,33 @@ def read_batches(data: bytes, places: Places) -> Iterator[Batch]:
         text = b"[" + data[begins[0] : ends[-1]] + b"]"
         together = _titled_events(text)
         if together and has_known_fields_only(text, together):
-            yield Batch(together, begins, ends, False, ())
+            yield Batch(together, begins, ends, may_have_further=False)
             continue
         if together and has_distinct_keys(text):
-            yield Batch(together, begins, ends, True, ())
+            yield Batch(together, begins, ends, may_have_further=True)
             continue
-        each = [_sound_event(data[begin:end]) for begin, end in zip(begins, ends, strict=True)]
-        yield Batch(
-            [event for event in each if event is not None],
-            [begin for begin, event in zip(begins, each, strict=True) if event is not None],
-            [end for end, event in zip(ends, each, strict=True) if event is not None],
-            True,
-            [number for number, event in enumerate(each, first) if event is None],
-        )
+        yield _each_for_itself(data, begins, ends, first)
+
+
+def _each_for_itself(data: bytes, begins: Sequence[int], ends: Sequence[int], first: int) -> Batch:
+    each: list[Event | None] = []
+    mended: list[Mended] = []
+    for number, (begin, end) in enumerate(zip(begins, ends, strict=True), first):
+        text = data[begin:end]
+        event = _sound_event(text)
+        if event is None and (rest := without_wrong_fields(text)) is not None:
+            event = _sound_event(rest)
+            if event is not None:
+                mended.append(Mended(number, rest))
+        each.append(event)
+    return Batch(
+        [event for event in each if event is not None],
+        [begin for begin, event in zip(begins, each, strict=True) if event is not None],
+        [end for end, event in zip(ends, each, strict=True) if event is not None],
+        may_have_further=True,
+        lost=[number for number, event in enumerate(each, first) if event is None],
+        mended=mended,
+    )
 
 
 def _titled_events(text: bytes) -> list[Event]:

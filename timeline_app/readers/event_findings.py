@@ -52,6 +52,13 @@ def lost_event(data: bytes, begin: int, number: int) -> tuple[list[Finding], str
     return [replace(finding, event_title=shown, loses_event=True) for finding in capped(findings)], event_id
 
 
+def left_out_fields(data: bytes, begin: int) -> list[Finding]:
+    """Which fields the event at `begin` is kept without."""
+    values, wrong = read_fields(data, begin, list(members(data, begin)), Event)
+    title = values["title"]
+    return [replace(one, reason=f"{one.reason}; left out", event_title=title) for one in capped(wrong)]
+
+
 def _at_misspelt_title(finding: Finding, found: Sequence[Member]) -> Finding:
     """The finding that the title is missing, moved to where it probably stands; any other as it is."""
     other = None

@@ -15,6 +15,7 @@ from timeline_app.readers.event_findings import (
     category_findings,
     country_findings,
     detail_findings,
+    left_out_fields,
     lost_event,
     missing_date,
     rows_with_details,
@@ -24,13 +25,14 @@ from timeline_app.readers.event_ids import IdColumns, id_findings
 from timeline_app.readers.findings import Finding, problems
 from timeline_app.readers.json_document import split_document
 from timeline_app.readers.json_head import read_head
+from timeline_app.readers.left_out import patched
 from timeline_app.readers.misspelt_fields import misspelt_findings
 from timeline_app.readers.progress import Progress, portion
 from timeline_app.table import EventFile, EventRecords
 
 if TYPE_CHECKING:
     from timeline_app.events import Event
-    from timeline_app.readers.event_batches import Batch
+    from timeline_app.readers.event_batches import Batch, Mended
     from timeline_app.readers.event_columns import DateNumbers, EventColumns
     from timeline_app.readers.event_places import Places
     from timeline_app.readers.progress import Told
@@ -51,9 +53,10 @@ def read_json(data: bytes, path: str, progress: Told | None = None) -> EventFile
     document = split_document(path, data, splitting.tell)
     head = read_head(data, document)
     columns, id_columns = columns_for(head.categories), IdColumns()
-    findings, lost = _read_events(data, document.events, columns, id_columns, reading)
+    findings, lost, mended = _read_events(data, document.events, columns, id_columns, reading)
     begins, ends = (np.delete(places, lost) if lost else places for places in document.events)
-    records, ids = EventRecords(data, begins, ends), id_columns.event_ids()
+    sound_data = patched(data, ((int(document.events.begins[one.number]), one.text) for one in mended))
+    records, ids = EventRecords(sound_data, begins, ends), id_columns.event_ids()
     table = columns.table(head.categories, head.as_of_s, records, ids)
     findings += head.findings
     findings += id_findings(records, id_columns, ids)
@@ -73,12 +76,19 @@ def read_json(data: bytes, path: str, progress: Told | None = None) -> EventFile
 
 def _read_events(
     data: bytes, places: Places, columns: EventColumns, ids: IdColumns, progress: Progress
-) -> tuple[list[Finding], list[int]]:
-    """Fill the columns with the events that can be read; returns what is wrong with all, and which are lost."""
+) -> tuple[list[Finding], list[int], list[Mended]]:
+    """Fill the columns with the events that can be read.
+
+    Returns what is wrong with all, which are lost, and which are kept without some of their fields.
+    """
     findings: list[Finding] = []
     all_lost: list[int] = []
+    all_mended: list[Mended] = []
     for batch in read_batches(data, places):
-        events, begins, ends, may_have_further, lost = batch
+        events, begins, ends, may_have_further, lost, mended = batch
+        for one in mended:
+            findings += left_out_fields(data, int(places.begins[one.number]))
+        all_mended += mended
         for number in lost:
             begin = int(places.begins[number])
             wrong, event_id = lost_event(data, begin, number + 1)
@@ -96,7 +106,14 @@ def _read_events(
             for begin, end, event in zip(begins, ends, events, strict=True):
                 findings += misspelt_findings(data, begin, end, event)
         progress.tell(begins[-1])
-    return findings, all_lost
+    return _each_once(findings, all_mended), all_lost, all_mended
+
+
+def _each_once(findings: list[Finding], mended: list[Mended]) -> list[Finding]:
+    """Without what is found missing where a field was left out; that is said of the field already."""
+    if not mended:
+        return findings
+    return list({(finding.at, finding.field): finding for finding in reversed(findings)}.values())
 
 
 def _dates(data: bytes, batch: Batch, dates: DateNumbers, findings: list[Finding]) -> list[int]:
