@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
-    {"dates", "countries", "plain_text", "resources", "display", "starting"},
+    {"dates", "countries", "plain_text", "resources", "display", "editors", "starting"},
     {"events"},
     {"table", "readers", "filters", "timescale", "ticks"},
     {"layout", "summary"},
