@@ -100,6 +100,7 @@ def _problem(path: str, line: int, column: int, finding: Finding, first: str) ->
         path=path,
         line=line,
         column=column,
+        at=finding.at,
         reason=one_line(finding.reason) + first,
         event_title=None if finding.event_title is None else one_line(finding.event_title, TITLE_LENGTH),
         field=None if finding.field is None else one_line(finding.field, TITLE_LENGTH),
