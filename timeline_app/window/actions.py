@@ -27,6 +27,8 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     file = bar.addMenu("&File")
     _add(file, "&Open…", lambda: commands.choose_file(window), [standard.Open])
     _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
+    follow = _add(file, "&Follow the file", window.following.switch, [], checkable=True)
+    _check_quietly(follow, window.following.is_on)
     _add(file, "Open the e&xample", window.open_example, [])
     _add(file, "&Problems in the file…", lambda: commands.show_problems(window), [])
     file.addSeparator()

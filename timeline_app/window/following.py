@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 class Following(QObject):
     """Has its window show what is in the file; where that can't be, the window keeps what it has and says why."""
 
-    switched = Signal(bool)
-    """Whether the file is followed."""
     trouble_changed = Signal()
     """What is shown is not what is in the file any more, or is again."""
 
@@ -46,7 +44,7 @@ class Following(QObject):
         window.file_changed.connect(self._take)
         window.opening.started.connect(self._note_start)
         window.opening.failed.connect(self._look_anew)
-        window.opening.left.connect(self._look_anew)
+        window.opening.left.connect(self._leave)
 
     @property
     def is_on(self) -> bool:
@@ -57,7 +55,6 @@ class Following(QObject):
         """Follow the file or don't; remembered."""
         self._remembered.save("follow_file", "yes" if on else "no")
         self._look_anew()
-        self.switched.emit(on)
 
     def shown_since(self) -> str:
         """When what is shown was read, in words."""
@@ -91,6 +88,13 @@ class Following(QObject):
 
     def _fail(self, failure: UnreadableFileError) -> None:
         self._say("The file cannot be read now", failure)
+
+    def _leave(self) -> None:
+        if self._begun is not None and self._begun[0] == self._path:
+            # Not again until it changes: it was not wanted.
+            self._say("The file was not read to its end")
+        else:
+            self._look_anew()
 
     def _say(self, trouble: str, failure: UnreadableFileError | None = None) -> None:
         """Say what is the matter; nothing moves, and the next change is waited for."""
