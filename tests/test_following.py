@@ -192,7 +192,7 @@ def test_a_half_written_file_keeps_what_is_shown_and_is_tried_again(
     whole = json.dumps({"events": [*EVENTS, NEW]}, indent=1)
     before = picture(window)
     path.write_text(whole[:400], encoding="utf-8")
-    wait_for(qtbot, lambda: "The file cannot be read now; what is shown was read at" in status_words(window))
+    wait_for(qtbot, lambda: "The file cannot be read now; shown as of" in status_words(window))
     assert failing_line(window) == whole[:400].count("\n") + 1
     assert picture(window) == before
     window.set_filter(EventFilter(frozenset({"FR"})))
@@ -206,7 +206,7 @@ def test_a_half_written_file_keeps_what_is_shown_and_is_tried_again(
 
 def test_a_file_that_is_gone_is_waited_for(window: MainWindow, path: Path, said: Said, qtbot: QtBot) -> None:
     path.unlink()
-    wait_for(qtbot, lambda: "The file is gone; what is shown was read at" in status_words(window))
+    wait_for(qtbot, lambda: "The file is gone; shown as of" in status_words(window))
     assert len(ids_shown(window)) == 30
     write_events(path, [*EVENTS, NEW])
     wait_for(qtbot, lambda: has_new(window))
@@ -311,7 +311,7 @@ def test_a_reading_that_is_left_is_said_to_be_old(window: MainWindow, path: Path
     replace_events(path, [*EVENTS, NEW])
     wait_for(qtbot, lambda: window.opening.is_running)
     window.opening.cancel()
-    assert "The file was not read to its end; what is shown was read at" in status_words(window)
+    assert "The file was not read again; shown as of" in status_words(window)
     assert not has_new(window)
 
 

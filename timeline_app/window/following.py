@@ -31,7 +31,7 @@ class Following(QObject):
         self._begun: tuple[Path, Stamp | None] | None = None
         self._shown_since = QTime()
         self.trouble = ""
-        """Why what is shown is not what is in the file now, in a few words; "" where it is."""
+        """Why what is shown is not what is in the file now, in a sentence; "" where it is."""
         self.failure: UnreadableFileError | None = None
         """What is wrong with the file as it is now, if it can't be read."""
         self._watch = FileWatch(self)
@@ -55,10 +55,6 @@ class Following(QObject):
         """Follow the file or don't; remembered."""
         self._remembered.save("follow_file", "yes" if on else "no")
         self._look_anew()
-
-    def shown_since(self) -> str:
-        """When what is shown was read, in words."""
-        return QLocale.system().toString(self._shown_since, QLocale.FormatType.ShortFormat)
 
     def _note_start(self, path: Path) -> None:
         # Before the file is read: what is written meanwhile counts as a change.
@@ -92,15 +88,16 @@ class Following(QObject):
     def _leave(self) -> None:
         if self._begun is not None and self._begun[0] == self._path:
             # Not again until it changes: it was not wanted.
-            self._say("The file was not read to its end")
+            self._say("The file was not read again")
         else:
             self._look_anew()
 
     def _say(self, trouble: str, failure: UnreadableFileError | None = None) -> None:
         """Say what is the matter; nothing moves, and the next change is waited for."""
-        self.trouble = f"{trouble}; what is shown was read at {self.shown_since()}" if trouble else ""
+        since = QLocale.system().toString(self._shown_since, QLocale.FormatType.ShortFormat)
+        self.trouble = f"{trouble}; what is shown was read at {since}." if trouble else ""
         self.failure = failure
-        self._window.status.show_trouble(self.trouble)
+        self._window.status.show_trouble(f"{trouble}; shown as of {since}" if trouble else "")
         self.trouble_changed.emit()
 
 

@@ -188,6 +188,11 @@ class MainWindow(QMainWindow):
         return self._group_by
 
     @property
+    def remembered(self) -> Remembered:
+        """The settings."""
+        return self._remembered
+
+    @property
     def theme_choice(self) -> str:
         """`light`, `dark` or `system`."""
         return self._theme_choice
