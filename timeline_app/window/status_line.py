@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from timeline_app.summary import count_words, problem_count_words, span_words
+from timeline_app.window.giving_label import GivingLabel
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
@@ -25,8 +26,10 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._span, self._in_view, self._count, self._filter = QLabel(), QLabel(), QLabel(), QLabel()
-        self._undated, self._problems, self._note = QPushButton(), QPushButton(), QLabel()
+        # The window must not grow when there is more to say, or when a file is being read.
+        self._span, self._note = QLabel(), GivingLabel()
+        self._in_view, self._count, self._filter = GivingLabel(), GivingLabel(), GivingLabel()
+        self._undated, self._problems = QPushButton(), QPushButton()
         self._problem_words = ""
         self._trouble = ""
         self._progress: ProgressLine | None = None
@@ -36,9 +39,6 @@ class StatusLine(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(0, 0, 18, 0)
             self.addWidget(label, 1 if label is self._filter else 0)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        # It may be cut off, but must not make the window wider.
-        self._note.setMinimumWidth(1)
         self.addPermanentWidget(self._note)
         self._note_end = QTimer(self)
         self._note_end.setSingleShot(True)
