@@ -69,6 +69,7 @@ def test_a_known_editor_is_found_and_the_one_that_is_wished_for_comes_first() ->
     assert known_command(find, ["vim", "/usr/bin/gedit --wait"]) == "gedit +{line}:{column} {file}"
     assert known_command(find, ["code"]) == known_command(find)
     assert known_command(lambda _: None, ["code"]) is None
+    assert known_command(lambda name: f"C:/{name}.cmd" if name == "code" else None) is None
 
 
 def test_editors_for_terminals_are_known_as_such() -> None:
