@@ -12,7 +12,18 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "timeline_app"
 LAYERS: list[set[str]] = [
-    {"wording", "dates", "countries", "plain_text", "links", "markdown", "resources", "display", "starting"},
+    {
+        "wording",
+        "dates",
+        "countries",
+        "plain_text",
+        "links",
+        "markdown",
+        "resources",
+        "display",
+        "editors",
+        "starting",
+    },
     {"events"},
     {"table", "event_name", "readers", "facets", "filters", "view_arguments", "timescale", "ticks"},
     {"layout", "summary", "view", "view_options", "relations", "citation"},

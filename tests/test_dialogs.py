@@ -1,4 +1,4 @@
-"""The dialogs: go to a date, export, choose an event, problems, help."""
+"""The dialogs: go to a date, export, choose an event, help."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from made_up import make_file
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
 
@@ -22,20 +21,17 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.picture import PictureRequest
 from timeline_app.theme import DARK, LIGHT, THEMES, Theme
-from timeline_app.window import commands
 from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import KEYS, SIGNS, HelpDialog
-from timeline_app.window.problems_dialog import ProblemsDialog
 from timeline_app.window.sign_picture import SignPicture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytestqt.qtbot import QtBot
-    from window_parts import OpenWindow
 
     from timeline_app.layout.footprint import Pixels
     from timeline_app.window.main_window import MainWindow
@@ -316,43 +312,6 @@ def test_a_list_that_is_closed_chooses_nothing(parent: QWidget) -> None:
     button_of(dialog, QDialogButtonBox.StandardButton.Close).click()
     assert dialog.chosen_row is None
     assert dialog.result() == QDialog.DialogCode.Rejected
-
-
-# Problems
-
-
-def test_problems_are_listed_by_file_line_and_column(open_window: OpenWindow) -> None:
-    file = make_file([{"title": "A", "date": "2O24"}, {"title": 5}, {"title": HOSTILE, "date": "32 May"}])
-    window = open_window(file)
-    shown: list[Any] = []
-
-    def read(dialog: ProblemsDialog) -> None:
-        shown.append(dialog.text.toPlainText())
-        shown.append(words_of(dialog))
-        next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy all").click()
-
-    drive_dialog(read)
-    commands.show_problems(window)
-    lines = shown[0].splitlines()
-    assert lines == [str(problem) for problem in file.problems]
-    assert all(line.startswith("made-up.json:1:") for line in lines)
-    assert any(HOSTILE in line for line in lines)
-    assert f"{len(lines)} found. 1 event could not be read and is not shown; all others are." in shown[1]
-    assert QGuiApplication.clipboard().text() == shown[0]
-
-
-def test_the_status_lines_button_lists_the_problems(open_window: OpenWindow) -> None:
-    window = open_window(make_file([{"title": "A", "date": "2O24"}]))
-    seen: list[str] = []
-    drive_dialog(lambda dialog: seen.append(dialog.text.toPlainText()))
-    next(b for b in window.statusBar().findChildren(QPushButton) if "1 problem in" in b.text()).click()
-    assert "2O24" in seen[0]
-
-
-def test_a_file_without_problems_has_none_listed(parent: QWidget) -> None:
-    dialog = ProblemsDialog((), 0, parent)
-    assert dialog.text.toPlainText() == ""
-    assert "All events are shown." in words_of(dialog)
 
 
 # Help

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
 from window_parts import Said, as_left, ids_shown, key, row_of, settings_at, status_words, write_events
 
 from timeline_app.filters import EventFilter
@@ -135,3 +135,16 @@ def test_a_window_on_a_large_file_comes_before_the_file_is_read(gate: Gate, tmp_
     assert "0 of 0 events" in status_words(window)
     gate.open.set()
     qtbot.waitUntil(lambda: ids_shown(window) == {"moon"})
+
+
+def test_reading_a_file_moves_nothing_in_the_window(window: MainWindow, gate: Gate, tmp_path: Path) -> None:
+    window.resize(1024, 640)
+    window.status.show_trouble("The file cannot be read now; shown as of 10:14 AM")
+    QApplication.processEvents()
+    sizes = window.size(), window.timeline.size()
+    window.open(write_events(tmp_path / f"{'long' * 10}.json", [MOON]))
+    QApplication.processEvents()
+    assert window.opening.is_running
+    assert (window.size(), window.timeline.size()) == sizes
+    gate.open.set()
+    window.opening.cancel()

@@ -78,6 +78,18 @@ def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None
     return words
 
 
+def problem_count_words(count: int) -> str:
+    """As in: 1 problem."""
+    return f"{count:,} {'problem' if count == 1 else 'problems'}" if count else "no problems"
+
+
+def read_again_words(file: EventFile) -> str:
+    """As in: Read again: 16 events, 1 problem."""
+    count = file.event_count
+    events = f"{count:,} {'event' if count == 1 else 'events'}"
+    return f"Read again: {events}, {problem_count_words(len(file.problems))}"
+
+
 def _credit(source: Source) -> str:
     note = f" ({single_line(source.note, 60)})" if source.note else ""
     return single_line(source.title, 90) + note

@@ -57,6 +57,11 @@ class EventRecords(msgspec.Struct, frozen=True, eq=False):
         """The event at `row`, decoded."""
         return _DECODE_EVENT(self.raw(row))
 
+    def row_at(self, at: int) -> int | None:
+        """The row of the event whose JSON holds the byte offset `at`, or None."""
+        row = int(np.searchsorted(self.begin, at, "right")) - 1
+        return row if row >= 0 and at < self.end[row] else None
+
     def titles(self, first: int, end: int) -> list[str]:
         """The titles of the events from `first` to below `end`, without decoding the rest of them."""
         # Most stand side by side, with a comma between them; else what is left out in between makes too many.

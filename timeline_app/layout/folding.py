@@ -32,6 +32,10 @@ class Fold(msgspec.Struct, frozen=True):
         """How much shorter it is in folded time."""
         return self.end_s - self.begin_s - self.kept_s
 
+    def overlaps(self, other: Fold) -> bool:
+        """Whether some time lies in both."""
+        return self.begin_s < other.end_s and other.begin_s < self.end_s
+
 
 class Folding(msgspec.Struct, frozen=True):
     """The folds of a file's time, in order and apart; without any, folded time is real time.

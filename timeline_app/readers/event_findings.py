@@ -72,13 +72,30 @@ def _at_misspelt_title(finding: Finding, found: Sequence[Member]) -> Finding:
 
 def undated(data: bytes, begin: int, event: Event, error: EdtfError) -> Finding:
     """Why an event has no place in time: the date's `error`."""
-    field = "date"
     if event.date is None:
-        field = "start" if _is_wrong(event.start) or event.end is None else "end"
-    at = value_begin(data, begin, field)
-    if event.date is None and event.start is None and event.end is None:
-        at, field = value_begin(data, item_begins(data, begin, "dates")[0], "date"), _STATED
-    return replace(unreadable_date(at, field, error), event_title=event.title)
+        finding = _wrong_start_or_end(data, begin, event, error)
+    else:
+        finding = unreadable_date(value_begin(data, begin, "date"), "date", error)
+    return replace(finding, event_title=event.title)
+
+
+def _wrong_start_or_end(data: bytes, begin: int, event: Event, error: EdtfError) -> Finding:
+    """What is wrong with the one that is, else with both together, of which `error` tells."""
+    for field, text in (("start", event.start), ("end", event.end)):
+        if text is None:
+            continue
+        at = value_begin(data, begin, field)
+        finding = date_finding(at, field, text)
+        if finding is not None:
+            return finding
+        if "/" in text:
+            return Finding(at, "should be one date, not an interval", field=field)
+    if event.start is None and event.end is None:
+        return unreadable_date(value_begin(data, item_begins(data, begin, "dates")[0], "date"), _STATED, error)
+    field = "start" if event.end is None else "end"
+    swapped = date_finding(begin, field, f"{event.end}/{event.start}") is None
+    fix = 'swap "start" and "end"' if swapped else None
+    return Finding(value_begin(data, begin, field), error.reason, field=field, suggestion=fix)
 
 
 def missing_date(data: bytes | None, begin: int, event: Event) -> Finding:
@@ -195,7 +212,3 @@ def _rows_with_country(table: EventTable, codes: list[int]) -> list[int]:
     rows = np.searchsorted(table.country_begin, places, side="right") - 1
     # In order as they are. Not np.unique: it loads numpy.ma, 10 ms of a start.
     return list(dict.fromkeys(rows.tolist()))
-
-
-def _is_wrong(text: str | None) -> bool:
-    return text is not None and date_finding(0, "", text) is not None

@@ -47,8 +47,18 @@ def one_line(text: str, length: int = _TEXT_LENGTH) -> str:
 
 def position_of(data: bytes, at: int) -> tuple[int, int]:
     """Line and column of a byte offset, both from 1, columns in characters."""
-    line_begin = data.rfind(b"\n", 0, at) + 1
-    return data.count(b"\n", 0, at) + 1, _length(data, line_begin, at) + 1
+    line_begin = data.rfind(line_end(data), 0, at) + 1
+    return line_number(data, at), _length(data, line_begin, at) + 1
+
+
+def line_number(data: bytes, at: int) -> int:
+    """The line of a byte offset, from 1."""
+    return data.count(line_end(data), 0, at) + 1
+
+
+def line_end(data: bytes) -> bytes:
+    """The last byte of each line: a carriage return only where no line ends otherwise, as editors have it."""
+    return b"\r" if b"\n" not in data and b"\r" in data else b"\n"
 
 
 def capped(findings: Iterable[Finding]) -> list[Finding]:
@@ -83,10 +93,10 @@ def problems(path: str, data: bytes, findings: Iterable[Finding]) -> tuple[Probl
 def _positions(data: bytes, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Lines and columns as of `position_of`, of ascending offsets and in one pass: all of a file may be one line."""
     positions: dict[int, tuple[int, int]] = {}
-    line, column, counted_to = 1, 1, 0
+    line, column, counted_to, end = 1, 1, 0, line_end(data)
     for at in offsets:
-        line += data.count(b"\n", counted_to, at)
-        line_begin = data.rfind(b"\n", counted_to, at) + 1
+        line += data.count(end, counted_to, at)
+        line_begin = data.rfind(end, counted_to, at) + 1
         if line_begin:
             column, counted_to = 1, line_begin
         column += _length(data, counted_to, at)
@@ -100,6 +110,7 @@ def _problem(path: str, line: int, column: int, finding: Finding, first: str) ->
         path=path,
         line=line,
         column=column,
+        at=finding.at,
         reason=one_line(finding.reason) + first,
         event_title=None if finding.event_title is None else one_line(finding.event_title, TITLE_LENGTH),
         field=None if finding.field is None else one_line(finding.field, TITLE_LENGTH),

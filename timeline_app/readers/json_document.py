@@ -20,6 +20,7 @@ from timeline_app.readers.json_positions import (
     value_end,
 )
 from timeline_app.readers.json_syntax import mended, syntax_mistake
+from timeline_app.readers.misspelt_fields import misspelt_events
 from timeline_app.readers.problem import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -128,7 +129,10 @@ def _split_object(path: str, data: bytes, begin: int) -> Document:
     found = tuple(members(data, begin, find_end))
     events = [member for member in found if member.key == "events"]
     if not events:
-        raise _unreadable(path, data, begin, 'there is no list of events: the field "events" is missing')
+        reason, other = 'there is no list of events: the field "events" is missing', misspelt_events(found)
+        if other is not None:
+            raise _unreadable(path, data, other.key_begin, f"{reason}; did you mean this one?")
+        raise _unreadable(path, data, begin, reason)
     at = events[-1].value.begin
     if data[at : at + 1] != b"[":
         raise _unreadable(path, data, at, '"events" should be a list, in square brackets')

@@ -16,6 +16,7 @@ from timeline_app.readers.fields import FileHead, object_finding, read_fields
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_faults import repeated_keys, value_findings
 from timeline_app.readers.json_positions import Member, Span, items, members, value_begin
+from timeline_app.readers.misspelt_fields import misspelt_members
 
 if TYPE_CHECKING:
     from timeline_app.readers.json_document import Document
@@ -41,6 +42,7 @@ def read_head(data: bytes, document: Document) -> Head:
     findings = _repeated_members(document)
     values, wrong = read_fields(data, 0, document.head, FileHead)
     findings += wrong
+    findings += misspelt_members(document.head, FileHead)
     for member in document.head:
         findings += value_findings(data, member.value.begin, member.key)
     lists = {member.key: member for member in document.head}
@@ -80,7 +82,9 @@ def _structs(data: bytes, member: Member | None, struct: type[_Struct], findings
         if not_object is not None:
             findings.append(replace(not_object, field=member.key))
             continue
-        values, wrong = read_fields(data, begin, members(data, begin), struct)
+        found_members = tuple(members(data, begin))
+        values, wrong = read_fields(data, begin, found_members, struct)
+        wrong += misspelt_members(found_members, struct)
         wrong += _value_findings(data, begin, values)
         findings += (replace(finding, field=f"{member.key}.{finding.field}") for finding in wrong)
         try:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from timeline_app.readers.findings import line_number
 from timeline_app.readers.json_positions import STRING
 
 _offset_in_message = re.compile(r"\(byte (\d+)\)").search
 
 # What stands before a non-number is consumed in one go: a callback for each string would take a minute.
 _match_not_a_number = re.compile(rb'(?:[^"NI\-]++|' + STRING + rb"|-(?!Infinity))*+(-?Infinity|NaN)", re.DOTALL).match
+_LETTERS: Final = b"truefalsn"
+"""Of true, false and null."""
+_WORD_LENGTH: Final = 5
 _colon = re.compile(rb"[ \t\r\n]*:").match
 _HEX2: Final = rb"[0-9a-fA-F]{2}"
 _find_escapes = re.compile(
@@ -74,16 +78,30 @@ def syntax_mistake(data: bytes, message: str) -> SyntaxMistake:
     if "escape" in message:
         backslash = data.rfind(b"\\", 0, at + 1)
         return SyntaxMistake(backslash, r"no such escape; a backslash in a text is written \\")
-    return SyntaxMistake(at, _reason_by_character(data, at) or _reason_by_message(message))
+    reason = _reason_by_character(data, at)
+    if reason is None and "invalid character" in message:
+        # A word that begins as true, false or null does is noticed further on.
+        before = data[max(0, at - _WORD_LENGTH) : at]
+        at -= len(before) - len(before.rstrip(_LETTERS))
+        reason = _reason_by_character(data, at)
+    return SyntaxMistake(at, reason or _reason_by_message(message))
 
 
 def _reason_by_character(data: bytes, at: int) -> str | None:
     here = data[at : at + 9]
     if here[0] < ord(" "):
-        return r"a text must close on its line; a line break in it is written \n"
+        return _control_reason(here[0])
     if at == 0 and here[:1] == b"<":
         return "this is HTML or XML, not JSON"
     return next((reason for begin, reason in _REASONS.items() if here.startswith(begin)), None)
+
+
+def _control_reason(code: int) -> str:
+    if code in b"\r\n":
+        return r"a text must close on its line; a line break in it is written \n"
+    if code in b"\t":
+        return r"a tab in a text is written \t"
+    return rf"a control character in a text is written \u{code:04x}"
 
 
 def _reason_by_message(message: str) -> str:
@@ -113,6 +131,6 @@ def _truncation(data: bytes) -> SyntaxMistake:
         return SyntaxMistake(end, "the file ends in the middle of a value")
     names = {b"[": "a list", b"{": "an object", b'"': "a text"}
     begin = open_at[-1]
-    line = data.count(b"\n", 0, begin) + 1
+    line = line_number(data, begin)
     what = names[data[begin : begin + 1]]
     return SyntaxMistake(end, f"the file ends in the middle of {what} that begins on line {line}")

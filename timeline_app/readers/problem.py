@@ -15,6 +15,8 @@ class Problem(msgspec.Struct, frozen=True):
     path: str
     line: int
     column: int
+    at: int
+    """The same place as a byte offset in the text that was read, which `EventRecords.row_at` understands."""
     reason: str
     event_title: str | None = None
     """The event's title, or `#N` (counted from 1) where it has none; None outside the events."""

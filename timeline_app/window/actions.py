@@ -37,8 +37,11 @@ def _fill_file(file: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
     _add(file, "&Open…", lambda: commands.choose_file(window), [standard.Open])
     _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
+    follow = _add(file, "&Follow the file", window.following.switch, [], checkable=True)
+    _check_quietly(follow, window.following.is_on)
     _add(file, "Open the e&xample", window.open_example, [])
-    _add(file, "&Problems in the file…", lambda: commands.show_problems(window), [])
+    _add(file, "&Problems in the file", lambda: commands.show_problems(window), ["Ctrl+Shift+M"])
+    _add(file, "E&ditor command…", lambda: commands.ask_editor(window), [])
     file.addSeparator()
     _add(file, "&Export picture…", lambda: commands.export(window), ["Ctrl+E"])
     _add(file, "&Copy picture", lambda: commands.copy_picture(window), ["Ctrl+Shift+C"])

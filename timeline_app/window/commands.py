@@ -195,10 +195,17 @@ def show_lane_menu(window: MainWindow, lane: str, at: QPoint) -> None:
 
 
 def show_problems(window: MainWindow) -> None:
-    """List what is wrong in the file."""
-    from timeline_app.window.dialogs import show_problems  # noqa: PLC0415
+    """List what is wrong in the file, beside the window."""
+    from timeline_app.window.mending import show_problems  # noqa: PLC0415
 
-    show_problems(window, window.file)
+    show_problems(window)
+
+
+def ask_editor(window: MainWindow) -> None:
+    """Ask for the command that opens a place in the user's editor."""
+    from timeline_app.window.mending import ask_editor  # noqa: PLC0415
+
+    ask_editor(window)
 
 
 def show_help(window: MainWindow) -> None:

@@ -18,7 +18,6 @@ from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import HelpDialog
-from timeline_app.window.problems_dialog import ProblemsDialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.painting.canvas import Look
     from timeline_app.picture import PictureRequest
-    from timeline_app.table import EventFile, Rows
+    from timeline_app.table import Rows
     from timeline_app.theme import Theme
     from timeline_app.window.arranging import Arranging
 
@@ -96,11 +95,6 @@ def arrange_lanes(parent: QWidget, arranging: Arranging, look: Look) -> None:
     dialog.exec()
     # It listens for as long as it lives.
     dialog.deleteLater()
-
-
-def show_problems(parent: QWidget, file: EventFile) -> None:
-    """What is wrong in the file."""
-    ProblemsDialog(file.problems, file.lost_count, parent).exec()
 
 
 def show_help(parent: QWidget, theme: Theme) -> None:

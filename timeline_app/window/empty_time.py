@@ -26,6 +26,7 @@ class EmptyTime(QObject):
         super().__init__(parent)
         self._remembered = remembered
         self._unfolded: PreparedFile
+        self._opened: tuple[Fold, ...] = ()
         self.folded: PreparedFile
         """The file as it is to be laid out."""
 
@@ -41,9 +42,16 @@ class EmptyTime(QObject):
 
     def take(self, prepared: PreparedFile) -> None:
         """Fold another file's time, if that is wanted."""
+        self._opened = ()
+        self.take_again(prepared)
+
+    def take_again(self, prepared: PreparedFile) -> None:
+        """Fold the time of a later reading of the same file, if that is wanted; what was opened stays open."""
         self._unfolded = prepared
-        self.folded = prepared.folded(self._found() if self.is_wanted else UNFOLDED)
-        self.all_folded.emit(self.is_wanted)
+        found = self._found().folds if self.is_wanted else ()
+        kept = tuple(fold for fold in found if not any(map(fold.overlaps, self._opened)))
+        self.folded = prepared.folded(Folding(kept))
+        self.all_folded.emit(self.is_wanted and len(kept) == len(found))
 
     def fold_all(self, fold: bool) -> None:
         """Fold all the long empty time, also what was opened, or show all of it; remembered."""
@@ -65,6 +73,8 @@ class EmptyTime(QObject):
         return find_empty_time(self._unfolded.chronology.footprints, file.table.dated(), file.as_of_s)
 
     def _fold(self, folding: Folding, *, is_all: bool) -> None:
+        opened = (fold for fold in self.folding.folds if fold not in folding.folds)
+        self._opened = () if is_all else (*self._opened, *opened)
         self.folded = self._unfolded.folded(folding)
         self.changed.emit()
         self.all_folded.emit(is_all)

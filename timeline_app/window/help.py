@@ -45,6 +45,7 @@ KEYS: Final = (
     ("Ctrl+Shift+F; click a break", "fold empty time; open it again"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),
     ("Ctrl+O, F5", "open a file, read it again"),
+    ("Ctrl+Shift+M", "problems in the file; Enter opens the place"),
     ("Ctrl+L; drag a lane’s name", "arrange the lanes"),
     ("Click before a lane’s name", "fold the lane: its events are counted"),
     ("F7, F8, F9", "filters, details, overview: show or hide"),

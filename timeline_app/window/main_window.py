@@ -22,7 +22,7 @@ from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
 from timeline_app.resources import bundled_events_path
-from timeline_app.summary import count_words, filter_words
+from timeline_app.summary import count_words, filter_words, read_again_words
 from timeline_app.theme import THEMES
 from timeline_app.window import commands, selecting
 from timeline_app.window.actions import add_actions
@@ -31,9 +31,11 @@ from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
 from timeline_app.window.facet_reading import FacetReading
 from timeline_app.window.filter_panel import FilterPanel
+from timeline_app.window.following import Following
 from timeline_app.window.header import Header
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
+from timeline_app.window.reading_again import rows_again
 from timeline_app.window.settings import Remembered, theme_name
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from timeline_app.events import Event
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import Bools, EventFile
     from timeline_app.theme import Theme
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
         self.facet_reading = FacetReading(self)
+        self.following = Following(remembered, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
         self._connect()
@@ -96,7 +98,9 @@ class MainWindow(QMainWindow):
         self.actions_by_name = add_actions(self)
         self.timeline.motion.reduced = remembered.reduced_motion()
         # The parts have this file's look already.
-        self._take(PreparedFile.of(file, self.measure, self.language))
+        prepared = PreparedFile.of(file, self.measure, self.language)
+        self.empty_time.take(prepared)
+        self._take(prepared)
         self._show_file(event_filter)
 
     def _put_together(self) -> None:
@@ -194,6 +198,11 @@ class MainWindow(QMainWindow):
         return self._group_by
 
     @property
+    def remembered(self) -> Remembered:
+        """The settings."""
+        return self._remembered
+
+    @property
     def theme_choice(self) -> str:
         """`light`, `dark` or `system`."""
         return self._theme_choice
@@ -218,13 +227,25 @@ class MainWindow(QMainWindow):
         self._set_prepared(PreparedFile.of(file, self.measure, self.language), event_filter)
 
     def _set_prepared(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> None:
+        self.empty_time.take(prepared)
         self._take(prepared)
         self._show_look()
         self._show_file(event_filter or EventFilter())
+        self.timeline.fit_all()
+
+    def show_again(self, prepared: PreparedFile) -> None:
+        """Show a later reading of the same file, and keep filter, span and selection where they still make sense."""
+        table, selected = self.file.table, self._selected
+        self.empty_time.take_again(prepared)
+        self._take(prepared)
+        self._show_look()
+        self._show_file(self._filter)
+        again = rows_again(selected, table, self.file.table)
+        self.select_rows([row for row in again if self._matches[row]])
+        self.status.show_note(read_again_words(self.file))
 
     def _take(self, prepared: PreparedFile) -> None:
         self._prepared = prepared
-        self.empty_time.take(prepared)
         self._selected: tuple[int, ...] = ()
         self.facet_reading.start(prepared.facets)
         self.filters.set_file(prepared)
@@ -236,7 +257,6 @@ class MainWindow(QMainWindow):
         self.set_filter(event_filter)
         title = single_line(self.file.title, 120)
         self.setWindowTitle(f"{title} – timeline-app")
-        self.timeline.fit_all()
 
     def open(self, path: Path, event_filter: EventFilter | None = None, then: Callable[[], None] | None = None) -> bool:
         """Read a file and show it, all of it unless a filter is given; `then` comes when it is shown.
@@ -272,26 +292,8 @@ class MainWindow(QMainWindow):
         self.open(bundled_events_path())
 
     def reload(self) -> None:
-        """Read the file again, keeping filter, span and selection where they still make sense."""
-        scale, fitted, folding = self.timeline.scale, self.timeline.is_fitted, self.empty_time.folding
-        selected = [self.file.table.records.event(row) for row in self._selected]
-
-        def show_the_same() -> None:
-            rows = [row for row in map(self._row_like, selected) if row is not None]
-            self.select_rows([row for row in rows if self._matches[row]])
-            if scale is not None and not fitted:
-                self.timeline.set_scale(folding.rescaled(scale, self.empty_time.folding))
-
-        self.open(Path(self.file.path), self._filter, show_the_same)
-
-    def _row_like(self, event: Event) -> int | None:
-        """Where the event of an earlier reading stands now: by its id, without one by its title and date."""
-        if event.id is not None:
-            return self.file.table.row_of_id(event.id)
-        records = self.file.table.records
-        wanted = (event.title, event.edtf())
-        others = ((row, records.event(row)) for row in range(len(self.file.table)))
-        return next((row for row, other in others if other.id is None and (other.title, other.edtf()) == wanted), None)
+        """Read the file again."""
+        self.opening.start(Path(self.file.path), self.show_again)
 
     def _show_facets(self) -> None:
         """Show those facets too that were read beside the window."""

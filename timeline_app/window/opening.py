@@ -22,6 +22,10 @@ class Opening(QObject):
 
     progressed = Signal(str, float)
     """The name of the file that is being read, and how much of it is, 0 to 1."""
+    started = Signal(object)
+    """The `Path` of a file that is read from now on."""
+    left = Signal()
+    """The user did not want to wait for the file that was being read."""
     ended = Signal()
     """Nothing is being read any more."""
     failed = Signal(str)
@@ -37,33 +41,53 @@ class Opening(QObject):
         """Whether a file is being read beside the window."""
         return self._reading is not None
 
-    def start(self, path: Path, show: Callable[[PreparedFile], None]) -> bool:
-        """Read a file and `show` it; False where it is known at once that it can't be read."""
-        self.cancel()
+    def start(
+        self,
+        path: Path,
+        show: Callable[[PreparedFile], None],
+        fail: Callable[[UnreadableFileError], None] | None = None,
+    ) -> bool:
+        """Read a file and `show` it, else `fail`, or say `failed`; False if it is known at once that it can't be read.
+
+        A file that is being read is dropped.
+        """
+        self._drop()
+        fail = fail or (lambda error: self.failed.emit(str(error)))
+        self.started.emit(path)
         if is_small(path):
             try:
                 prepared = read_prepared(path, self._measure, self._language)
             except UnreadableFileError as error:
-                self.failed.emit(str(error))
+                fail(error)
                 return False
             show(prepared)
             return True
         self._reading = reading = Reading(path, self._measure, self._language, self)
         reading.progressed.connect(lambda share: self.progressed.emit(path.name, share))
-        reading.finished.connect(lambda: self._finish(reading, show))
+        reading.finished.connect(lambda: self._finish(reading, show, fail))
         self.progressed.emit(path.name, 0.0)
         reading.start()
         return True
 
     def cancel(self) -> None:
         """Leave the file that is being read."""
+        if self._reading is not None:
+            self._drop()
+            self.left.emit()
+
+    def _drop(self) -> None:
         reading, self._reading = self._reading, None
         if reading is not None:
             reading.stop()
             reading.deleteLater()
             self.ended.emit()
 
-    def _finish(self, reading: Reading, show: Callable[[PreparedFile], None]) -> None:
+    def _finish(
+        self,
+        reading: Reading,
+        show: Callable[[PreparedFile], None],
+        fail: Callable[[UnreadableFileError], None],
+    ) -> None:
         if reading is not self._reading:
             # It was left, and its last word came late.
             return
@@ -71,6 +95,6 @@ class Opening(QObject):
         reading.deleteLater()
         self.ended.emit()
         if isinstance(reading.outcome, UnreadableFileError):
-            self.failed.emit(str(reading.outcome))
+            fail(reading.outcome)
         elif reading.outcome is not None:
             show(reading.outcome)

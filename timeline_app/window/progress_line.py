@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from timeline_app.plain_text import single_line
+from timeline_app.window.giving_label import GivingLabel
 
 
 class ProgressLine(QWidget):
@@ -15,10 +16,10 @@ class ProgressLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label, self._bar, cancel = QLabel(), QProgressBar(), QPushButton("Cancel")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label, self._bar, cancel = GivingLabel(), QProgressBar(), QPushButton("Cancel")
         self._bar.setRange(0, 1000)
-        self._bar.setFixedWidth(160)
+        # No taller than the line, which would push the timeline up when a file is read.
+        self._bar.setFixedSize(160, 10)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("How much of the file is read")
         cancel.setObjectName("link")

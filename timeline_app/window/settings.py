@@ -92,6 +92,14 @@ class Remembered(msgspec.Struct, frozen=True):
         """Whether long empty time was folded."""
         return self._text("fold_empty_time") == "yes"
 
+    def follows_file(self) -> bool:
+        """Whether the file is read again when it is saved; unless that was switched off, it is."""
+        return self._text("follow_file") != "no"
+
+    def editor_command(self) -> str:
+        """The command that opens a place in the user's editor; "" where none was set."""
+        return self._text("editor_command")
+
     def hidden_panels(self) -> set[str]:
         """The panels that were closed."""
         return set(self._text("hidden_panels").split(",")) & set(_PANELS)

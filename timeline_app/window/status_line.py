@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from timeline_app.summary import count_words, span_words
+from timeline_app.summary import count_words, problem_count_words, span_words
+from timeline_app.window.giving_label import GivingLabel
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
@@ -27,8 +28,12 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._span, self._in_view, self._count, self._filter = QLabel(), QLabel(), QLabel(), QLabel()
+        # The window must not grow when there is more to say, or when a file is being read.
+        self._span, self._note = QLabel(), GivingLabel()
+        self._in_view, self._count, self._filter = GivingLabel(), GivingLabel(), GivingLabel()
         self._undated, self._problems = QPushButton(), QPushButton()
+        self._problem_words = ""
+        self._trouble = ""
         self._progress: ProgressLine | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
@@ -36,15 +41,16 @@ class StatusLine(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(0, 0, 18, 0)
             self.addWidget(label)
-        # A long filter gives way, but its link stays beside it.
         self._filter.setContentsMargins(0, 0, 0, 0)
-        self._filter.setMinimumWidth(1)
-        self._filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._clear = QPushButton("Clear")
         self._clear.setAccessibleName("Clear filter")
         self._clear.setToolTip("Show all events again (Ctrl+Shift+X)")
         self.addWidget(self._clear)
         self.addWidget(QWidget(), 1)
+        self.addPermanentWidget(self._note)
+        self._note_end = QTimer(self)
+        self._note_end.setSingleShot(True)
+        self._note_end.timeout.connect(self._note.clear)
         for button, wanted in (
             (self._clear, self.clear_wanted),
             (self._undated, self.undated_wanted),
@@ -55,6 +61,11 @@ class StatusLine(QStatusBar):
             button.clicked.connect(wanted)
         self.addPermanentWidget(self._undated)
         self.addPermanentWidget(self._problems)
+
+    def show_note(self, note: str, for_ms: int = 6_000) -> None:
+        """Say something for a while that hides nothing else, unlike `showMessage`."""
+        self._note.setText(note)
+        self._note_end.start(for_ms)
 
     def show_reading(self, name: str, share: float) -> None:
         """Say that the file `name` is being read, and up to which share, 0 to 1."""
@@ -85,5 +96,15 @@ class StatusLine(QStatusBar):
         undated, problems = int((matches & ~file.table.dated()).sum()), len(file.problems)
         self._undated.setText(f"{undated:,} without a date")
         self._undated.setVisible(undated > 0)
-        self._problems.setText(f"{problems:,} {'problem' if problems == 1 else 'problems'} in the file")
-        self._problems.setVisible(problems > 0)
+        self._problem_words = f"{problem_count_words(problems)} in the file" if problems else ""
+        self._show_problems()
+
+    def show_trouble(self, trouble: str) -> None:
+        """Say why what is shown is not what is in the file now; "" where it is."""
+        self._trouble = trouble
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        words = self._trouble or self._problem_words
+        self._problems.setText(words)
+        self._problems.setVisible(bool(words))

@@ -78,6 +78,8 @@ def theme_to_style_sheet(theme: Theme) -> str:
              padding: 2px 9px; font-size: 12px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListView, QTextEdit {{ background: transparent; border: none; }}
+    #problems QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: none;
+                                      border-bottom: 1px solid {theme.faint}; padding: 5px 3px; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
     QScrollBar:horizontal {{ height: 12px; }}
