@@ -15,7 +15,7 @@ LAYERS: list[set[str]] = [
     {"dates", "countries", "plain_text", "resources", "display", "starting"},
     {"events"},
     {"table", "readers", "filters", "timescale", "ticks"},
-    {"layout", "summary"},
+    {"layout", "search", "summary"},
     {"theme", "painting"},
     {"export", "picture"},
     {"window"},
