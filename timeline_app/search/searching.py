@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ class Search:
     query: Query
     _blocks: list[int] = field(init=False)
     """Those still to be looked into, the next one last."""
-    _found: list[int] = field(default_factory=list)
+    _found: array[int] = field(default_factory=lambda: array("q"))
 
     def __post_init__(self) -> None:
         self._blocks = [] if self.query.is_empty else self.index.candidates(self.query)[::-1].tolist()
@@ -40,11 +41,11 @@ class Search:
 
     def places(self) -> Rows:
         """Where the hits so far stand in the index's order, ascending."""
-        return np.array(self._found, dtype=np.intp)
+        return np.array(np.frombuffer(self._found, np.int64), dtype=np.intp)
 
     def advance(self, is_over: Callable[[], bool]) -> None:
         """Go on, one block at least, until the search is done or the slice `is_over`."""
         while self._blocks:
-            self._found += self.index.find(self._blocks.pop(), self.query)
+            self._found.extend(self.index.find(self._blocks.pop(), self.query))
             if is_over():
                 return

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from timeline_app.window.search_field import SearchField
+
 GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
 
 
 class Header(QWidget):
-    """Title and count at the left, grouping, fit and export at the right."""
+    """Title and count at the left, the search in the middle, grouping, fit and export at the right."""
 
     group_by_wanted = Signal(str)
     fit_wanted = Signal()
@@ -49,12 +51,15 @@ class Header(QWidget):
         self.export.setObjectName("primary")
         self.export.setToolTip("Export a picture (Ctrl+E)")
         self.export.clicked.connect(self.export_wanted)
+        self.search = SearchField()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
         row.setSpacing(10)
         row.addWidget(self._title)
         row.addSpacing(10)
         row.addWidget(self._count, 1)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
         for button in (self.grouping, self.fit, self.export):
             row.addWidget(button)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.footprint import time_extent
+from timeline_app.layout.found_boxes import FoundBoxes
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.lane_names import LaneGrip
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
+    from timeline_app.table import Bools
     from timeline_app.timescale import TimeScale
 
 MAX_PX_PER_S: Final = 20.0
@@ -50,6 +52,8 @@ class TimelineDisplay(QWidget):
         self._notice = ""
         self._emphasis = Emphasis()
         self._grip = LaneGrip()
+        self._found_boxes: FoundBoxes | None = None
+        """Counts the hits among the layout's boxes; None where it has to be made anew."""
         self.motion = ScaleMotion(self)
         self.motion.moved.connect(self._show_scale)
         self._idle = QTimer(self)
@@ -125,7 +129,7 @@ class TimelineDisplay(QWidget):
         if self._layout is None or layout.table is not self._layout.table:
             # Another file's rows say nothing here.
             self._emphasis = Emphasis()
-        self._layout, self._scene = layout, None
+        self._layout, self._scene, self._found_boxes = layout, None, None
         self.motion.stop()
         scroll_px = max(0, int(layout.height_px - self._lanes_px()))
         self._scroll_bar.setPageStep(int(self._lanes_px()))
@@ -138,7 +142,13 @@ class TimelineDisplay(QWidget):
 
     def select(self, row: int | None) -> None:
         """Mark an event as the selected one, without a signal."""
-        self._emphasis = Emphasis(row, self._emphasis.hovered)
+        self._emphasis = replace(self._emphasis, selected=row)
+        self.update()
+
+    def show_found(self, found: Bools | None) -> None:
+        """Mark the events that are hits, by their rows; None for no search."""
+        self._emphasis = replace(self._emphasis, found=found)
+        self._found_boxes = None
         self.update()
 
     # Motion
@@ -263,11 +273,21 @@ class TimelineDisplay(QWidget):
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
         """What stands out, with the clusters of a selected event that has no room of its own here."""
-        row, emphasis = self._emphasis.selected, replace(self._emphasis, grip=self._grip)
+        row = self._emphasis.selected
+        emphasis = replace(self._emphasis, grip=self._grip, found_in_clusters=self._found_in_clusters(scene))
         if row is None or self._layout is None or any(mark.row == row for mark in scene.marks):
             return emphasis
         clusters = self._layout.clusters_with(row, scene.clusters, self._scale.px_per_s if self._scale else 1.0)
         return replace(emphasis, clusters=tuple(clusters))
+
+    def _found_in_clusters(self, scene: Scene) -> tuple[int, ...]:
+        """How many hits each cluster of the scene counts; empty where nothing is searched for."""
+        found, layout, scale = self._emphasis.found, self._layout, self._scale
+        if found is None or layout is None or scale is None:
+            return ()
+        if self._found_boxes is None:
+            self._found_boxes = FoundBoxes.of(layout.placement, found)
+        return self._found_boxes.in_clusters(scene.clusters, layout.level_at(scale))
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""

@@ -6,6 +6,7 @@ import html
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -14,7 +15,6 @@ from timeline_app.dates.words import bounds_to_words, day_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import lane_head
-from timeline_app.painting.timeline import Emphasis
 from timeline_app.window.flick import Flick
 from timeline_app.window.lane_hands import LaneHands
 from timeline_app.window.lane_hold import DRAG_STARTS_PX
@@ -174,7 +174,7 @@ class TimelineView(LaneHands):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._emphasis = Emphasis(self._emphasis.selected)
+        self._emphasis = replace(self._emphasis, hovered=None)
         self.update()
 
     def _hover(self, at: QPointF) -> None:
@@ -189,7 +189,7 @@ class TimelineView(LaneHands):
             )
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
-            self._emphasis = Emphasis(self._emphasis.selected, row)
+            self._emphasis = replace(self._emphasis, hovered=row)
             self.update()
 
     def open_cluster(self, cluster: Cluster) -> None:
@@ -299,13 +299,14 @@ class TimelineView(LaneHands):
             return None
         positions = np.flatnonzero(order == self._emphasis.selected)
         if not len(positions):
-            in_view = self._in_view(order)
+            in_view = self.rows_in_view(order)
             order = in_view if len(in_view) else order
             return int(order[0] if forward else order[-1])
         position = int(positions[0]) + (1 if forward else -1)
         return int(order[position]) if 0 <= position < len(order) else None
 
-    def _in_view(self, rows: Rows) -> Rows:
+    def rows_in_view(self, rows: Rows) -> Rows:
+        """Those of the rows whose marks are in the stretch of time in view, in the same order."""
         if self._layout is None or self._scale is None:
             return rows
         scale = self.motion.target_or(self._scale)
