@@ -47,7 +47,7 @@ class SearchIndex:
     first: Ints
     """Shape `(blocks + 1,)`: block `b` has the rows `order[first[b]:first[b + 1]]`."""
     sieves: npt.NDArray[np.uint8]
-    """Shape `(blocks, bits / 8)`."""
+    """Shape `(bits / 8, blocks)`: a search asks all blocks for a few bits."""
     learnt: Bools
     """Which blocks have their sieve; shape `(blocks,)`."""
     _unlearnt: int = 0
@@ -65,7 +65,7 @@ class SearchIndex:
             texts,
             order,
             np.append(first, len(order)),
-            np.zeros((blocks, _SIEVE_BITS // 8), np.uint8),
+            np.zeros((_SIEVE_BITS // 8, blocks), np.uint8),
             np.zeros(blocks, np.bool_),
         )
 
@@ -86,12 +86,14 @@ class SearchIndex:
         bits = np.concatenate([_bits_of(needle) for needle in query.needles] or [_bits_of("")])
         passed = np.ones(len(self.learnt), np.bool_)
         for bit in np.unique(bits).tolist():
-            passed &= (self.sieves[:, bit // 8] & (128 >> bit % 8)) != 0
+            passed &= (self.sieves[bit // 8] & (128 >> bit % 8)) != 0
         return np.flatnonzero(passed | ~self.learnt)
 
     def find(self, block: int, query: Query) -> list[int]:
         """The places in `order`, ascending, of a block's hits; the block is learnt on the way."""
         folded = self._folded(block)
+        if query.has_phrases:
+            folded = single_spaced(folded)
         # Most candidates of a rare word are none after all.
         if not query.matches(folded):
             return []
@@ -99,19 +101,22 @@ class SearchIndex:
         return [first + number for number, event in enumerate(folded.split(EVENT_END)) if query.matches(event)]
 
     def _folded(self, block: int) -> str:
-        """The folded texts of a block's events."""
+        """The folded texts of a block's events, with one space or several between their words."""
         rows = self.order[self.first[block] : self.first[block + 1]]
         folded = fold_events(self.records, rows, self.texts)
         if not self.learnt[block]:
             bits = np.zeros(_SIEVE_BITS, np.bool_)
-            bits[_bits_of(folded)] = True
-            self.sieves[block] = np.packbits(bits)
+            bits[_bits_of(single_spaced(folded))] = True
+            self.sieves[:, block] = np.packbits(bits)
             self.learnt[block] = True
         return folded
 
 
 def fold_events(records: EventRecords, rows: Rows, texts: FieldTexts) -> str:
-    """The folded texts of some events, with `EVENT_END` between them and `FIELD_END` between their fields."""
+    """The folded texts of some events, with `EVENT_END` between them and `FIELD_END` between their fields.
+
+    All words have spaces on both sides, one or several.
+    """
     data = records.data
     places = zip(records.begin[rows].tolist(), records.end[rows].tolist(), strict=True)
     events = _decode_events(b"[%b]" % b",".join([data[begin:end] for begin, end in places]))
@@ -122,7 +127,7 @@ def fold_events(records: EventRecords, rows: Rows, texts: FieldTexts) -> str:
         # A text that has the sign itself: it is a blank there.
         joined = between_events.join([text.replace(EVENT_END, " ") for text in whole])
     # All at once: an event at a time takes five times as long.
-    return single_spaced(f" {joined.translate(FOLDS)} ")
+    return f" {joined.translate(FOLDS)} "
 
 
 def _bits_of(text: str) -> Bits:

@@ -31,6 +31,11 @@ class Query(msgspec.Struct, frozen=True):
         """Whether there is nothing to look for."""
         return not self.needles
 
+    @property
+    def has_phrases(self) -> bool:
+        """Whether words have to stand side by side: only then does it matter how many spaces are between them."""
+        return any(" " in needle.strip() for needle in self.needles)
+
     def matches(self, folded: str) -> bool:
         """Whether an event whose fields are folded so is a hit."""
         return all(needle in folded for needle in self.needles)

@@ -111,8 +111,9 @@ class Overview(QWidget):
         if whole is not None and layout is not None and found is not None and len(found) == len(layout.table):
             rows = np.flatnonzero(found & layout.table.dated())
             begins_px = whole.times_to_px(layout.footprints.outer_lo_s[rows])
-            bins = np.clip(begins_px // _BIN_PX, 0, max(0, self.width() // _BIN_PX - 1))
-            self._found_bins = np.unique(bins.astype(np.intp))
+            has_hits = np.zeros(max(1, self.width() // _BIN_PX), np.bool_)
+            has_hits[np.clip(begins_px / _BIN_PX, 0, len(has_hits) - 1).astype(np.intp)] = True
+            self._found_bins = np.flatnonzero(has_hits)
 
     def _forget_ground(self) -> None:
         self._ground = None

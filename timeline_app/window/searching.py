@@ -42,6 +42,7 @@ class Searching(QObject):
         self._index: SearchIndex | None = None
         self._search: Search | None = None
         self._places: Rows = np.zeros(0, np.intp)
+        self._hits: Rows = self._places
         self._hidden = 0
         self._look_at_s = 0.0
         self._timer = QTimer(self)
@@ -66,7 +67,7 @@ class Searching(QObject):
     @property
     def hits(self) -> Rows:
         """The rows of the hits so far that the filter lets through, in order of time, undated ones last."""
-        return self._places if self._index is None else self._index.order[self._places]
+        return self._hits
 
     @property
     def hidden_count(self) -> int:
@@ -78,7 +79,7 @@ class Searching(QObject):
         if self._search is None:
             return None
         found = np.zeros(len(self._matches), np.bool_)
-        found[self.hits] = True
+        found[self._hits] = True
         return found
 
     def show(self, prepared: PreparedFile, matches: Bools) -> None:
@@ -108,13 +109,13 @@ class Searching(QObject):
 
     def neighbour(self, row: int | None, *, forward: bool) -> int | None:
         """The hit after an event in time, or before it, beginning again at the other end; None without hits."""
-        if self._index is None or not len(self._places):
+        if self._index is None or not len(self._hits):
             return None
         place = -1 if row is None else int(np.flatnonzero(self._index.order == row)[0])
         if forward:
             following = int(self._places.searchsorted(place, "right"))
-            return int(self.hits[following % len(self._places)])
-        return int(self.hits[int(self._places.searchsorted(place)) - 1])
+            return int(self._hits[following % len(self._hits)])
+        return int(self._hits[int(self._places.searchsorted(place)) - 1])
 
     def _begun_index(self, prepared: PreparedFile) -> SearchIndex:
         from timeline_app.search.fields import FieldTexts  # noqa: PLC0415
@@ -132,7 +133,8 @@ class Searching(QObject):
         index = self._begun_index(self._prepared)
         if self.is_running:
             self._advance(_SLICE_S)
-            if not self.is_running or perf_counter() >= self._look_at_s:
+            is_first = not len(self._hits) and self._search is not None and self._search.count > 0
+            if is_first or not self.is_running or perf_counter() >= self._look_at_s:
                 self._look()
         else:
             over_s = perf_counter() + _SLICE_S
@@ -151,10 +153,12 @@ class Searching(QObject):
     def _look(self) -> None:
         """Tell what has been found."""
         begun_s = perf_counter()
-        places = self._search.places() if self._search is not None else np.zeros(0, np.intp)
-        shown = self._matches[self._index.order[places]] if self._index is not None else np.ones(0, np.bool_)
-        self._places = places[shown]
-        self._hidden = len(places) - len(self._places)
+        places = rows = np.zeros(0, np.intp)
+        if self._search is not None:
+            places = self._search.places()
+            rows = self._search.index.order[places]
+        shown = self._matches[rows]
+        self._places, self._hits, self._hidden = places[shown], rows[shown], int(np.count_nonzero(~shown))
         self.changed.emit()
         now_s = perf_counter()
         self._look_at_s = now_s + max(_LEAST_PAUSE_S, _PAUSE_PER_LOOK * (now_s - begun_s))
