@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from made_up import make_file
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from window_parts import (
@@ -338,7 +338,7 @@ def test_hits_are_marked_in_both_themes_and_others_are_not(open_window: OpenWind
     for title, expected in (("word", marks), ("other", set())):
         label = labels[title]
         left_px, top_px = int(label.left_px) - 4, int(AXIS_HEIGHT_PX + label.top_px) + 1
-        assert colors_in(image.copy(left_px, top_px, int(label.width_px) + 8, 16)) & marks == expected
+        assert colors_in(image.copy(left_px, top_px, int(label.width_px) + 8, 18)) & marks == expected
 
 
 def test_the_overview_ticks_where_hits_begin(open_window: OpenWindow) -> None:
@@ -454,9 +454,12 @@ def test_the_head_holds_at_every_size_and_the_list_stays_inside(
     assert window.rect().contains(hits.geometry())
     assert hits.height() < 0.65 * window.height()
     header, search = window.header, field_of(window)
-    assert search.width() >= 150
-    assert search.geometry().right() < header.grouping.geometry().left()
-    assert header.export.geometry().right() <= header.width()
+    assert search.width() >= 180
+    places = [widget.mapTo(header, QPoint()).x() for widget in (search, header.grouping, header.fit, header.export)]
+    assert places == sorted(places)
+    assert places[0] + search.width() < places[1]
+    assert places[3] + header.export.width() <= header.width()
+    assert abs(places[0] + search.width() / 2 - header.width() / 2) < 40
     window.resize(1100, 700)
     assert window.rect().contains(hits.geometry())
 

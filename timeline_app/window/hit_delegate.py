@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from timeline_app.painting.type import make_font
 from timeline_app.window.hit_model import ENTRY_ROLE, DateEntry
 
 if TYPE_CHECKING:
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from timeline_app.theme import Theme
     from timeline_app.window.hit_model import HitEntry
 
-ENTRY_PX: Final = 46
 _MARGIN_PX: Final = 12.0
+_ABOVE_PX: Final = 6
+"""Above the first line of an entry, and below the second."""
+_BETWEEN_PX: Final = 3
+"""Between the two lines."""
 _DATE_SHARE: Final = 0.45
 """Of the width, at most for the date."""
 
@@ -32,11 +35,29 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.theme = theme
-        self._title_font = make_font(13, QFont.Weight.DemiBold)
-        self._small_font = make_font(12)
+
+    @property
+    def title_font(self) -> QFont:
+        """That of the first line: the list's, which may be larger for those who need it."""
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @property
+    def small_font(self) -> QFont:
+        """That of dates and of the second line."""
+        font = QFont(self._view.font())
+        font.setPixelSize(max(8, self._view.fontInfo().pixelSize() - 1))
+        return font
+
+    @property
+    def entry_px(self) -> int:
+        """How tall an entry is."""
+        lines_px = QFontMetricsF(self.title_font).height() + QFontMetricsF(self.small_font).height()
+        return ceil(lines_px) + 2 * _ABOVE_PX + _BETWEEN_PX
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ENTRY_PX)
+        return QSize(200, self.entry_px)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         entry, rect = index.data(ENTRY_ROLE), QRectF(option.rect)
@@ -49,7 +70,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 6, 6)
             painter.setBrush(QBrush(QColor(self.theme.accent)))
             painter.drawRoundedRect(QRectF(rect.left() + 4, rect.top() + 9, 3, rect.height() - 18), 1.5, 1.5)
-        inner = rect.adjusted(_MARGIN_PX, 5, -_MARGIN_PX, -5)
+        inner = rect.adjusted(_MARGIN_PX, _ABOVE_PX, -_MARGIN_PX, -_ABOVE_PX)
         if isinstance(entry, DateEntry):
             self._paint_date(painter, inner, entry)
         elif entry is not None:
@@ -57,24 +78,24 @@ class HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_date(self, painter: QPainter, rect: QRectF, entry: DateEntry) -> None:
-        painter.setFont(self._title_font)
+        painter.setFont(self.title_font)
         painter.setPen(QColor(self.theme.accent))
         words = f"→  Go to {entry.words}"
-        words = QFontMetricsF(self._title_font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        words = QFontMetricsF(self.title_font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_hit(self, painter: QPainter, rect: QRectF, entry: HitEntry) -> None:
-        metrics = QFontMetricsF(self._small_font)
+        title_font, small_font = self.title_font, self.small_font
+        metrics = QFontMetricsF(small_font)
         date_line = metrics.elidedText(entry.date_line, Qt.TextElideMode.ElideRight, rect.width() * _DATE_SHARE)
         date_px = metrics.horizontalAdvance(date_line)
-        top_px, lower_px = rect.top(), rect.top() + 19
-        title_px = rect.width() - date_px - 14
-        self._paint_excerpt(painter, QPointF(rect.left(), top_px), title_px, entry.title, self._title_font)
-        painter.setFont(self._small_font)
+        title_metrics = QFontMetricsF(title_font)
+        lower = QPointF(rect.left(), rect.top() + title_metrics.height() + _BETWEEN_PX)
+        self._paint_excerpt(painter, rect.topLeft(), rect.width() - date_px - 14, entry.title, title_font)
+        painter.setFont(small_font)
         painter.setPen(QColor(self.theme.muted))
-        painter.drawText(QPointF(rect.right() - date_px, top_px + 13), date_line)
-        lower = QPointF(rect.left(), lower_px)
-        self._paint_excerpt(painter, lower, rect.width(), entry.around, self._small_font, muted=True)
+        painter.drawText(QPointF(rect.right() - date_px, rect.top() + title_metrics.ascent()), date_line)
+        self._paint_excerpt(painter, lower, rect.width(), entry.around, small_font, muted=True)
 
     def _paint_excerpt(
         self, painter: QPainter, at: QPointF, width_px: float, excerpt: Excerpt, font: QFont, *, muted: bool = False

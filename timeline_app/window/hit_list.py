@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from timeline_app.window.hit_delegate import ENTRY_PX, HitDelegate
+from timeline_app.window.hit_delegate import HitDelegate
 from timeline_app.window.hit_model import HitModel
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _MOST_ENTRIES: Final = 7
 _MOST_SHARE: Final = 0.55
 """Of the window's height: the timeline with its marks stays in view below."""
 _EDGE_PX: Final = 8
+_INSET_PX: Final = 4
 
 
 class HitList(QFrame):
@@ -51,7 +53,7 @@ class HitList(QFrame):
         self.counts.setWordWrap(True)
         self.counts.setContentsMargins(12, 6, 12, 7)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 3, 1, 1)
+        column.setContentsMargins(1, _INSET_PX, 1, _INSET_PX)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
         column.addWidget(self.counts)
@@ -83,7 +85,12 @@ class HitList(QFrame):
         number = max(0, self.view.currentIndex().row() + entries)
         while number >= self.model.rowCount() and self.model.canFetchMore():
             self.model.fetchMore()
-        self.view.setCurrentIndex(self.model.index(min(number, self.model.rowCount() - 1)))
+        index = self.model.index(min(number, self.model.rowCount() - 1))
+        self.view.setCurrentIndex(index)
+        # The keys stay in the field, so a screen reader has to be told what is current in the list.
+        words = self.model.data(index)
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, words))
 
     def choose_current(self) -> None:
         """Have the current entry chosen."""
@@ -104,7 +111,9 @@ class HitList(QFrame):
         entries = min(self.model.rowCount(), _MOST_ENTRIES)
         self.view.setVisible(entries > 0)
         counts_px = self.counts.heightForWidth(width_px - 2) if not self.counts.isHidden() else 0
-        height_px = min(entries * ENTRY_PX, int(whole.height() * _MOST_SHARE)) + counts_px + 4
+        view_px = min(entries * self._delegate.entry_px, int(whole.height() * _MOST_SHARE))
+        self.view.setFixedHeight(view_px)
+        height_px = view_px + counts_px + 2 * (_INSET_PX + 1)
         self.setGeometry(left_px, below.y(), width_px, height_px)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -71,6 +71,8 @@ class HitModel(QAbstractListModel):
     def clear(self, date: DateEntry | None = None) -> None:
         """Show no hits, but perhaps a date."""
         self.beginResetModel()
+        # Nothing is kept of a file that may be gone.
+        self._captions = self._texts = None
         self._query, self._date, self._rows, self._known, self._entries = None, date, np.zeros(0, np.intp), 0, {}
         self.endResetModel()
 

@@ -42,7 +42,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName("Search events or go to a date")
         self.setClearButtonEnabled(True)
         self.setTextMargins(_LENS_PX - 8, 0, 0, 0)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(180)
         self.setMaximumWidth(420)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -86,7 +86,8 @@ class Searching(QObject):
         """Search this file from now on, for the same as before, of which the filter lets `matches` through."""
         self._matches = matches
         if prepared is self._prepared:
-            self._look()
+            if self._search is not None:
+                self._look()
             return
         self._prepared, self._index, self._search = prepared, None, None
         self._timer.start(_LEARN_AFTER_MS)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.footprint import time_extent
-from timeline_app.layout.found_boxes import FoundBoxes
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.lane_names import LaneGrip
@@ -20,6 +19,7 @@ from timeline_app.window.motion import GLIDE_MS, ScaleMotion
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from timeline_app.layout.found_boxes import FoundBoxes
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
@@ -286,6 +286,8 @@ class TimelineDisplay(QWidget):
         if found is None or layout is None or scale is None:
             return ()
         if self._found_boxes is None:
+            from timeline_app.layout.found_boxes import FoundBoxes  # noqa: PLC0415  # the first picture has no hits
+
             self._found_boxes = FoundBoxes.of(layout.placement, found)
         return self._found_boxes.in_clusters(scene.clusters, layout.level_at(scale))
 
