@@ -62,7 +62,8 @@ class Learnt(TypedDict):
     ms: float
     stall: float
     index_mb: float
-    growth_mb: float | None
+    growth_mb: float
+    """Of the process meanwhile; 0 on systems that don't tell."""
     file_mb: float
 
 
@@ -75,7 +76,8 @@ def main() -> None:
     print(f"{machine_words()}\n")
     print(
         f"Index: {learnt['index_mb']:.1f} MB beside a file of {learnt['file_mb']:.0f} MB, learnt in the background in "
-        f"{learnt['ms'] / 1000:.1f} s, longest stall {learnt['stall']:.1f} ms"
+        f"{learnt['ms'] / 1000:.1f} s, longest stall {learnt['stall']:.1f} ms, "
+        f"memory growth {learnt['growth_mb']:.1f} MB"
     )
     for title, rows in (("before the index", before), ("with the index", after)):
         print(f"\n| searched, {title} | hits | longest key | first hits | all hits | longest stall | bytes.find |")
@@ -103,6 +105,7 @@ def measure(application: QApplication, path: Path) -> tuple[Learnt, list[Searche
         learnt = learn(application, window)
         after = [search(application, window, *query) for query in queries]
         window.close()
+        window.deleteLater()
     return learnt, before, after
 
 
@@ -142,7 +145,7 @@ def learn(application: QApplication, window: MainWindow) -> Learnt:
         ms=ms,
         stall=stall_ms,
         index_mb=0.0 if index is None else index.sieves.nbytes / 1e6,
-        growth_mb=None if before_kb is None or after_kb is None else (after_kb - before_kb) * 1024 / 1e6,
+        growth_mb=((after_kb or 0) - (before_kb or 0)) * 1024 / 1e6,
         file_mb=len(data) / 1e6,
     )
 

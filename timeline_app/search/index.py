@@ -21,7 +21,7 @@ BLOCK_BYTES: Final = 2**16
 _SIEVE_BITS: Final = 2**14
 """Of a block: a thirtieth of its text, and so many that a few thousand different trigrams leave most of them free."""
 
-_FIRST_LETTERS: Final = (4, 6)
+_FIRST_LETTERS: Final = (4, 5, 6)
 _MIX: Final = np.uint16(40_503)
 _UNUSED_BITS: Final = np.uint16(2)
 """Of 16, those that a sieve has no room for."""
