@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 UNSEARCHED: Final = frozenset({"date", "start", "end", "covers", "importance", "related"})
 """Numbers and codes, which are looked for by other means, and what belongs to other events."""
-
-
 _PLAIN: Final[Mapping[str, tuple[str, ...]]] = {}
 """Of the fields whose texts stand for nothing else."""
 
