@@ -26,7 +26,7 @@ LAYERS: list[set[str]] = [
     },
     {"events"},
     {"table", "event_name", "readers", "facets", "filters", "view_arguments", "timescale", "ticks"},
-    {"layout", "summary", "view", "view_options", "relations", "citation"},
+    {"layout", "search", "summary", "view", "view_options", "relations", "citation"},
     {"theme", "painting", "language"},
     {"export", "picture"},
     {"window"},

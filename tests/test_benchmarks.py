@@ -18,6 +18,8 @@ from first_picture import first_picture
 from frames import journey, time_frames
 from large import growth, measure
 from make_events import CATEGORIES, COUNTRIES, INTERVAL_SHARE, make_events, write_events
+from searching import QUERIES
+from searching import measure as measure_search
 from vis_timeline import MAX_COUNT, MissingError, peer_table
 
 from timeline_app.filters import EventFilter
@@ -215,3 +217,16 @@ def test_a_peer_that_does_not_come_up_in_time_says_so(monkeypatch: pytest.Monkey
     rows = peer_table(tmp_path, (1_000, 10 * MAX_COUNT), figures).splitlines()[-3:]
     assert rows[0] == "| 1,000 | file to picture | 10.0 ms | 50.0 ms | 5.0 |"
     assert rows[1] == "| 1,000 | frame, median | 10.0 ms | 20.0 ms (3 frames) | 2.0 |"
+
+
+def test_searches_are_timed_and_find_what_is_there(qapp: QApplication, path: Path) -> None:
+    learnt, before, after = measure_search(qapp, path)
+    assert learnt["index_mb"] > 0
+    assert len(before) < len(after) == len(QUERIES)
+    hits = {row["name"]: row["hits"] for row in after}
+    assert hits["the beginning of nearly every text"] == COUNT
+    assert hits["one event by its number"] == 1
+    assert hits["a word that no event has"] == 0
+    for row in after:
+        assert 0 < row["first"] <= row["all"]
+        assert row["floor"] > 0

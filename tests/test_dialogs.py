@@ -332,9 +332,11 @@ def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
     # What is left of 1024 x 640 beside a frame and a bar of the system.
     dialog.resize(1010, 580)
     dialog.show()
-    area = dialog.findChild(QScrollArea)
-    assert isinstance(area, QScrollArea)
-    assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()) == (0, 0)
+    for number in range(dialog.pages.count()):
+        dialog.pages.setCurrentIndex(number)
+        area = dialog.pages.currentWidget()
+        assert isinstance(area, QScrollArea)
+        assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()) == (0, 0)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
@@ -353,7 +355,7 @@ def test_the_help_is_scrolled_by_keys_where_it_does_not_fit(parent: QWidget, qtb
     dialog.resize(700, 240)
     dialog.show()
     qtbot.waitUntil(dialog.isActiveWindow)
-    area = dialog.findChild(QScrollArea)
+    area = dialog.pages.currentWidget()
     assert isinstance(area, QScrollArea)
     focused = dialog.focusWidget()
     assert focused is not None

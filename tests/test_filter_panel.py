@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_up import make_file
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from window_parts import CONTROL, click, double_click, id_of, ids_shown, key, scene_of, status_words, texts_in
+from window_parts import click, double_click, id_of, ids_shown, key, scene_of, status_words, texts_in
 
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import NO_VALUE
@@ -268,13 +268,6 @@ def test_a_short_list_has_no_search(window: MainWindow) -> None:
     search = window.filters.categories.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)
     assert not search.isVisible()
-
-
-def test_ctrl_f_searches(open_window: OpenWindow) -> None:
-    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
-    window = open_window(make_file(events))
-    key(window, Qt.Key.Key_F, CONTROL)
-    assert isinstance(window.focusWidget(), QLineEdit)
 
 
 # All facets

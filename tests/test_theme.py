@@ -94,3 +94,10 @@ def test_every_color_of_a_theme_is_a_color(theme: Theme) -> None:
     names = [name for name in Theme.__struct_fields__ if name != "name"]
     assert [name for name in names if not QColor.isValidColorName(named(theme, name))] == []
     assert theme.is_dark == (contrast(theme.paper, "#ffffff") > 10)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_was_searched_for_stands_out_and_can_be_read(theme: Theme) -> None:
+    for ground in (theme.paper, theme.stripe, theme.panel):
+        assert contrast(theme.found, ground) >= MARK_CONTRAST
+    assert contrast(theme.ink, theme.found_wash) >= TEXT_CONTRAST

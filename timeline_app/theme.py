@@ -43,6 +43,10 @@ class Theme(msgspec.Struct, frozen=True):
     accent_wash: str
     """Behind what is selected."""
     hover_wash: str
+    found: str
+    """The line below words that were searched for, the ring around their marks."""
+    found_wash: str
+    """Behind them."""
     as_of: str
     on_as_of: str
     density: str
@@ -67,6 +71,8 @@ LIGHT: Final = Theme(
     on_accent="#ffffff",
     accent_wash="#e8eefc",
     hover_wash="#f0f3fa",
+    found="#b35900",
+    found_wash="#ffedb3",
     as_of="#d32626",
     on_as_of="#ffffff",
     density="#6c89d2",
@@ -85,6 +91,8 @@ DARK: Final = Theme(
     on_accent="#0d1220",
     accent_wash="#1e2a48",
     hover_wash="#1d2330",
+    found="#ffb84d",
+    found_wash="#453410",
     as_of="#ff8078",
     on_as_of="#1b0a09",
     density="#51679f",

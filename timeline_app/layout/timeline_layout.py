@@ -139,6 +139,10 @@ class TimelineLayout:
         level = px_per_s_to_level(scale.px_per_s, self.fit.px_per_s) + 1
         self.placement.shown(level, scale.left_s, scale.right_s)
 
+    def level_at(self, scale: TimeScale) -> int:
+        """The zoom level of a scale."""
+        return px_per_s_to_level(scale.px_per_s, self.fit.px_per_s)
+
     def cluster_rows(self, cluster: Cluster, px_per_s: float) -> Rows:
         """The events that a cluster of the scene at `px_per_s` counts."""
         level = px_per_s_to_level(px_per_s, self.fit.px_per_s)

@@ -13,6 +13,7 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
 from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
 from timeline_app.painting.clusters import paint_clusters
+from timeline_app.painting.found import paint_found_in_clusters, paint_found_rings, paint_found_washes
 from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
 from timeline_app.painting.relations import paint_relations
@@ -20,10 +21,11 @@ from timeline_app.painting.relations import paint_relations
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
+    from timeline_app.table import Bools
 
 
-class Emphasis(msgspec.Struct, frozen=True):
-    """The events that stand out: the selected ones and the one under the pointer, as rows of the table."""
+class Emphasis(msgspec.Struct, frozen=True, eq=False):
+    """The events that stand out, as rows of the table: the selected ones, that under the pointer, a search's hits."""
 
     selected: frozenset[int] = frozenset()
     main: int | None = None
@@ -33,6 +35,10 @@ class Emphasis(msgspec.Struct, frozen=True):
     hovered: int | None = None
     clusters: tuple[Cluster, ...] = ()
     """Those that count selected events, where these have no room of their own."""
+    found: Bools | None = None
+    """Which events are hits, shape `(n,)`; None where nothing is searched for."""
+    found_in_clusters: tuple[int, ...] = ()
+    """How many hits each of the scene's clusters counts; none where nothing is searched for."""
     grip: LaneGrip | None = None
     """None in a picture, where no lane can be taken hold of."""
 
@@ -70,14 +76,13 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     row_px = scene.row_style.height_px
     marks = [mark for mark in scene.marks if mark.top_px < bottom_px and mark.top_px + row_px > top_px]
     labels = [label for label in scene.labels if label.top_px < bottom_px and label.top_px + row_px > top_px]
-    if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
-        paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
-        _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
-    for sign in scene.breaks:
-        _clear_break_behind_labels(canvas, scene, labels, sign)
+    _paint_upright_lines(canvas, scene, labels, top_px, bottom_px)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
     if emphasis.main is not None and emphasis.related:
         paint_relations(canvas, scene, labels, emphasis.main, emphasis.related)
+    found = emphasis.found
+    found_labels = [label for label in labels if found is not None and found[label.row]]
+    paint_found_washes(canvas, scene, found_labels)
     for mark in marks:
         ground = _ground(canvas, scene, mark.top_px)
         if mark.row in emphasis.selected:
@@ -85,13 +90,26 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
         elif mark.row == emphasis.hovered:
             ground = QColor(theme.hover_wash)
         paint_mark(canvas, mark, scene.row_style.mark_px, ground)
+    paint_found_rings(canvas, scene, [mark for mark in marks if found is not None and found[mark.row]])
     _paint_labels(canvas, scene, labels)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     paint_clusters(canvas, scene, in_view, emphasis.clusters)
+    if emphasis.found_in_clusters:
+        numbered_clusters = zip(scene.clusters, emphasis.found_in_clusters, strict=True)
+        paint_found_in_clusters(canvas, [cluster for cluster, hits in numbered_clusters if hits])
     for number, lane in numbered:
         paint_lane_name(canvas, number, lane, scene.width_px, grip)
     if grip is not None and grip.drop_px is not None:
         paint_drop_line(canvas, grip.drop_px, scene.width_px, bottom_px)
+
+
+def _paint_upright_lines(canvas: Canvas, scene: Scene, labels: list[Label], top_px: float, bottom_px: float) -> None:
+    """The day up to which the file knows; it and the breaks are interrupted behind words."""
+    if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
+        paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
+        _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
+    for sign in scene.breaks:
+        _clear_break_behind_labels(canvas, scene, labels, sign)
 
 
 def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: float, height_px: float) -> None:

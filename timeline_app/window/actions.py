@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
@@ -78,7 +78,11 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
     _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
     _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
     _add(go, "To &date…", lambda: commands.go_to_date(window), ["Ctrl+G"])
-    _add(go, "&Search countries", lambda: _search(window), [standard.Find])
+    _add(go, "&Search events", window.finding.begin, [standard.Find])
+    # Not the system's own keys for it: there Ctrl+G is one of them.
+    _add(go, "Next &hit", lambda: commands.step_hit(window, forward=True), ["F3"])
+    _add(go, "Previous h&it", lambda: commands.step_hit(window, forward=False), ["Shift+F3"])
+    go.addSeparator()
     _add(go, "&Back to the last view", lambda: commands.go_back(window, -1), [standard.Back])
     _add(go, "&Forward again", lambda: commands.go_back(window, 1), [standard.Forward])
     saved = go.addMenu("Saved &views")
@@ -165,14 +169,6 @@ def _check_quietly(action: QAction, checked: bool) -> None:
 def _zoom_to_selection(window: MainWindow) -> None:
     if window.selected is not None:
         window.timeline.zoom_to_row(window.selected)
-
-
-def _search(window: MainWindow) -> None:
-    """Bring the filters back, and go to the search field; to the list itself while that is too short to be searched."""
-    window.actions_by_name["Filters"].setChecked(True)
-    countries = window.filters.countries
-    fields = [field for field in countries.findChildren(QLineEdit) if field.isVisible()]
-    (fields[0] if fields else countries.view).setFocus()
 
 
 def _focus_next_panel(window: MainWindow) -> None:

@@ -115,13 +115,39 @@ def copy_events(window: MainWindow, kind: EventCopy) -> None:
 def go_to_date(window: MainWindow) -> None:
     """Ask for a date and bring it into view; say so where the file does not reach so far."""
     from timeline_app.window.dialogs import ask_span  # noqa: PLC0415
-    from timeline_app.window.go_to_date import outside_words  # noqa: PLC0415
 
     span_s = ask_span(window)
     if span_s is not None:
-        window.empty_time.open_at(*span_s)
-        window.timeline.go_to(*span_s)
-        window.statusBar().showMessage(outside_words(span_s, window.timeline.extent_s()), 8_000)
+        go_to_span(window, span_s)
+
+
+def go_to_span(window: MainWindow, span_s: tuple[int, int]) -> None:
+    """Bring a span of real time into view; say so where the file does not reach so far."""
+    from timeline_app.window.go_to_date import outside_words  # noqa: PLC0415
+
+    window.empty_time.open_at(*span_s)
+    window.timeline.go_to(*span_s)
+    window.statusBar().showMessage(outside_words(span_s, window.timeline.extent_s()), 8_000)
+
+
+def step_hit(window: MainWindow, *, forward: bool) -> None:
+    """Select the next hit in time, or the previous one, without a selection the first or the last in view."""
+    searching = window.finding.searching
+    if searching.query is None:
+        window.finding.begin()
+        return
+    hits, row = searching.hits, window.selected
+    in_view = window.timeline.rows_in_view(hits) if row is None else hits[:0]
+    if len(in_view):
+        hit: int | None = int(in_view[0 if forward else -1])
+    else:
+        hit = searching.neighbour(row, forward=forward)
+    if hit is None:
+        window.statusBar().showMessage(window.finding.count_words(), 6_000)
+        return
+    window.select(hit, reveal=True)
+    number = int(np.flatnonzero(hits == hit)[0]) + 1
+    window.statusBar().showMessage(f"Hit {number:,} of {len(hits):,}{' so far' * searching.is_running}", 6_000)
 
 
 def go_back(window: MainWindow, by: int) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from timeline_app.window.search_field import SearchField
+
 GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
 
 
 class Header(QWidget):
-    """Title and count at the left, grouping, fit and export at the right."""
+    """Title and count at the left, the search in the middle, grouping, fit and export at the right."""
 
     group_by_wanted = Signal(str)
     fit_wanted = Signal()
@@ -49,14 +51,25 @@ class Header(QWidget):
         self.export.setObjectName("primary")
         self.export.setToolTip("Export a picture (Ctrl+E)")
         self.export.clicked.connect(self.export_wanted)
+        self.search = SearchField()
+        # Both sides share the room that the search leaves, however long the title is: so it stays in the middle.
+        names, buttons = QWidget(), QWidget()
+        names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        beside_search = ((names, (self._title, self._count)), (buttons, (self.grouping, self.fit, self.export)))
+        for side, widgets in beside_search:
+            line = QHBoxLayout(side)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(20 if side is names else 10)
+            if side is buttons:
+                line.addStretch(1)
+            for widget in widgets:
+                line.addWidget(widget, int(widget is self._count))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
-        row.setSpacing(10)
-        row.addWidget(self._title)
-        row.addSpacing(10)
-        row.addWidget(self._count, 1)
-        for button in (self.grouping, self.fit, self.export):
-            row.addWidget(button)
+        row.setSpacing(14)
+        row.addWidget(names, 3)
+        row.addWidget(self.search, 2)
+        row.addWidget(buttons, 3)
 
     def show_file(self, title: str, count: str) -> None:
         """Name the file and say how much of it is shown."""

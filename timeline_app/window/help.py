@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,13 +37,15 @@ KEYS: Final = (
     ("Ctrl+click, Shift+N, Shift+P", "select one more, to compare"),
     ("Ctrl+C, Ctrl+Alt+C, Ctrl+Alt+J", "copy as text, citation, JSON"),
     ("F or Enter, double click", "zoom to the event"),
-    ("Esc", "select nothing; let a dragged lane go"),
+    ("Esc", "select nothing; search nothing; let a lane go"),
     ("F6", "from panel to panel"),
     ("Space, Enter in a filter list", "choose, choose this one only"),
     ("Ctrl+Shift+X", "clear the filter"),
     ("Alt+← and Alt+→", "what was shown before, and after"),
     ("Ctrl+D, Ctrl+Shift+L", "save the view, copy it as a command"),
-    ("Ctrl+F, Ctrl+G", "search the countries, go to a date"),
+    ("Ctrl+F", "search the events, or go to a date"),
+    ("F3, Shift+F3", "next, previous hit in time"),
+    ("Ctrl+G", "go to a date"),
     ("Ctrl+Shift+F; click a break", "fold empty time; open it again"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),
     ("Ctrl+O, F5", "open a file, read it again"),
@@ -70,47 +74,59 @@ SIGNS: Final = (
 
 
 class HelpDialog(QDialog):
-    """Lists keys and signs; where it does not fit on the screen, it scrolls."""
+    """Lists keys and signs, a page each; where a page does not fit on the screen, it scrolls."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and signs")
-        columns = QHBoxLayout()
-        columns.setContentsMargins(20, 14, 20, 8)
-        columns.setSpacing(32)
-        columns.addLayout(_key_column())
-        columns.addLayout(_sign_column(theme))
+        self.pages = QTabWidget()
+        self.pages.setAccessibleName("Pages of the help")
+        bodies = [self._add_page("Keys", _key_page()), self._add_page("How dates are drawn", _sign_column(theme))]
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.pages)
+        column.addWidget(buttons)
+        # By themselves, scroll areas ask for less than they hold.
+        page = bodies[0].sizeHint().expandedTo(bodies[1].sizeHint())
+        wanted = page + self.sizeHint() - self.pages.widget(0).sizeHint() + QSize(24, 4)
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        # It takes the keys that scroll.
+        self.pages.widget(0).setFocus()
+
+    def _add_page(self, title: str, content: QLayout) -> QWidget:
+        """Add a page that scrolls; its body."""
+        content.setContentsMargins(16, 14, 16, 8)
         body = QWidget()
-        body.setLayout(columns)
+        body.setLayout(content)
         area = QScrollArea()
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName("Keys and signs")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 12, 12)
-        column.addWidget(area)
-        column.addWidget(buttons)
-        # By itself, a scroll area asks for less than it holds.
-        wanted = body.sizeHint() + self.sizeHint() - area.sizeHint()
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
-        # It takes the keys that scroll.
-        area.setFocus()
+        area.setAccessibleName(title)
+        self.pages.addTab(area, title)
+        return body
 
 
-def _key_column() -> QVBoxLayout:
-    rows = QGridLayout()
-    rows.setHorizontalSpacing(18)
-    rows.setVerticalSpacing(5)
-    for row, (keys, meaning) in enumerate(KEYS):
-        rows.addWidget(_words(keys, make_font(13, QFont.Weight.DemiBold)), row, 0)
-        rows.addWidget(_words(meaning), row, 1)
-    return _column("Keys", rows)
+def _key_page() -> QHBoxLayout:
+    """The keys in two columns."""
+    columns = QHBoxLayout()
+    columns.setSpacing(28)
+    half = -(-len(KEYS) // 2)
+    for part in (KEYS[:half], KEYS[half:]):
+        rows = QGridLayout()
+        rows.setHorizontalSpacing(16)
+        rows.setVerticalSpacing(6)
+        for row, (keys, meaning) in enumerate(part):
+            rows.addWidget(_words(keys, make_font(13, QFont.Weight.DemiBold)), row, 0)
+            rows.addWidget(_words(meaning), row, 1)
+        rows.setRowStretch(len(part), 1)
+        columns.addLayout(rows)
+    return columns
 
 
-def _sign_column(theme: Theme) -> QVBoxLayout:
+def _sign_column(theme: Theme) -> QGridLayout:
     look = Look.of(theme, Typography.load(), [Category(id="sign")])
     rows = QGridLayout()
     rows.setHorizontalSpacing(14)
@@ -119,16 +135,9 @@ def _sign_column(theme: Theme) -> QVBoxLayout:
     for row, (sign, picture) in enumerate(zip(SIGNS, signs_to_pictures(SIGNS, look), strict=True)):
         rows.addWidget(picture, row, 0)
         rows.addWidget(_words(sign.words), row, 1)
-    return _column("How dates are drawn", rows)
-
-
-def _column(title: str, rows: QGridLayout) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(10)
-    column.addWidget(_words(title, make_font(17, QFont.Weight.DemiBold)))
-    column.addLayout(rows)
-    column.addStretch(1)
-    return column
+    rows.setRowStretch(len(SIGNS), 1)
+    rows.setColumnStretch(1, 1)
+    return rows
 
 
 def _words(text: str, font: QFont | None = None) -> QLabel:

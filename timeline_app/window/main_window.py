@@ -31,6 +31,7 @@ from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
 from timeline_app.window.facet_reading import FacetReading
 from timeline_app.window.filter_panel import FilterPanel
+from timeline_app.window.finding import Finding
 from timeline_app.window.following import Following
 from timeline_app.window.header import Header
 from timeline_app.window.opening import Opening
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.measure, self.language, self)
         self.facet_reading = FacetReading(self)
         self.following = Following(remembered, self)
+        self.finding = Finding(self.header.search, self.language, self._theme, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
         self._put_together()
         self._connect()
@@ -140,6 +142,12 @@ class MainWindow(QMainWindow):
         self.filters.filter_wanted.connect(self.set_filter)
         self.filters.opened_changed.connect(lambda: self._remembered.save_open_facets(self.filters.open_facets))
         self.facet_reading.completed.connect(self._show_facets)
+        self.matches_changed.connect(lambda: self.finding.show_matches(self._prepared, self._matches))
+        self.finding.found_changed.connect(self.timeline.show_found)
+        self.finding.found_changed.connect(self.overview.show_found)
+        self.finding.row_wanted.connect(lambda row: self.select(row, reveal=True))
+        self.finding.span_wanted.connect(lambda span_s: commands.go_to_span(self, span_s))
+        self.finding.left.connect(self.timeline.setFocus)
         self.timeline.scale_changed.connect(self._show_scale)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
@@ -281,11 +289,13 @@ class MainWindow(QMainWindow):
         self.timeline.set_notice("")
 
     def _leave_off(self) -> None:
-        """What Escape does: leave the file that is being read, else the selected event."""
+        """What Escape does: leave the file that is being read, else the selected event, else the search."""
         if self.opening.is_running:
             self.opening.cancel()
-        else:
+        elif self._selected:
             self.select(None)
+        else:
+            self.finding.clear()
 
     def open_example(self) -> None:
         """Open the file that comes with the program."""
@@ -404,6 +414,7 @@ class MainWindow(QMainWindow):
         look = Look.of(self._theme, self._fonts, self.file.table.categories)
         for part in (self.filters, self.timeline, self.overview, self.detail):
             part.set_look(look)
+        self.finding.set_theme(self._theme)
 
     def _show_scale(self, scale: TimeScale) -> None:
         self.overview.set_scale(scale)

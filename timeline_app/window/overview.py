@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
-    from timeline_app.table import Floats, Rows
+    from timeline_app.table import Bools, Floats, Rows
     from timeline_app.timescale import TimeScale
 
 _BIN_PX: Final = 4
 _LABELS_PX: Final = 20.0
 _TOP_PX: Final = 8.0
+_FOUND_PX: Final = 7.0
+"""How tall the ticks of hits are, at the upper edge."""
 _HANDLE_PX: Final = 7.0
 _LEAST_WINDOW_PX: Final = 6.0
 
@@ -52,6 +54,8 @@ class Overview(QWidget):
         self._all_bars = self._bars = np.zeros(0)
         self._counted: tuple[PreparedFile, TimeScale] | None = None
         """What `_all_bars` were counted of, and in which width: a filter does not change them."""
+        self._found: Bools | None = None
+        self._found_bins = np.zeros(0, np.intp)
         self._ground: QPixmap | None = None
         """Bars and years as they were painted; only the window over them changes from frame to frame."""
         self._grip: tuple[str, float] | None = None
@@ -69,6 +73,12 @@ class Overview(QWidget):
         """Show another table or filter."""
         self._layout = layout
         self._count()
+
+    def show_found(self, found: Bools | None) -> None:
+        """Tick where the hits begin, given by their rows; None for no search."""
+        self._found = found
+        self._find_bins()
+        self._forget_ground()
 
     def set_scale(self, scale: TimeScale) -> None:
         """Show which stretch is in view."""
@@ -92,7 +102,18 @@ class Overview(QWidget):
         matching = layout.rows_in_time
         is_all = len(matching) == len(everything)
         self._bars = self._all_bars if is_all else _events_per_bin(layout.footprints, matching, whole)
+        self._find_bins()
         self._forget_ground()
+
+    def _find_bins(self) -> None:
+        whole, layout, found = self.whole(), self._layout, self._found
+        self._found_bins = np.zeros(0, np.intp)
+        if whole is not None and layout is not None and found is not None and len(found) == len(layout.table):
+            rows = np.flatnonzero(found & layout.table.dated())
+            begins_px = whole.times_to_px(layout.footprints.outer_lo_s[rows])
+            has_hits = np.zeros(max(1, self.width() // _BIN_PX), np.bool_)
+            has_hits[np.clip(begins_px / _BIN_PX, 0, len(has_hits) - 1).astype(np.intp)] = True
+            self._found_bins = np.flatnonzero(has_hits)
 
     def _forget_ground(self) -> None:
         self._ground = None
@@ -135,6 +156,8 @@ class Overview(QWidget):
         axis = lay_out_axis(whole, layout.folding, layout.captions.measure, 90)
         for sign in axis.breaks:
             paint_break(canvas, sign, self.width(), 1, self.height() - _LABELS_PX)
+        for number in self._found_bins.tolist():
+            canvas.fill(number * _BIN_PX + 0.5, 2, 2, _FOUND_PX, theme.found)
         for tick in axis.ticks:
             x_px, text_px = tick.x_px, canvas.text_px(tick.label, font)
             if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:

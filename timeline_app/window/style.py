@@ -119,4 +119,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.faint}; padding: 6px; }}
     QLineEdit {{ border: 1px solid {theme.faint}; border-radius: 6px; padding: 4px 7px; background: {theme.field}; }}
     QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 6px; }}
+    #search {{ border-radius: 7px; padding: 6px 7px; }}
+    #search:focus {{ padding: 5px 6px; }}
+    #hits {{ background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 8px; }}
     """

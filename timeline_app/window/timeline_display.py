@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from timeline_app.layout.found_boxes import FoundBoxes
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
+    from timeline_app.table import Bools
     from timeline_app.timescale import TimeScale
 
 MAX_PX_PER_S: Final = 20.0
@@ -55,6 +57,8 @@ class TimelineDisplay(QWidget):
         self._notice = ""
         self._emphasis = Emphasis()
         self._grip = LaneGrip()
+        self._found_boxes: FoundBoxes | None = None
+        """Counts the hits among the layout's boxes; None where it has to be made anew."""
         self.motion = ScaleMotion(self)
         self.motion.moved.connect(self._show_scale)
         self._idle = QTimer(self)
@@ -135,7 +139,7 @@ class TimelineDisplay(QWidget):
         if self._layout is None or layout.table is not self._layout.table:
             # Another file's rows say nothing here.
             self._emphasis = Emphasis()
-        self._layout, self._scene = layout, None
+        self._layout, self._scene, self._found_boxes = layout, None, None
         self.motion.stop()
         scroll_px = max(0, int(layout.height_px - self._lanes_px()))
         self._scroll_bar.setPageStep(int(self._lanes_px()))
@@ -150,7 +154,14 @@ class TimelineDisplay(QWidget):
         """Mark events as the selected ones, the one that counts most last, without a signal."""
         # Lines from one of several would be taken for lines between them.
         named = named_rows(self._layout.table, rows[0]) if self._layout is not None and len(rows) == 1 else []
-        self._emphasis = Emphasis(frozenset(rows), rows[-1] if rows else None, frozenset(named), self._emphasis.hovered)
+        main = rows[-1] if rows else None
+        self._emphasis = replace(self._emphasis, selected=frozenset(rows), main=main, related=frozenset(named))
+        self.update()
+
+    def show_found(self, found: Bools | None) -> None:
+        """Mark the events that are hits, by their rows; None for no search."""
+        self._emphasis = replace(self._emphasis, found=found)
+        self._found_boxes = None
         self.update()
 
     # Motion
@@ -286,7 +297,7 @@ class TimelineDisplay(QWidget):
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
         """What stands out, with the clusters of selected events that have no room of their own here."""
-        emphasis = replace(self._emphasis, grip=self._grip)
+        emphasis = replace(self._emphasis, grip=self._grip, found_in_clusters=self._found_in_clusters(scene))
         if emphasis.main is None or self._layout is None or self._scale is None:
             return emphasis
         looked_for = emphasis.selected if len(emphasis.selected) <= _FOUND_IN_CLUSTERS else {emphasis.main}
@@ -294,6 +305,17 @@ class TimelineDisplay(QWidget):
         px_per_s = self._scale.px_per_s
         clusters = [one for row in hidden for one in self._layout.clusters_with(row, scene.clusters, px_per_s)]
         return replace(emphasis, clusters=tuple(clusters))
+
+    def _found_in_clusters(self, scene: Scene) -> tuple[int, ...]:
+        """How many hits each cluster of the scene counts; empty where nothing is searched for."""
+        found, layout, scale = self._emphasis.found, self._layout, self._scale
+        if found is None or layout is None or scale is None:
+            return ()
+        if self._found_boxes is None:
+            from timeline_app.layout.found_boxes import FoundBoxes  # noqa: PLC0415  # the first picture has no hits
+
+            self._found_boxes = FoundBoxes.of(layout.placement, found)
+        return self._found_boxes.in_clusters(scene.clusters, layout.level_at(scale))
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""

@@ -306,13 +306,14 @@ class TimelineView(LaneHands):
             return None
         positions = np.flatnonzero(order == self._emphasis.main)
         if not len(positions):
-            in_view = self._in_view(order)
+            in_view = self.rows_in_view(order)
             order = in_view if len(in_view) else order
             return int(order[0] if forward else order[-1])
         position = int(positions[0]) + (1 if forward else -1)
         return int(order[position]) if 0 <= position < len(order) else None
 
-    def _in_view(self, rows: Rows) -> Rows:
+    def rows_in_view(self, rows: Rows) -> Rows:
+        """Those of the rows whose marks are in the stretch of time in view, in the same order."""
         if self._layout is None or self._scale is None:
             return rows
         scale = self.motion.target_or(self._scale)
