@@ -5,12 +5,16 @@ Dialogs and pictures are loaded with the first of them; see `dialogs`.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from msgspec.structs import replace
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+
+from timeline_app.window.views import BOTH, TABLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
+
+COPIED_AT_MOST: Final = 5_000
+"""Rows; more would hold the window up, and few spreadsheets take them well."""
 
 
 def choose_file(window: MainWindow) -> None:
@@ -72,6 +79,42 @@ def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     window.statusBar().showMessage(f"Exported to {path}", 8_000)
 
 
+def export_table(window: MainWindow) -> None:
+    """Ask where to, and write the events that match as CSV."""
+    from timeline_app.window.dialogs import ask_csv  # noqa: PLC0415
+
+    path = ask_csv(window, Path(window.file.path))
+    if path is not None:
+        export_table_to(window, path)
+
+
+def export_table_to(window: MainWindow, path: Path) -> None:
+    """Write the events that match as CSV, in the order of the table where it is shown, else in order of time."""
+    from timeline_app.tabular.columns import COLUMN_OF  # noqa: PLC0415
+    from timeline_app.tabular.row_order import order_rows  # noqa: PLC0415
+    from timeline_app.window.table_export import TableExport  # noqa: PLC0415
+
+    rows = window.views.rows_in_order()
+    if rows is None:
+        rows = order_rows(window.file, COLUMN_OF["date"]).matching(window.matches)
+    export = window.findChild(TableExport)
+    if export is None:
+        export = TableExport(window)
+        export.said.connect(window.status.showMessage)
+        export.failed.connect(lambda reason: say(window, "The table could not be exported", reason))
+    export.start(path, window.file, rows, window.language)
+
+
+def stop_export(window: MainWindow) -> bool:
+    """Leave the table that is being written; whether there was one."""
+    if "timeline_app.window.table_export" not in sys.modules:
+        return False
+    from timeline_app.window.table_export import TableExport  # noqa: PLC0415
+
+    export = window.findChild(TableExport)
+    return export is not None and export.cancel()
+
+
 def copy_picture(window: MainWindow) -> None:
     """Put the picture of what is in view on the clipboard."""
     from timeline_app.export import ExportError, draw_image  # noqa: PLC0415
@@ -83,6 +126,37 @@ def copy_picture(window: MainWindow) -> None:
         say(window, "The picture could not be copied", str(error))
         return
     window.statusBar().showMessage("The picture is on the clipboard", 4_000)
+
+
+def show_on_timeline(window: MainWindow, row: int) -> None:
+    """Bring an event into view on the timeline, and the timeline too where only the table is shown."""
+    if not window.file.table.dated()[row]:
+        window.statusBar().showMessage("This event has no date: it is not on the timeline", 6_000)
+        return
+    if window.views.shown == TABLE:
+        window.views.show_views(BOTH)
+        # The timeline gets its size, and its layout with it, with the next event.
+        QTimer.singleShot(0, window, lambda: window.timeline.reveal_row(row))
+    else:
+        window.timeline.reveal_row(row)
+
+
+def copy_rows(window: MainWindow) -> None:
+    """Put the selected rows of the table on the clipboard, with the columns that are shown."""
+    from timeline_app.tabular.delimited import rows_to_tab_text  # noqa: PLC0415
+
+    panel = window.views.panel
+    if panel is None:
+        return
+    rows = panel.view.rows_chosen()
+    if len(rows) > COPIED_AT_MOST:
+        window.statusBar().showMessage(
+            f"At most {COPIED_AT_MOST:,} rows can be copied; Ctrl+Shift+E writes any number to a CSV file", 8_000
+        )
+        return
+    text = rows_to_tab_text(window.file, rows.tolist(), panel.view.shown_columns(), window.language)
+    QGuiApplication.clipboard().setText(text)
+    window.statusBar().showMessage(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} copied", 4_000)
 
 
 def go_to_date(window: MainWindow) -> None:

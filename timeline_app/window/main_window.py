@@ -37,6 +37,7 @@ from timeline_app.window.settings import Remembered, theme_name
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
+from timeline_app.window.views import TABLE, Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        self.views = Views(self.stack, look, self.language, remembered)
         self._put_together()
         self._connect()
         self.actions_by_name = add_actions(self)
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self.stack.setSizes([700, 84])
         self.filters.setMinimumWidth(190)
         self.detail.setMinimumWidth(230)
-        for widget in (self.filters, self.stack, self.detail):
+        for widget in (self.filters, self.views, self.detail):
             self.side.addWidget(widget)
         self.side.setStretchFactor(1, 1)
         body = QWidget()
@@ -150,6 +152,16 @@ class MainWindow(QMainWindow):
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
         self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
+        self.matches_changed.connect(lambda: self.views.show_events(self.file, self._matches, self._selected))
+        self.selection_changed.connect(lambda: self.views.show_selection(self._selected))
+        self.views.rows_selected.connect(self.select_rows)
+        self.views.event_wanted.connect(lambda row: commands.show_on_timeline(self, row))
+        self.views.copy_wanted.connect(lambda: commands.copy_rows(self))
+        self.views.export_wanted.connect(lambda: commands.export_table(self))
+        self.views.leave_wanted.connect(self._leave_off)
+        self.views.said.connect(self.status.showMessage)
+        self.views.changed.connect(lambda shown: self.status.set_timeline_shown(shown != TABLE))
+        self.status.set_timeline_shown(self.views.shown != TABLE)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
@@ -249,10 +261,10 @@ class MainWindow(QMainWindow):
         self.timeline.set_notice("")
 
     def _leave_off(self) -> None:
-        """What Escape does: leave the file that is being read, else the selected event."""
+        """What Escape does: leave the file that is being read or written, else the selected event."""
         if self.opening.is_running:
             self.opening.cancel()
-        else:
+        elif not commands.stop_export(self):
             self.select(None)
 
     def open_example(self) -> None:
@@ -317,8 +329,9 @@ class MainWindow(QMainWindow):
         self.selection_changed.emit()
 
     def step(self, *, forward: bool) -> None:
-        """Select the next or the previous event in time."""
-        row = self.timeline.neighbour(forward=forward)
+        """Select the next or the previous event in time; of the table alone, in its order."""
+        view = self.views if self.views.shown == TABLE else self.timeline
+        row = view.neighbour(forward=forward)
         if row is not None:
             self.select(row, reveal=True)
 
@@ -373,7 +386,7 @@ class MainWindow(QMainWindow):
 
     def _show_look(self) -> None:
         look = Look.of(self._theme, self._fonts, self.file.table.categories)
-        for part in (self.filters, self.timeline, self.overview, self.detail):
+        for part in (self.filters, self.timeline, self.overview, self.detail, self.views):
             part.set_look(look)
 
     def _show_scale(self, scale: TimeScale) -> None:
@@ -401,6 +414,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.opening.cancel()
+        commands.stop_export(self)
+        self.views.save()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)
 
