@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import event_lists, make_file
+from program import clean_environment, run_program
 
 from timeline_app.countries import name_sort_key
 from timeline_app.csv_export import export_csv
@@ -278,3 +280,38 @@ def test_a_csv_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     export_csv(path, file, np.arange(2)[::-1])
     assert [line[0] for line in read_csv(path.read_bytes())] == ["title", "2015", "2014"]
     assert [found.name for found in tmp_path.iterdir()] == ["t.csv"]
+
+
+# The command line
+
+
+def test_the_command_line_writes_the_events_of_a_country_in_order_of_time(tmp_path: Path) -> None:
+    events = [
+        {"title": "B", "date": "2017", "countries": ["LT"]},
+        {"title": "C", "countries": ["LT"]},
+        {"title": "A", "date": "2014", "countries": ["LT", "FR"]},
+        {"title": "D", "date": "2014", "countries": ["FR"]},
+    ]
+    (tmp_path / "e.json").write_text(json.dumps({"events": events}), encoding="utf-8")
+
+    def titles(*words: str) -> list[str]:
+        run = run_program(
+            "export", "e.json", "-o", "e.csv", *words, environment=clean_environment(tmp_path), cwd=tmp_path
+        )
+        assert run.returncode == 0, run.stderr
+        return [line[0] for line in read_csv((tmp_path / "e.csv").read_bytes())[1:]]
+
+    assert titles("--country", "LT") == ["A", "B", "C"]
+    assert titles("--country", "LT", "--from", "2016", "--to", "2017") == ["B"]
+    assert titles("--country", "PL") == []
+
+
+def test_the_command_line_says_why_it_wrote_no_table(tmp_path: Path) -> None:
+    for words, status, said in (
+        (("-o", "gone/e.csv"), 1, "gone/e.csv: cannot be written"),
+        (("-o", "e.csv", "--from", "soon"), 2, "--from 'soon'"),
+    ):
+        run = run_program("export", *words, environment=clean_environment(tmp_path), cwd=tmp_path)
+        assert run.returncode == status
+        assert said in run.stderr
+        assert not list(tmp_path.glob("*.csv"))

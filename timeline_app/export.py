@@ -53,7 +53,7 @@ def format_of(path: Path) -> Format:
         if path.suffix.lower() == f".{name}":
             return name
     ending = path.suffix or "without an ending"
-    raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, not {ending}")
+    raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, a table .csv, not {ending}")
 
 
 def check_size(size: PictureSize) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from timeline_app.window.event_table_model import TABLE_COLUMNS
 from timeline_app.window.table_display import TableDisplay
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection, QModelIndex
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 SELECTED_AT_MOST: Final = 1_000
 """More rows than this are selected to be copied, not to be read: the window shows the current one of them alone."""
 FITTED_AT_MOST_PX: Final = 480
+_ASCENDING: Final = Qt.SortOrder.AscendingOrder
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -46,6 +49,12 @@ class EventTable(TableDisplay):
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self._tell_selection)
+        self._is_told = False
+        """While others hear what is selected here: it comes back, perhaps shortened."""
+        self.selectionModel().selectionChanged.connect(self._note_selection)
         self.doubleClicked.connect(self._want)
         # A click on a heading turns its mark; the rows follow.
         self.horizontalHeader().sortIndicatorChanged.connect(self._want_order)
@@ -59,15 +68,17 @@ class EventTable(TableDisplay):
         chosen: Rows = self.events.rows[np.unique(np.concatenate(positions))] if positions else self.events.rows[:0]
         return chosen
 
-    def current_row(self) -> int | None:
-        """The row of the file's table that has the focus."""
-        index = self.currentIndex()
-        return int(self.events.rows[index.row()]) if index.isValid() else None
+    def _note_selection(self) -> None:
+        if not self._is_showing:
+            # The current row follows only now, and keys that come fast are told of at once.
+            self._telling.start()
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        if self._is_showing:
-            return
+    def show_selected(self, rows: Sequence[int]) -> None:
+        if not self._is_told:
+            self._telling.stop()
+            super().show_selected(rows)
+
+    def _tell_selection(self) -> None:
         chosen, current = self.rows_chosen(), self.current_row()
         if len(chosen) > SELECTED_AT_MOST:
             chosen = chosen[:0] if current is None else chosen[chosen == current]
@@ -75,16 +86,13 @@ class EventTable(TableDisplay):
         if current in rows:
             rows.remove(current)
             rows.append(current)
+        self._is_told = True
         self.rows_selected.emit(rows)
+        self._is_told = False
 
     def sort_by_current(self, *, descending: bool) -> None:
         """Sort by the column that has the focus."""
-        self.order_wanted.emit(self.current_column_id(), descending)
-
-    def current_column_id(self) -> str:
-        """The id of the column that has the focus; of the first one where none has."""
-        index = self.currentIndex()
-        return TABLE_COLUMNS[index.column()].id if index.isValid() else self.shown_columns()[0].id
+        self._want_order(self.current_column(), Qt.SortOrder.DescendingOrder if descending else _ASCENDING)
 
     def fit_columns(self) -> None:
         """Make each column as wide as its widest words in view, within reason."""
@@ -103,6 +111,10 @@ class EventTable(TableDisplay):
             self.event_wanted.emit(int(self.events.rows[index.row()]))
 
     def _want_order(self, section: int, order: Qt.SortOrder) -> None:
+        if self._telling.isActive():
+            # What was selected just now is not to be lost.
+            self._telling.stop()
+            self._tell_selection()
         self.order_wanted.emit(TABLE_COLUMNS[section].id, order == Qt.SortOrder.DescendingOrder)
 
     # Keys
@@ -128,6 +140,13 @@ class EventTable(TableDisplay):
             self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: TableDisplay.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row, as in a list."""
+        ends = {self.CursorAction.MoveHome: 0, self.CursorAction.MoveEnd: len(self.events.rows) - 1}
+        if action in ends:
+            return self.events.index(ends[action], self.current_column())
+        return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, _text: str) -> None:
         """Nothing: Qt would look through a million titles for each letter."""

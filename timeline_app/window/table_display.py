@@ -68,6 +68,11 @@ class TableDisplay(QTableView):
         """The rows that are shown."""
         return self._events
 
+    @property
+    def notice(self) -> str:
+        """What is said where there are no rows; "" while there are some."""
+        return "" if len(self._events.rows) else self._notice
+
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._cells.look = look
@@ -79,9 +84,12 @@ class TableDisplay(QTableView):
         self.viewport().update()
 
     def show_rows(self, file: EventFile, rows: Rows, selected: Sequence[int]) -> None:
-        """Show these rows of a file in this order, some of them selected."""
+        """Show these rows of a file in this order, some of them selected; the focus stays with its row."""
+        current, column = self.current_row() if file is self._events.file else None, self.current_column()
         self._events.show_rows(file, rows)
         self._cells.hovered = -1
+        if current is not None:
+            self._set_current([current], column)
         self.show_selected(selected)
 
     def show_selected(self, rows: Sequence[int]) -> None:
@@ -92,14 +100,26 @@ class TableDisplay(QTableView):
         for first, last in _runs(positions):
             selection.select(self._events.index(first, 0), self._events.index(last, last_column))
         self.selectionModel().select(selection, _REPLACE)
-        current = self._events.positions_of([rows[-1]]) if rows else []
-        if current:
-            index = self._events.index(current[0], max(0, self.currentIndex().column()))
-            if self.isColumnHidden(index.column()):
-                index = index.siblingAtColumn(self.horizontalHeader().logicalIndexAt(0))
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.scrollTo(index)
+        if positions:
+            self._set_current(list(rows[-1:]), self.current_column())
+            self.scrollTo(self.currentIndex())
         self._is_showing = False
+
+    def current_row(self) -> int | None:
+        """The row of the file's table that has the focus."""
+        index = self.currentIndex()
+        return int(self._events.rows[index.row()]) if index.isValid() else None
+
+    def current_column(self) -> int:
+        """The number of the column that has the focus; of the first one to be seen where none has."""
+        column = self.currentIndex().column()
+        return self.horizontalHeader().logicalIndexAt(0) if column < 0 or self.isColumnHidden(column) else column
+
+    def _set_current(self, rows: list[int], column: int) -> None:
+        """Give a row the focus, where it is shown, without selecting it."""
+        for position in self._events.positions_of(rows):
+            index = self._events.index(position, column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     # Columns
 
@@ -135,9 +155,9 @@ class TableDisplay(QTableView):
         with QPainter(self.viewport()) as painter:
             look, width_px = self._cells.look, self.viewport().width()
             canvas = Canvas(painter, look, self.devicePixelRatioF())
-            if not len(self._events.rows) and self._notice:
-                x_px = (width_px - canvas.text_px(self._notice, look.fonts.title)) / 2
-                canvas.text(x_px, self.viewport().height() / 2, self._notice, look.fonts.title, look.theme.muted)
+            if self.notice:
+                x_px = (width_px - canvas.text_px(self.notice, look.fonts.title)) / 2
+                canvas.text(x_px, self.viewport().height() / 2, self.notice, look.fonts.title, look.theme.muted)
             if self.hasFocus():
                 canvas.fill(0, 0, width_px, 2, look.theme.accent)
 

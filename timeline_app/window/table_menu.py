@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from timeline_app.tabular.columns import COLUMN_OF
 from timeline_app.window.event_table_model import TABLE_COLUMNS
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ class TableMenu(QMenu):
         super().__init__(table)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = table
-        chosen, column_id = len(table.rows_chosen()), table.current_column_id()
-        title = COLUMN_OF[column_id].title.lower()
+        chosen, title = len(table.rows_chosen()), TABLE_COLUMNS[table.current_column()].title.lower()
         self._add("Show on the &timeline", table.want_current, "Return").setEnabled(table.current_row() is not None)
         copy_words = "&Copy the row" if chosen == 1 else f"&Copy {chosen:,} rows"
         self._add(copy_words, table.copy_wanted.emit, "Ctrl+C").setEnabled(chosen > 0)
