@@ -43,5 +43,6 @@ def _order(rows: npt.NDArray[np.int32], keys: tuple[npt.NDArray[np.generic], ...
     """These rows by their keys; those with equal keys stay in their order."""
     valued = rows[has_value[rows]]
     if keys:
-        valued = valued[np.lexsort([key[valued] for key in reversed(keys)])]
+        # Unlike key[valued], take lets other threads go on; of texts, that is a quarter of a second for a million.
+        valued = valued[np.lexsort([key.take(valued) for key in reversed(keys)])]
     return RowOrder(valued, rows[~has_value[rows]])

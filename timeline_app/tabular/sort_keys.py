@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from timeline_app.tabular.columns import Column
     from timeline_app.tabular.event_rows import Told
 
-SORTED_BY_CHARS: Final = 100
+SORTED_BY_CHARS: Final = 80
 """Longer texts are sorted by their beginnings."""
-_KEY_BYTES: Final = 128
+_KEY_BYTES: Final = 96
 _LARGEST: Final = 1e300
 _COUNTRIES_SORTED_BY: Final = 8
 _QUALIFIED: Final = int(DateFlags.APPROXIMATE | DateFlags.UNCERTAIN)

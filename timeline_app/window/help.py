@@ -45,6 +45,9 @@ KEYS: Final = (
     ("Ctrl+L; drag a lane’s name", "arrange the lanes"),
     ("Click before a lane’s name", "fold the lane: its events are counted"),
     ("F7, F8, F9", "filters, details, overview: show or hide"),
+    ("F10, Ctrl+F10", "the table; the table alone"),
+    ("Alt+↑ ↓, menu key in the table", "sort by the column; all else it does"),
+    ("Ctrl+C in the table, Ctrl+Shift+E", "copy its rows; export them as CSV"),
     ("?", "this help"),
 )
 SIGNS: Final = (

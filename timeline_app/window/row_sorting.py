@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.tabular.columns import COLUMN_OF, Column
+from timeline_app.tabular.columns import COLUMN_OF
 from timeline_app.tabular.row_order import RowOrder, order_rows
 from timeline_app.window.work import Work
 
 if TYPE_CHECKING:
     from timeline_app.table import EventFile
-    from timeline_app.tabular.event_rows import Told
 
 SMALL_COUNT: Final = 10_000
 """So many events are sorted at once: that takes no longer than a blink."""
@@ -44,7 +43,7 @@ class RowSorting(QObject):
         if len(file.table) <= SMALL_COUNT:
             self.sorted.emit(order_rows(file, column, self._language))
             return
-        self._work = work = Work(partial(_sort, file, column, self._language), self)
+        self._work = work = Work(partial(order_rows, file, column, self._language), self)
         work.finished.connect(lambda: self._finish(work))
         self.started.emit(column.title)
         work.start()
@@ -65,7 +64,3 @@ class RowSorting(QObject):
         if work.error is not None:
             raise work.error
         self.sorted.emit(work.outcome)
-
-
-def _sort(file: EventFile, column: Column, language: str, told: Told) -> RowOrder:
-    return order_rows(file, column, language, told)

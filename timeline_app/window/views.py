@@ -112,6 +112,8 @@ class Views(QSplitter):
         from timeline_app.window.table_panel import TablePanel  # noqa: PLC0415  # most windows start without
 
         panel = TablePanel(self._look, self._language, self._remembered, self)
+        # Hidden until it has its size: the timeline is laid out anew for each that it is left with.
+        panel.view.hide()
         self.addWidget(panel.view)
         self.setStretchFactor(0, 1)
         if not self._remembered.restore_splitter("views", self):
