@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
 from window_parts import (
     CONTROL,
     HOSTILE,
@@ -30,6 +31,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
 from timeline_app.window import commands, row_sorting, table_export
+from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
 from timeline_app.window.event_table_model import TABLE_COLUMNS
 from timeline_app.window.table_columns import USUAL
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
-    from timeline_app.window.event_table import EventTable
+    from timeline_app.window.event_cell import EventCell
+from timeline_app.window.event_table import EventTable
     from timeline_app.window.main_window import MainWindow
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -548,9 +551,38 @@ def test_a_category_has_its_dot(fruit: MainWindow) -> None:
     assert color_at(table, QPointF(left.x() + 14, cell(table, 3).y())) == fruit.shown_theme.paper
 
 
+def test_a_tooltip_has_the_bounds_of_a_date_and_the_words_that_have_no_room(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": HOSTILE, "date": "2014-02"}]))
+    table = show_table(window)
+    where = cell(table, 0, "date_in_words").toPoint()
+    QApplication.sendEvent(table.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, where, table.mapToGlobal(where)))
+    assert QToolTip.text() == "<span>February 2014</span><br><span>1 February 2014 – 28 February 2014</span>"
+    title, cells = table.model().index(0, SECTION_OF["title"]), table.itemDelegate()
+    assert isinstance(cells, EventCell)
+    assert cells.tooltip(title, 400) == ""
+    assert cells.tooltip(title, 60) == f"<span>{html.escape(HOSTILE)}</span>"
+
+
 def test_texts_of_the_file_are_shown_as_they_are(open_window: OpenWindow) -> None:
     window = open_window(make_file([{"title": HOSTILE, "place": "a\nb", "date": "2014"}]))
     table = show_table(window)
     assert table.model().index(0, SECTION_OF["title"]).data() == HOSTILE
     assert table.model().index(0, SECTION_OF["place"]).data() == "a b"
     assert table.accessibleName()
+
+
+def test_the_height_of_the_table_is_remembered(open_window: OpenWindow, fruit: MainWindow, tmp_path: Path) -> None:
+    fruit.views.setSizes([260, fruit.views.height() - 261])
+    sizes = fruit.views.sizes()
+    fruit.close()
+    again = open_window(make_file(FRUIT), settings=settings_at(tmp_path / "settings.ini"))
+    assert again.views.sizes() == sizes
+
+
+def test_the_timeline_is_laid_out_once_when_the_table_comes_and_keeps_most_of_the_height(window: MainWindow) -> None:
+    laid_out: list[int] = []
+    window.timeline.size_changed.connect(lambda: laid_out.append(1))
+    show_table(window)
+    assert len(laid_out) == 1
+    stack_px, table_px = window.views.sizes()
+    assert stack_px > table_px > 200

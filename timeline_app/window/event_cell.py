@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QToolTip
 
+from timeline_app.dates.words import bounds_to_words
 from timeline_app.painting.canvas import Canvas
+from timeline_app.plain_text import single_line
 from timeline_app.window.event_table_model import TABLE_COLUMNS
 from timeline_app.window.facet_delegate import ROW_PX
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFont
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtGui import QFont, QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
     from timeline_app.painting.canvas import Look
     from timeline_app.tabular.columns import Column
@@ -25,6 +28,7 @@ MARGIN_PX: Final = 10
 """Before the words of a cell and after them."""
 _DOT_PX: Final = 9
 _DOT_ROOM_PX: Final = 16
+_TOLD_CHARS: Final = 1_000
 _MAIN: Final = frozenset({"date_in_words", "title"})
 """What is read first; the rest is said in a lower voice."""
 
@@ -43,7 +47,7 @@ class EventCell(QStyledItemDelegate):
         """The font of a column."""
         return self.look.fonts.lane if column.id == "title" else self.look.fonts.tick
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem | None, index: QModelIndex | QPersistentModelIndex) -> QSize:
         column = TABLE_COLUMNS[index.column()]
         words_px = self.look.prepared(self._model.words_at(index.row(), index.column()), self.font(column)).width_px
         dot_px = _DOT_ROOM_PX if column.id == "category" else 0
@@ -75,6 +79,29 @@ class EventCell(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -2.5), 4, 4)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: Any,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), self.tooltip(index, option.rect.width()), view)
+        return True
+
+    def tooltip(self, index: QModelIndex | QPersistentModelIndex, width_px: int) -> str:
+        """Words that have no room in their cell, and both bounds of a date; escaped, since tooltips guess rich text."""
+        lines, row = [], self._model.event_at(index.row())
+        if self.sizeHint(None, index).width() > width_px:
+            lines = [single_line(TABLE_COLUMNS[index.column()].words(row), _TOLD_CHARS)]
+        if TABLE_COLUMNS[index.column()].id == "date_in_words" and row.is_dated:
+            words = self._model.words_at(index.row(), index.column())
+            bounds = bounds_to_words(row.file.table.bounds(row.row))
+            lines = [words, bounds] if words != bounds else lines
+        return "<br>".join(f"<span>{html.escape(line)}</span>" for line in lines)
 
     def _paint_dot(self, painter: QPainter, position: int, box: QRectF) -> int:
         """The dot of the event's category, and how much room it takes; none for an event without a category."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from timeline_app.painting.canvas import Look
     from timeline_app.table import Bools, EventFile, Rows
     from timeline_app.window.settings import Remembered
@@ -47,7 +49,7 @@ class Views(QSplitter):
         """Whether the table, hidden, has missed what changed."""
         self.addWidget(timeline)
         self._shown = remembered.shown_views()
-        self._show()
+        timeline.setVisible(self._shown != TABLE)
 
     @property
     def shown(self) -> str:
@@ -100,6 +102,12 @@ class Views(QSplitter):
             self._panel.save()
             self._remembered.save_splitter("views", self)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown != TIMELINE and self._panel is None:
+            # Only now that the height is known can the table have its share of it.
+            self._show()
+
     def _show(self) -> None:
         if self._shown != TIMELINE and self._panel is None:
             self._panel = self._make_panel()
@@ -112,12 +120,17 @@ class Views(QSplitter):
         from timeline_app.window.table_panel import TablePanel  # noqa: PLC0415  # most windows start without
 
         panel = TablePanel(self._look, self._language, self._remembered, self)
-        # Hidden until it has its size: the timeline is laid out anew for each that it is left with.
-        panel.view.hide()
+        is_visible = self.isVisible()
+        if is_visible:
+            # Until both have their sizes: the timeline is laid out anew for each that it is given.
+            self.hide()
         self.addWidget(panel.view)
         self.setStretchFactor(0, 1)
         if not self._remembered.restore_splitter("views", self):
-            self.setSizes([round(1000 * (1 - _TABLE_SHARE)), round(1000 * _TABLE_SHARE)])
+            table_px = round(self.height() * _TABLE_SHARE)
+            self.setSizes([self.height() - table_px, table_px])
+        if is_visible:
+            self.show()
         panel.view.rows_selected.connect(self.rows_selected)
         panel.view.event_wanted.connect(self.event_wanted)
         panel.view.copy_wanted.connect(self.copy_wanted)
