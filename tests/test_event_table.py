@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
-    from timeline_app.window.event_cell import EventCell
-from timeline_app.window.event_table import EventTable
+    from timeline_app.window.event_table import EventTable
     from timeline_app.window.main_window import MainWindow
 
 ALT = Qt.KeyboardModifier.AltModifier
