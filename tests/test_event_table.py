@@ -56,7 +56,7 @@ FRUIT: list[dict[str, Any]] = [
 
 
 def table_of(window: MainWindow) -> EventTable:
-    panel = window.views.panel
+    panel = window.middle.panel
     assert panel is not None
     return panel.view
 
@@ -123,7 +123,7 @@ def fruit(open_window: OpenWindow) -> MainWindow:
 
 
 def test_a_key_shows_the_table_under_the_timeline_and_hides_it_again(window: MainWindow) -> None:
-    assert window.views.panel is None
+    assert window.middle.panel is None
     table = show_table(window)
     assert window.timeline.isVisible()
     assert len(table.events.rows) == len(window.file.table)
@@ -514,7 +514,7 @@ def test_widths_and_order_of_the_columns_are_remembered(
     ],
 )
 def test_damaged_columns_and_orders_are_forgotten(open_window: OpenWindow, remembered: Any, text: str) -> None:
-    for name in ("table_columns", "table_order", "views"):
+    for name in ("table_columns", "table_order", "middle"):
         remembered.save(name, text)
     window = open_window(make_file(FRUIT))
     table = show_table(window)
@@ -571,11 +571,11 @@ def test_texts_of_the_file_are_shown_as_they_are(open_window: OpenWindow) -> Non
 
 
 def test_the_height_of_the_table_is_remembered(open_window: OpenWindow, fruit: MainWindow, tmp_path: Path) -> None:
-    fruit.views.setSizes([260, fruit.views.height() - 261])
-    sizes = fruit.views.sizes()
+    fruit.middle.setSizes([260, fruit.middle.height() - 261])
+    sizes = fruit.middle.sizes()
     fruit.close()
     again = open_window(make_file(FRUIT), settings=settings_at(tmp_path / "settings.ini"))
-    assert again.views.sizes() == sizes
+    assert again.middle.sizes() == sizes
 
 
 def test_the_timeline_is_laid_out_once_when_the_table_comes_and_keeps_most_of_the_height(window: MainWindow) -> None:
@@ -583,5 +583,5 @@ def test_the_timeline_is_laid_out_once_when_the_table_comes_and_keeps_most_of_th
     window.timeline.size_changed.connect(lambda: laid_out.append(1))
     show_table(window)
     assert len(laid_out) == 1
-    stack_px, table_px = window.views.sizes()
+    stack_px, table_px = window.middle.sizes()
     assert stack_px > table_px > 200

@@ -12,7 +12,7 @@ from timeline_app import __version__
 from timeline_app.filters import EventFilter
 from timeline_app.window import commands
 from timeline_app.window.header import GROUPINGS
-from timeline_app.window.views import BOTH, TABLE, TIMELINE
+from timeline_app.window.middle import BOTH, TABLE, TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,7 +52,7 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     _check(theme, window.theme_choice)
     window.theme_changed.connect(lambda choice: _check(theme, choice))
     _add_panels(view, window)
-    _add_views(view, window)
+    _add_parts(view, window)
     set_fold = partial(commands.fold_empty_time, window)
     fold = _add(view, "Fold empty &time", set_fold, ["Ctrl+Shift+F"], checkable=True)
     _check_quietly(fold, window.empty_time.is_wanted)
@@ -120,12 +120,12 @@ def _add_panels(menu: QMenu, window: MainWindow) -> None:
         _check_quietly(action, not panel.isHidden())
 
 
-def _add_views(menu: QMenu, window: MainWindow) -> None:
+def _add_parts(menu: QMenu, window: MainWindow) -> None:
     """The table beside the timeline, and alone."""
 
     def show(alone: bool, on: bool) -> None:
-        window.views.show_views((TABLE if alone else BOTH) if on else (BOTH if alone else TIMELINE))
-        focus_view(window, window.views.shown)
+        window.middle.show_parts((TABLE if alone else BOTH) if on else (BOTH if alone else TIMELINE))
+        _focus_part(window, window.middle.shown)
 
     table = _add(menu, "&Table", partial(show, False), ["F10"], checkable=True)
     alone = _add(menu, "Table a&lone", partial(show, True), ["Ctrl+F10"], checkable=True)
@@ -134,13 +134,13 @@ def _add_views(menu: QMenu, window: MainWindow) -> None:
         _check_quietly(table, shown != TIMELINE)
         _check_quietly(alone, shown == TABLE)
 
-    check(window.views.shown)
-    window.views.changed.connect(check)
+    check(window.middle.shown)
+    window.middle.changed.connect(check)
 
 
-def focus_view(window: MainWindow, shown: str) -> None:
+def _focus_part(window: MainWindow, shown: str) -> None:
     """Put the focus where one has just asked to look."""
-    panel = window.views.panel
+    panel = window.middle.panel
     (window.timeline if shown == TIMELINE or panel is None else panel.view).setFocus()
 
 
@@ -166,8 +166,8 @@ def _search(window: MainWindow) -> None:
 
 def _focus_next_panel(window: MainWindow) -> None:
     stops = [window.timeline, window.overview, window.detail, window.filters.countries.view]
-    if window.views.panel is not None:
-        stops.insert(2, window.views.panel.view)
+    if window.middle.panel is not None:
+        stops.insert(2, window.middle.panel.view)
     stops = [widget for widget in stops if widget.isVisible()]
     focused = [widget.hasFocus() or widget.isAncestorOf(window.focusWidget()) for widget in stops]
     following = stops[(focused.index(True) + 1) % len(stops)] if True in focused else stops[0]

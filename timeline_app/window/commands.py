@@ -5,16 +5,15 @@ Dialogs and pictures are loaded with the first of them; see `dialogs`.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from timeline_app.window.views import BOTH, TABLE
+from timeline_app.window.middle import BOTH, TABLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.table_export import TableExport
 
+TABLE_EXPORT: Final = "table_export"
 COPIED_AT_MOST: Final = 5_000
 """Rows; more would hold the window up, and few spreadsheets take them well."""
 
@@ -94,12 +95,13 @@ def export_table_to(window: MainWindow, path: Path) -> None:
     from timeline_app.tabular.row_order import order_rows  # noqa: PLC0415
     from timeline_app.window.table_export import TableExport  # noqa: PLC0415
 
-    rows = window.views.rows_in_order()
+    rows = window.middle.rows_in_order()
     if rows is None:
         rows = order_rows(window.file, COLUMN_OF["date"]).matching(window.matches)
     export = window.findChild(TableExport)
     if export is None:
         export = TableExport(window)
+        export.setObjectName(TABLE_EXPORT)
         export.said.connect(window.status.showMessage)
         export.failed.connect(lambda reason: say(window, "The table could not be exported", reason))
     export.start(path, window.file, rows, window.language)
@@ -107,11 +109,7 @@ def export_table_to(window: MainWindow, path: Path) -> None:
 
 def stop_export(window: MainWindow) -> bool:
     """Leave the table that is being written; whether there was one."""
-    if "timeline_app.window.table_export" not in sys.modules:
-        return False
-    from timeline_app.window.table_export import TableExport  # noqa: PLC0415
-
-    export = window.findChild(TableExport)
+    export = cast("TableExport | None", window.findChild(QObject, TABLE_EXPORT))
     return export is not None and export.cancel()
 
 
@@ -133,8 +131,8 @@ def show_on_timeline(window: MainWindow, row: int) -> None:
     if not window.file.table.dated()[row]:
         window.statusBar().showMessage("This event has no date: it is not on the timeline", 6_000)
         return
-    if window.views.shown == TABLE:
-        window.views.show_views(BOTH)
+    if window.middle.shown == TABLE:
+        window.middle.show_parts(BOTH)
         # The timeline gets its size, and its layout with it, with the next event.
         QTimer.singleShot(0, window, lambda: window.timeline.reveal_row(row))
     else:
@@ -145,7 +143,7 @@ def copy_rows(window: MainWindow) -> None:
     """Put the selected rows of the table on the clipboard, with the columns that are shown."""
     from timeline_app.tabular.delimited import rows_to_tab_text  # noqa: PLC0415
 
-    panel = window.views.panel
+    panel = window.middle.panel
     if panel is None:
         return
     rows = panel.view.rows_chosen()

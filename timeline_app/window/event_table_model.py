@@ -68,7 +68,11 @@ class EventTableModel(QAbstractTableModel):
 
     def positions_of(self, rows: list[int]) -> list[int]:
         """Where these rows of the file's table stand, ascending; those that are not shown are left out."""
-        positions: list[int] = np.flatnonzero(np.isin(self._rows, rows)).tolist() if rows else []
+        if self._file is None or not rows:
+            return []
+        is_wanted = np.zeros(len(self._file.table), dtype=np.bool_)
+        is_wanted[rows] = True
+        positions: list[int] = np.flatnonzero(is_wanted[self._rows]).tolist()
         return positions
 
     def event_at(self, position: int) -> EventRow:

@@ -31,13 +31,13 @@ from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
 from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.header import Header
+from timeline_app.window.middle import TABLE, Middle
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
 from timeline_app.window.settings import Remembered, theme_name
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
 from timeline_app.window.timeline_view import TimelineView
-from timeline_app.window.views import TABLE, Views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
-        self.views = Views(self.stack, look, self.language, remembered)
+        self.middle = Middle(self.stack, look, self.language, remembered)
         self._put_together()
         self._connect()
         self.actions_by_name = add_actions(self)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.stack.setSizes([700, 84])
         self.filters.setMinimumWidth(190)
         self.detail.setMinimumWidth(230)
-        for widget in (self.filters, self.views, self.detail):
+        for widget in (self.filters, self.middle, self.detail):
             self.side.addWidget(widget)
         self.side.setStretchFactor(1, 1)
         body = QWidget()
@@ -152,16 +152,16 @@ class MainWindow(QMainWindow):
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
         self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
-        self.matches_changed.connect(lambda: self.views.show_events(self.file, self._matches, self._selected))
-        self.selection_changed.connect(lambda: self.views.show_selection(self._selected))
-        self.views.rows_selected.connect(self.select_rows)
-        self.views.event_wanted.connect(lambda row: commands.show_on_timeline(self, row))
-        self.views.copy_wanted.connect(lambda: commands.copy_rows(self))
-        self.views.export_wanted.connect(lambda: commands.export_table(self))
-        self.views.leave_wanted.connect(self._leave_off)
-        self.views.said.connect(self.status.showMessage)
-        self.views.changed.connect(lambda shown: self.status.set_timeline_shown(shown != TABLE))
-        self.status.set_timeline_shown(self.views.shown != TABLE)
+        self.matches_changed.connect(lambda: self.middle.show_events(self.file, self._matches, self._selected))
+        self.selection_changed.connect(lambda: self.middle.show_selection(self._selected))
+        self.middle.rows_selected.connect(self.select_rows)
+        self.middle.event_wanted.connect(lambda row: commands.show_on_timeline(self, row))
+        self.middle.copy_wanted.connect(lambda: commands.copy_rows(self))
+        self.middle.export_wanted.connect(lambda: commands.export_table(self))
+        self.middle.leave_wanted.connect(self._leave_off)
+        self.middle.said.connect(self.status.showMessage)
+        self.middle.changed.connect(lambda shown: self.status.set_timeline_shown(shown != TABLE))
+        self.status.set_timeline_shown(self.middle.shown != TABLE)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def step(self, *, forward: bool) -> None:
         """Select the next or the previous event in time; of the table alone, in its order."""
-        view = self.views if self.views.shown == TABLE else self.timeline
+        view = self.middle if self.middle.shown == TABLE else self.timeline
         row = view.neighbour(forward=forward)
         if row is not None:
             self.select(row, reveal=True)
@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
 
     def _show_look(self) -> None:
         look = Look.of(self._theme, self._fonts, self.file.table.categories)
-        for part in (self.filters, self.timeline, self.overview, self.detail, self.views):
+        for part in (self.filters, self.timeline, self.overview, self.detail, self.middle):
             part.set_look(look)
 
     def _show_scale(self, scale: TimeScale) -> None:
@@ -415,7 +415,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.opening.cancel()
         commands.stop_export(self)
-        self.views.save()
+        self.middle.save()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)
 

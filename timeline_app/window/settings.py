@@ -68,9 +68,9 @@ class Remembered(msgspec.Struct, frozen=True):
         """The panels that were closed."""
         return set(self._text("hidden_panels").split(",")) & set(_PANELS)
 
-    def shown_views(self) -> str:
+    def shown_parts(self) -> str:
         """What stood in the middle of the window: `timeline`, `table` or `both`."""
-        text = self._text("views")
+        text = self._text("middle")
         return text if text in ("timeline", "table", "both") else "timeline"
 
     def table_columns(self) -> str:

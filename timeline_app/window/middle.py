@@ -23,7 +23,7 @@ BOTH: Final = "both"
 _TABLE_SHARE: Final = 0.4
 
 
-class Views(QSplitter):
+class Middle(QSplitter):
     """The timeline with its overview, and under it the table, which is made when it is first shown."""
 
     changed = Signal(str)
@@ -48,7 +48,7 @@ class Views(QSplitter):
         self._is_stale = True
         """Whether the table, hidden, has missed what changed."""
         self.addWidget(timeline)
-        self._shown = remembered.shown_views()
+        self._shown = remembered.shown_parts()
         timeline.setVisible(self._shown != TABLE)
 
     @property
@@ -61,12 +61,12 @@ class Views(QSplitter):
         """The table, once it was shown."""
         return self._panel
 
-    def show_views(self, shown: str) -> None:
+    def show_parts(self, shown: str) -> None:
         """Show the `timeline`, the `table` or `both`; remembered."""
         if shown == self._shown:
             return
         self._shown = shown
-        self._remembered.save("views", shown)
+        self._remembered.save("middle", shown)
         self._show()
         self.changed.emit(shown)
 
@@ -100,7 +100,7 @@ class Views(QSplitter):
         if self._panel is not None:
             self._panel.stop()
             self._panel.save()
-            self._remembered.save_splitter("views", self)
+            self._remembered.save_splitter("middle", self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,7 +126,7 @@ class Views(QSplitter):
             self.hide()
         self.addWidget(panel.view)
         self.setStretchFactor(0, 1)
-        if not self._remembered.restore_splitter("views", self):
+        if not self._remembered.restore_splitter("middle", self):
             table_px = round(self.height() * _TABLE_SHARE)
             self.setSizes([self.height() - table_px, table_px])
         if is_visible:
