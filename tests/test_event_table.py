@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
 from window_parts import (
     CONTROL,
@@ -377,6 +377,22 @@ def test_copied_rows_are_cells_under_the_headings_that_are_shown(fruit: MainWind
     assert [line[1] for line in lines[1:]] == ["Éclair", "apple", "Pear", "Plum"]
     assert {len(line) for line in lines} == {len(lines[0])}
     assert "4 rows copied" in fruit.statusBar().currentMessage()
+
+
+def test_the_table_keeps_its_keys_from_the_actions_of_the_window(fruit: MainWindow) -> None:
+    # As another action of the window might have them.
+    action = QAction("Copy something else", fruit)
+    action.setShortcuts(QKeySequence.StandardKey.Copy)
+    action.triggered.connect(lambda: QGuiApplication.clipboard().setText("something else"))
+    fruit.addAction(action)
+    key(table_of(fruit), Qt.Key.Key_End)
+    key(table_of(fruit), Qt.Key.Key_C, CONTROL)
+    assert "Plum" in QGuiApplication.clipboard().text()
+    fruit.timeline.zoom(4.0)
+    scale = scale_of(fruit)
+    key(table_of(fruit), Qt.Key.Key_Home)
+    assert scale_of(fruit) == scale
+    assert table_of(fruit).current_row() == row_of(fruit, "eclair")
 
 
 def test_too_many_rows_are_not_copied_but_said(fruit: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ SELECTED_AT_MOST: Final = 1_000
 """More rows than this are selected to be copied, not to be read: the window shows the current one of them alone."""
 FITTED_AT_MOST_PX: Final = 480
 _ASCENDING: Final = Qt.SortOrder.AscendingOrder
+_ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -120,9 +121,8 @@ class EventTable(TableDisplay):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Keeps Home, which elsewhere shows everything on the timeline."""
-        is_wanted = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
-        if is_wanted and event.type() == QEvent.Type.ShortcutOverride:
+        """Keeps keys that mean something else elsewhere in the window, such as Home."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_own(event):
             event.accept()
             return True
         return super().event(event)
@@ -171,3 +171,9 @@ class EventTable(TableDisplay):
         if event.reason() == event.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.menu_wanted.emit(at)
+
+
+def _is_own(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in _ENDS or event.matches(QKeySequence.StandardKey.Copy)
