@@ -98,6 +98,7 @@ def _longest_pause_ms(prepared: PreparedFile) -> float:
         begun_s = time.perf_counter()
         QApplication.processEvents()
         longest_s = max(longest_s, time.perf_counter() - begun_s)
+    work.wait()
     return longest_s * 1000
 
 
