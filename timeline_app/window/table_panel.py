@@ -94,7 +94,7 @@ class TablePanel(QObject):
 
     def stop(self) -> None:
         """Leave what goes on beside the window."""
-        self._sorting.cancel()
+        self._sorting.stop()
 
     def _say_sorting(self, title: str) -> None:
         self.view.set_notice(f"Sorting by {title.lower()} …")
