@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from filtering import Filterings
     from first_picture import FirstPicture
     from frames import Frames
+    from table_view import Tablings
 
 HEAD: Final = (
     "| events | figure | measured | floor | measured | ratio | target | reached |\n"
@@ -115,6 +116,27 @@ def picture_figures(
             value_mb = statistics.median(values_kb) * 1024 / 1e6
             figures.append(Figure(count, name, value_mb, "MB", file_bytes / 1e6, "file", targets))
     return figures
+
+
+def table_figures(count: int, times_ms: Tablings) -> list[Figure]:
+    """Showing and sorting the table, and how long the window stands still meanwhile."""
+    bare, bounds, titles = (
+        (statistics.median(values), name)
+        for values, name in (
+            (times_ms["bare"], "bare frame"),
+            (times_ms["bounds"], "NumPy, two bounds"),
+            (times_ms["titles"], "titles sorted in Python"),
+        )
+    )
+    return [
+        Figure(count, name, statistics.median(values), "ms", *floor)
+        for name, values, floor in (
+            ("table, rows to picture", times_ms["shown"], bare),
+            ("table, sorted by date", times_ms["by_date"], bounds),
+            ("table, sorted by title", times_ms["by_title"], titles),
+            ("table, longest pause meanwhile", times_ms["pause"], bare),
+        )
+    ]
 
 
 def start_figure(count: int, empty_ms: float, program_ms: float) -> Figure:

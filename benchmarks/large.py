@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from figures import HEAD, filter_figures, frame_figures, growth_figures, picture_figures, start_figure
+from figures import HEAD, filter_figures, frame_figures, growth_figures, picture_figures, start_figure, table_figures
 from machine import machine_words
 from make_events import write_events
 from startup import clean_environment, first_frames_ms
@@ -54,6 +54,7 @@ def measure(path: Path, count: int, runs: int, environment: dict[str, str]) -> l
         *frame_figures(count, _run("frames", path, environment)),
         *filter_figures(count, _run("filtering", path, environment)),
         *picture_figures(count, pictures, decodings, path.stat().st_size),
+        *table_figures(count, _run("table_view", path, environment)),
     ]
 
 

@@ -161,6 +161,12 @@ def test_the_table_has_a_row_for_each_figure(path: Path) -> None:
         "all countries again to picture",
     ]
     assert names[6:8] == ["file to picture"] * 2
+    assert names[-4:] == [
+        "table, rows to picture",
+        "table, sorted by date",
+        "table, sorted by title",
+        "table, longest pause meanwhile",
+    ]
     columns = HEAD.splitlines()[0].count("|")
     assert [figure.row.count("|") for figure in figures] == [columns] * len(figures)
     # Targets are for a million events.

@@ -28,9 +28,10 @@ FAILED: Final = 1
 UNUSABLE: Final = 2
 """A file could not be read, the arguments make no sense, or there is no display."""
 
+_OUTPUT_HELP: Final = "a .png, .svg or .pdf picture, or a .csv table"
 _COMMANDS: Final = """\
 other commands:
-  timeline-app export [FILE] -o OUT.png    make a picture, without a display
+  timeline-app export [FILE] -o OUT.png    make a picture, or a table as OUT.csv, without a display
   timeline-app check FILE...               list everything that is wrong in files
   timeline-app schema                      print the JSON Schema of event files
 
@@ -91,12 +92,14 @@ def _open_window(words: list[str]) -> int:
 
 def _export(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
-        prog="timeline-app export", description="Writes a picture of a file of events; needs no display."
+        prog="timeline-app export", description="Writes a picture or a table of a file of events; needs no display."
     )
     parser.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="events as JSON; the bundled ones if left out"
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="a .png, .svg or .pdf")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="a .png, .svg or .pdf; a .csv table"
+    )
     add_filter_options(parser)
     add_span_options(parser)
     parser.add_argument("--fold", action="store_true", help="shrink long empty stretches of time to marked breaks")
@@ -112,6 +115,8 @@ def _export(words: list[str]) -> int:
         return UNUSABLE
     # Before Qt is loaded: no window system is asked for anything.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.output.suffix.lower() == ".csv":
+        return _export_csv(file, options)
     try:
         from PySide6.QtCore import QLocale  # noqa: PLC0415  # Qt, slow to load and not everywhere
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
@@ -154,12 +159,53 @@ def _export(words: list[str]) -> int:
         print(f"timeline-app: no events to show: {page.count} ({page.subtitle})", file=sys.stderr)
     if size != request.size:
         print(f"timeline-app: made {size.height_px} pixels tall, so that all lanes fit", file=sys.stderr)
+    _mention_problems(file)
+    return OK
+
+
+def _export_csv(file: EventFile, options: argparse.Namespace) -> int:
+    """Write a table of the events that a picture would have, and of those without a date unless a span is given."""
+    from timeline_app.facets.file_facets import FileFacets  # noqa: PLC0415  # NumPy, not needed for --help
+    from timeline_app.filters import matching  # noqa: PLC0415
+    from timeline_app.layout.chronology import horizon_s  # noqa: PLC0415
+    from timeline_app.layout.footprint import rows_in_span, table_to_footprints  # noqa: PLC0415
+    from timeline_app.tabular.columns import COLUMN_OF  # noqa: PLC0415
+    from timeline_app.tabular.row_order import order_rows  # noqa: PLC0415
+    from timeline_app.view_options import options_to_filter, options_to_span  # noqa: PLC0415
+
+    try:
+        from PySide6.QtCore import QLocale  # noqa: PLC0415  # Qt, slow to load and not everywhere
+
+        from timeline_app.csv_export import export_csv  # noqa: PLC0415
+        from timeline_app.export import ExportError  # noqa: PLC0415
+    except ImportError as error:
+        from timeline_app.display import QT_PACKAGES  # noqa: PLC0415
+
+        return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
+    try:
+        span_s = options_to_span(options, file)
+        matches = matching(FileFacets(file.table), options_to_filter(options, file))
+    except ValueError as error:
+        return _fail(str(error), UNUSABLE)
+    if span_s is not None:
+        matches &= rows_in_span(table_to_footprints(file.table, horizon_s(file)), file.table.dated(), *span_s)
+    rows = order_rows(file, COLUMN_OF["date"]).matching(matches)
+    try:
+        export_csv(options.output, file, rows, QLocale.system().name())
+    except ExportError as error:
+        return _fail(str(error), FAILED)
+    if not len(rows):
+        print("timeline-app: no events to write", file=sys.stderr)
+    _mention_problems(file)
+    return OK
+
+
+def _mention_problems(file: EventFile) -> None:
     if file.problems:
         print(
             f"timeline-app: {len(file.problems)} problems in {file.path}; list them with: timeline-app check",
             file=sys.stderr,
         )
-    return OK
 
 
 def _check(words: list[str]) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 from timeline_app.painting.page import paint_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from timeline_app.painting.page import Page
@@ -25,7 +26,7 @@ MAX_PIXELS: Final = 200_000_000
 
 
 class ExportError(Exception):
-    """The picture could not be made; the message says why, and what was on disk before is still there."""
+    """The picture or the table could not be made; the message says why, and what was on disk before is still there."""
 
 
 class PictureSize(msgspec.Struct, frozen=True):
@@ -52,7 +53,7 @@ def format_of(path: Path) -> Format:
         if path.suffix.lower() == f".{name}":
             return name
     ending = path.suffix or "without an ending"
-    raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, not {ending}")
+    raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, a table .csv, not {ending}")
 
 
 def check_size(size: PictureSize) -> None:
@@ -140,13 +141,27 @@ def draw_pdf(page: Page, size: PictureSize) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file whole, or leave what was there. Raises ExportError."""
+    write_parts(path, [data])
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Write the parts as one file, or leave what was there. Raises ExportError, and what the parts raise."""
     target = _target(path)
-    file = QSaveFile(str(target))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.flush()
-    if not written:
+    file, length = QSaveFile(str(target)), 0
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise _unwritten(path, file, file.errorString())
-    if file.size() != len(data):
-        raise _unwritten(path, file, f"only {file.size():,} of {len(data):,} bytes reached the disk")
+    try:
+        for part in parts:
+            length += len(part)
+            if file.write(part) != len(part):
+                raise _unwritten(path, file, file.errorString())
+    except BaseException:
+        file.cancelWriting()
+        raise
+    if not file.flush():
+        raise _unwritten(path, file, file.errorString())
+    if file.size() != length:
+        raise _unwritten(path, file, f"only {file.size():,} of {length:,} bytes reached the disk")
     if not file.commit():
         raise _unwritten(path, file, file.errorString())
 

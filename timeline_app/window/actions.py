@@ -13,6 +13,7 @@ from timeline_app import __version__
 from timeline_app.filters import EventFilter
 from timeline_app.window import commands, selecting
 from timeline_app.window.header import GROUPINGS
+from timeline_app.window.middle import BOTH, TABLE, TIMELINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +45,7 @@ def _fill_file(file: QMenu, window: MainWindow) -> None:
     _add(file, "E&ditor command…", lambda: commands.ask_editor(window), [])
     file.addSeparator()
     _add(file, "&Export picture…", lambda: commands.export(window), ["Ctrl+E"])
+    _add(file, "Export events as CS&V…", lambda: commands.export_table(window), ["Ctrl+Shift+E"])
     _add(file, "&Copy picture", lambda: commands.copy_picture(window), ["Ctrl+Shift+C"])
     file.addSeparator()
     _add(file, "&Quit", window.close, [standard.Quit, "Ctrl+Q"])
@@ -65,6 +67,7 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
     _check(theme, window.theme_choice)
     window.theme_changed.connect(lambda choice: _check(theme, choice))
     _add_panels(view, window)
+    _add_parts(view, window)
     set_fold = partial(commands.fold_empty_time, window)
     fold = _add(view, "Fold empty &time", set_fold, ["Ctrl+Shift+F"], checkable=True)
     _check_quietly(fold, window.empty_time.is_wanted)
@@ -159,6 +162,30 @@ def _add_panels(menu: QMenu, window: MainWindow) -> None:
         _check_quietly(action, not panel.isHidden())
 
 
+def _add_parts(menu: QMenu, window: MainWindow) -> None:
+    """The table beside the timeline, and alone."""
+
+    def show(alone: bool, on: bool) -> None:
+        window.middle.show_parts((TABLE if alone else BOTH) if on else (BOTH if alone else TIMELINE))
+        _focus_part(window, window.middle.shown)
+
+    table = _add(menu, "&Table", partial(show, False), ["F10"], checkable=True)
+    alone = _add(menu, "Table a&lone", partial(show, True), ["Ctrl+F10"], checkable=True)
+
+    def check(shown: str) -> None:
+        _check_quietly(table, shown != TIMELINE)
+        _check_quietly(alone, shown == TABLE)
+
+    check(window.middle.shown)
+    window.middle.changed.connect(check)
+
+
+def _focus_part(window: MainWindow, shown: str) -> None:
+    """Put the focus where one has just asked to look."""
+    panel = window.middle.panel
+    (window.timeline if shown == TIMELINE or panel is None else panel.view).setFocus()
+
+
 def _check_quietly(action: QAction, checked: bool) -> None:
     """Show a state without bringing it about."""
     blocked = action.blockSignals(True)
@@ -173,6 +200,8 @@ def _zoom_to_selection(window: MainWindow) -> None:
 
 def _focus_next_panel(window: MainWindow) -> None:
     stops = [window.timeline, window.overview, window.detail, window.filters.countries.view]
+    if window.middle.panel is not None:
+        stops.insert(2, window.middle.panel.view)
     stops = [widget for widget in stops if widget.isVisible()]
     focused = [widget.hasFocus() or widget.isAncestorOf(window.focusWidget()) for widget in stops]
     following = stops[(focused.index(True) + 1) % len(stops)] if True in focused else stops[0]

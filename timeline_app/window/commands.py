@@ -6,11 +6,14 @@ Dialogs and pictures are loaded with the first of them; see `dialogs`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 import numpy as np
 from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+
+from timeline_app.window.middle import BOTH, TABLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
     from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.table_export import TableExport
+
+TABLE_EXPORT: Final = "table_export"
+COPIED_AT_MOST: Final = 5_000
+"""Rows; more would hold the window up, and few spreadsheets take them well."""
 
 EventCopy = Literal["text", "citation", "json"]
 """As what events are copied."""
@@ -78,6 +86,39 @@ def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     window.statusBar().showMessage(f"Exported to {path}", 8_000)
 
 
+def export_table(window: MainWindow) -> None:
+    """Ask where to, and write the events that match as CSV."""
+    from timeline_app.window.dialogs import ask_csv  # noqa: PLC0415
+
+    path = ask_csv(window, Path(window.file.path))
+    if path is not None:
+        export_table_to(window, path)
+
+
+def export_table_to(window: MainWindow, path: Path) -> None:
+    """Write the events that match as CSV, in the order of the table where it is shown, else in order of time."""
+    from timeline_app.tabular.columns import COLUMN_OF  # noqa: PLC0415
+    from timeline_app.tabular.row_order import order_rows  # noqa: PLC0415
+    from timeline_app.window.table_export import TableExport  # noqa: PLC0415
+
+    rows = window.middle.rows_in_order()
+    if rows is None:
+        rows = order_rows(window.file, COLUMN_OF["date"]).matching(window.matches)
+    export = window.findChild(TableExport)
+    if export is None:
+        export = TableExport(window)
+        export.setObjectName(TABLE_EXPORT)
+        export.said.connect(window.status.showMessage)
+        export.failed.connect(lambda reason: say(window, "The table could not be exported", reason))
+    export.start(path, window.file, rows, window.language)
+
+
+def stop_export(window: MainWindow) -> bool:
+    """Leave the table that is being written; whether there was one."""
+    export = cast("TableExport | None", window.findChild(QObject, TABLE_EXPORT))
+    return export is not None and export.cancel()
+
+
 def copy_picture(window: MainWindow) -> None:
     """Put the picture of what is in view on the clipboard."""
     from timeline_app.export import ExportError, draw_image  # noqa: PLC0415
@@ -110,6 +151,37 @@ def copy_events(window: MainWindow, kind: EventCopy) -> None:
     left_out = len(window.selected_rows) - len(rows)
     more = f"; {left_out:,} more are not" if left_out else ""
     window.statusBar().showMessage(f"{count} on the clipboard{more}", 4_000)
+
+
+def show_on_timeline(window: MainWindow, row: int) -> None:
+    """Bring an event into view on the timeline, and the timeline too where only the table is shown."""
+    if not window.file.table.dated()[row]:
+        window.statusBar().showMessage("This event has no date: it is not on the timeline", 6_000)
+        return
+    if window.middle.shown == TABLE:
+        window.middle.show_parts(BOTH)
+        # The timeline gets its size, and its layout with it, with the next event.
+        QTimer.singleShot(0, window, lambda: window.timeline.reveal_row(row))
+    else:
+        window.timeline.reveal_row(row)
+
+
+def copy_rows(window: MainWindow) -> None:
+    """Put the selected rows of the table on the clipboard, with the columns that are shown."""
+    from timeline_app.tabular.delimited import rows_to_tab_text  # noqa: PLC0415
+
+    panel = window.middle.panel
+    if panel is None:
+        return
+    rows = panel.view.rows_chosen()
+    if len(rows) > COPIED_AT_MOST:
+        window.statusBar().showMessage(
+            f"At most {COPIED_AT_MOST:,} rows can be copied; Ctrl+Shift+E writes any number to a CSV file", 8_000
+        )
+        return
+    text = rows_to_tab_text(window.file, rows.tolist(), panel.view.shown_columns(), window.language)
+    QGuiApplication.clipboard().setText(text)
+    window.statusBar().showMessage(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} copied", 4_000)
 
 
 def go_to_date(window: MainWindow) -> None:

@@ -52,15 +52,29 @@ def ask_picture(parent: QWidget, in_view: PictureRequest, prepared: PreparedFile
     if path.suffix.lower() not in (".png", ".svg", ".pdf"):
         # The chosen kind says the ending, as "PNG picture (*.png)"; the dot in "Lithuania 2014.03" begins none.
         path = path.with_name(path.name + (kind.partition("*")[2].rstrip(")") or ".png"))
-        if path.exists() and not _may_replace(parent, path):
+        if path.exists() and not _may_replace(parent, path, "Export picture"):
             return None
     return path, dialog.request()
 
 
-def _may_replace(parent: QWidget, path: Path) -> bool:
+def ask_csv(parent: QWidget, events_path: Path) -> Path | None:
+    """Where to write the table of a file of events."""
+    beside, title = events_path.with_suffix(".csv"), "Export events as CSV"
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), "CSV table (*.csv)")
+    if not name:
+        return None
+    path = Path(name)
+    if path.suffix.lower() != ".csv":
+        path = path.with_name(f"{path.name}.csv")
+        if path.exists() and not _may_replace(parent, path, title):
+            return None
+    return path
+
+
+def _may_replace(parent: QWidget, path: Path, title: str) -> bool:
     # Qt has asked about the name without its ending.
     question = f"{path.name} is there already. Replace it?"
-    box = _message(parent, "Export picture", question, QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box = _message(parent, title, question, QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
 
 

@@ -35,24 +35,26 @@ KEYS: Final = (
     ("Home or 0", "everything"),
     ("Tab, N or J; Shift+Tab, P or K", "next, previous event in time"),
     ("Ctrl+click, Shift+N, Shift+P", "select one more, to compare"),
-    ("Ctrl+C, Ctrl+Alt+C, Ctrl+Alt+J", "copy as text, citation, JSON"),
     ("F or Enter, double click", "zoom to the event"),
-    ("Esc", "select nothing; search nothing; let a lane go"),
-    ("F6", "from panel to panel"),
-    ("Space, Enter in a filter list", "choose, choose this one only"),
-    ("Ctrl+Shift+X", "clear the filter"),
-    ("Alt+← and Alt+→", "what was shown before, and after"),
-    ("Ctrl+D, Ctrl+Shift+L", "save the view, copy it as a command"),
-    ("Ctrl+F", "search the events, or go to a date"),
-    ("F3, Shift+F3", "next, previous hit in time"),
+    ("Ctrl+C, Ctrl+Alt+C, Ctrl+Alt+J", "copy as text, citation, JSON"),
+    ("Esc", "let go: a lane, the selection, the search"),
+    ("Ctrl+F; F3, Shift+F3", "search; next and previous hit"),
     ("Ctrl+G", "go to a date"),
     ("Ctrl+Shift+F; click a break", "fold empty time; open it again"),
+    ("Ctrl+L; drag a lane’s name", "arrange the lanes"),
+    ("Click before a lane’s name", "fold the lane, count its events"),
+    ("F6", "from panel to panel"),
+    ("F7, F8, F9", "filters, details, overview"),
+    ("F10, Ctrl+F10", "the table; the table alone"),
+    ("Alt+↑ ↓, menu key", "in the table: sort, all else"),
+    ("Ctrl+Shift+E", "export the table as CSV"),
+    ("Space, Enter", "in a filter: choose; only this"),
+    ("Ctrl+Shift+X", "clear the filter"),
+    ("Alt+← and Alt+→", "the view before, and after"),
+    ("Ctrl+D, Ctrl+Shift+L", "save the view, copy as command"),
     ("Ctrl+E, Ctrl+Shift+C", "export the picture, copy it"),
     ("Ctrl+O, F5", "open a file, read it again"),
-    ("Ctrl+Shift+M", "problems in the file; Enter opens the place"),
-    ("Ctrl+L; drag a lane’s name", "arrange the lanes"),
-    ("Click before a lane’s name", "fold the lane: its events are counted"),
-    ("F7, F8, F9", "filters, details, overview: show or hide"),
+    ("Ctrl+Shift+M", "problems in the file"),
     ("?", "this help"),
 )
 SIGNS: Final = (
@@ -90,10 +92,12 @@ class HelpDialog(QDialog):
         column.addWidget(buttons)
         # By themselves, scroll areas ask for less than they hold.
         page = bodies[0].sizeHint().expandedTo(bodies[1].sizeHint())
-        wanted = page + self.sizeHint() - self.pages.widget(0).sizeHint() + QSize(24, 4)
+        first = self.pages.currentWidget()
+        assert first is not None
+        wanted = page + self.sizeHint() - first.sizeHint() + QSize(24, 4)
         self.resize(wanted.boundedTo(self.screen().availableSize()))
         # It takes the keys that scroll.
-        self.pages.widget(0).setFocus()
+        first.setFocus()
 
     def _add_page(self, title: str, content: QLayout) -> QWidget:
         """Add a page that scrolls; its body."""

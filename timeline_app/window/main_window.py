@@ -34,6 +34,7 @@ from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.finding import Finding
 from timeline_app.window.following import Following
 from timeline_app.window.header import Header
+from timeline_app.window.middle import TABLE, Middle
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
 from timeline_app.window.reading_again import rows_again
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.following = Following(remembered, self)
         self.finding = Finding(self.header.search, self.language, self._theme, self)
         self.side, self.stack = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        self.middle = Middle(self.stack, look, self.language, remembered)
         self._put_together()
         self._connect()
         self.views = Views(self, remembered)
@@ -115,7 +117,7 @@ class MainWindow(QMainWindow):
         self.stack.setSizes([700, 84])
         self.filters.setMinimumWidth(190)
         self.detail.setMinimumWidth(230)
-        for widget in (self.filters, self.stack, self.detail):
+        for widget in (self.filters, self.middle, self.detail):
             self.side.addWidget(widget)
         self.side.setStretchFactor(1, 1)
         body = QWidget()
@@ -172,6 +174,16 @@ class MainWindow(QMainWindow):
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
         self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
+        self.matches_changed.connect(lambda: self.middle.show_events(self.file, self._matches, self._selected))
+        self.selection_changed.connect(lambda: self.middle.show_selection(self._selected))
+        self.middle.rows_selected.connect(self.select_rows)
+        self.middle.event_wanted.connect(lambda row: commands.show_on_timeline(self, row))
+        self.middle.copy_wanted.connect(lambda: commands.copy_rows(self))
+        self.middle.export_wanted.connect(lambda: commands.export_table(self))
+        self.middle.leave_wanted.connect(self._leave_off)
+        self.middle.said.connect(self.status.showMessage)
+        self.middle.changed.connect(lambda shown: self.status.set_timeline_shown(shown != TABLE))
+        self.status.set_timeline_shown(self.middle.shown != TABLE)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
@@ -289,9 +301,11 @@ class MainWindow(QMainWindow):
         self.timeline.set_notice("")
 
     def _leave_off(self) -> None:
-        """What Escape does: leave the file that is being read, else the selected event, else the search."""
+        """What Escape does: leave the file that is being read or written, else the selected event, else the search."""
         if self.opening.is_running:
             self.opening.cancel()
+        elif commands.stop_export(self):
+            pass
         elif self._selected:
             self.select(None)
         else:
@@ -354,11 +368,12 @@ class MainWindow(QMainWindow):
         self.selection_changed.emit()
 
     def step(self, *, forward: bool) -> None:
-        """Select the next or the previous event in time."""
+        """Select the next or the previous event in time; of the table alone, in its order."""
+        view = self.middle if self.middle.shown == TABLE else self.timeline
         if self.filters.isAncestorOf(self.focusWidget()):
             # The next key is for the event, not for the filter.
-            self.timeline.setFocus()
-        row = self.timeline.neighbour(forward=forward)
+            view.setFocus()
+        row = view.neighbour(forward=forward)
         if row is not None:
             self.select(row, reveal=True)
 
@@ -412,7 +427,7 @@ class MainWindow(QMainWindow):
 
     def _show_look(self) -> None:
         look = Look.of(self._theme, self._fonts, self.file.table.categories)
-        for part in (self.filters, self.timeline, self.overview, self.detail):
+        for part in (self.filters, self.timeline, self.overview, self.detail, self.middle):
             part.set_look(look)
         self.finding.set_theme(self._theme)
 
@@ -443,6 +458,8 @@ class MainWindow(QMainWindow):
         self.opening.cancel()
         self.facet_reading.stop()
         self._remembered.save_last_view(self.file.path, self.views.present())
+        commands.stop_export(self)
+        self.middle.save()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)
 

@@ -113,12 +113,37 @@ class Remembered(msgspec.Struct, frozen=True):
         """Remember the facets whose values are shown."""
         self._encode("open_facets", facet_ids)
 
+    def shown_parts(self) -> str:
+        """What stood in the middle of the window: `timeline`, `table` or `both`."""
+        text = self._text("middle")
+        return text if text in ("timeline", "table", "both") else "timeline"
+
+    def table_columns(self) -> str:
+        """How the columns of the table stood, as text; whoever reads it copes with any."""
+        return self._text("table_columns")
+
+    def table_order(self) -> tuple[str, bool]:
+        """The column by which the table was sorted, and whether from last to first."""
+        column, _, direction = self._text("table_order").partition(" ")
+        return column, direction == "descending"
+
+    def save_table_order(self, column: str, *, descending: bool) -> None:
+        """Remember by which column the table is sorted."""
+        self.save("table_order", f"{column} {'descending' if descending else 'ascending'}")
+
+    def restore_splitter(self, name: str, splitter: QSplitter) -> bool:
+        """Give a splitter its sizes; False where nothing usable was remembered."""
+        state = self._bytes(f"splitter_{name}")
+        return state is not None and splitter.restoreState(state)
+
+    def save_splitter(self, name: str, splitter: QSplitter) -> None:
+        """Remember the sizes of a splitter."""
+        self.store.setValue(f"splitter_{name}", splitter.saveState())
+
     def restore(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> bool:
         """Give the window its size and the splitters theirs; False where nothing usable was remembered."""
         for name, splitter in splitters.items():
-            state = self._bytes(f"splitter_{name}")
-            if state is not None:
-                splitter.restoreState(state)
+            self.restore_splitter(name, splitter)
         state = self._bytes("geometry")
         return state is not None and window.restoreGeometry(state)
 
@@ -126,7 +151,7 @@ class Remembered(msgspec.Struct, frozen=True):
         """Remember the window's size and the splitters'."""
         self.store.setValue("geometry", window.saveGeometry())
         for name, splitter in splitters.items():
-            self.store.setValue(f"splitter_{name}", splitter.saveState())
+            self.save_splitter(name, splitter)
 
     def save(self, key: str, text: str) -> None:
         """Remember a text."""

@@ -82,6 +82,11 @@ class StatusLine(QStatusBar):
         if self._progress is not None:
             self._progress.hide()
 
+    def set_timeline_shown(self, shown: bool) -> None:
+        """Say what is in view on the timeline, or nothing of it where there is only the table."""
+        self._span.setVisible(shown)
+        self._in_view.setVisible(shown)
+
     def show_view(self, lo_s: int, hi_s: int, counts: tuple[int, int]) -> None:
         """Say which stretch of time is in view, and how many events in it are shown and how many only counted."""
         self._span.setText(span_words(lo_s, hi_s))

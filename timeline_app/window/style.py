@@ -78,8 +78,14 @@ def theme_to_style_sheet(theme: Theme) -> str:
              padding: 2px 9px; font-size: 12px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListView, QTextEdit {{ background: transparent; border: none; }}
-    #problems QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: none;
-                                      border-bottom: 1px solid {theme.faint}; padding: 5px 3px; }}
+    QTableView {{ background: {theme.paper}; border: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+    QHeaderView, QTableCornerButton::section {{ background: {theme.panel}; border: none; }}
+    QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; font-size: 12px; font-weight: 600;
+                            border: none; border-right: 1px solid {theme.faint};
+                            border-bottom: 1px solid {theme.faint}; padding: 6px 9px; }}
+    QHeaderView::section:hover {{ background: {theme.hover_wash}; color: {theme.ink}; }}
+    #problems QHeaderView::section {{ border-right: none; font-size: 13px; font-weight: 400; padding: 5px 3px; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
     QScrollBar:horizontal {{ height: 12px; }}

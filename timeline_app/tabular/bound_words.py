@@ -1,0 +1,47 @@
+"""The bounds of a date as EDTF, which sorts and reads the same everywhere: "2014-02-01", "..", "-0043-03-15"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.dates.bounds import DateBounds, DateFlags, Kind
+from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
+from timeline_app.dates.time_words import misses_end, misses_start
+
+OPEN: Final = ".."
+
+
+def earliest_to_edtf(bounds: DateBounds) -> str:
+    """The first day, or second where a time of day is known; ".." if open, "" if not known or undated."""
+    if bounds.kind == Kind.UNDATED:
+        return ""
+    if misses_start(bounds):
+        return OPEN if bounds.flags & DateFlags.OPEN_START else ""
+    return time_to_edtf(bounds.lo_s, with_time=_has_time(bounds))
+
+
+def latest_to_edtf(bounds: DateBounds) -> str:
+    """The last day or second that is still included; ".." if open, "" if not known or undated."""
+    if bounds.kind == Kind.UNDATED:
+        return ""
+    if misses_end(bounds):
+        return OPEN if bounds.flags & DateFlags.OPEN_END else ""
+    return time_to_edtf(bounds.hi_s - 1, with_time=_has_time(bounds))
+
+
+def _has_time(bounds: DateBounds) -> bool:
+    in_day_s = (
+        0 if misses_start(bounds) else bounds.lo_s % SECONDS_PER_DAY,
+        0 if misses_end(bounds) else bounds.hi_s % SECONDS_PER_DAY,
+    )
+    return any(in_day_s)
+
+
+def time_to_edtf(time_s: int, *, with_time: bool) -> str:
+    """The day of a time, or the second; of years that need more than four digits the year alone, as EDTF has it."""
+    year, month, day, hour, minute, second = seconds_to_civil(time_s)
+    if abs(year) > 9999:
+        return f"Y{year}"
+    sign = "-" if year < 0 else ""
+    words = f"{sign}{abs(year):04}-{month:02}-{day:02}"
+    return f"{words}T{hour:02}:{minute:02}:{second:02}" if with_time else words

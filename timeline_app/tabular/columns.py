@@ -1,0 +1,118 @@
+"""What can stand in a column of a table of events: a name, a heading, and the words of each event."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from timeline_app.countries import country_name
+from timeline_app.dates.words import certainty_to_words
+from timeline_app.layout.captions import event_date_words
+from timeline_app.tabular.bound_words import earliest_to_edtf, latest_to_edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from timeline_app.tabular.event_rows import EventRow
+
+_BETWEEN: Final = "; "
+"""Between the values of a cell: names of countries and sources have commas of their own."""
+_REMEMBERED: Final = 20_000
+
+
+# Dates repeat, and their words take longer than all others.
+_earliest = lru_cache(_REMEMBERED)(earliest_to_edtf)
+_latest = lru_cache(_REMEMBERED)(latest_to_edtf)
+_certainty_words = lru_cache(_REMEMBERED)(certainty_to_words)
+
+
+class Column(msgspec.Struct, frozen=True, eq=False):
+    """A column of a table of events."""
+
+    id: str
+    """Its name in settings, and at the head of a CSV file."""
+    title: str
+    words: Callable[[EventRow], str]
+    """What an event says here, as the file has it: any text, of any number of lines; "" for nothing."""
+    field: str | None = None
+    """The one field of the event that the words are made of, if there is one: the rest need not be decoded."""
+    is_number: bool = False
+    """Whether the words are a number and nothing else."""
+
+
+def _date_in_words(row: EventRow) -> str:
+    words = event_date_words(row.event)
+    if row.is_dated or words.startswith("undated"):
+        return words
+    # The source's own words for a date that cannot be read.
+    return f"undated ({words})"
+
+
+def _status(row: EventRow) -> str:
+    # Also what is not said to be planned but lies after all that the file knows.
+    return "planned" if row.file.table.planned[row.row] else row.event.status or ""
+
+
+def _category(row: EventRow) -> str:
+    index = int(row.file.table.category[row.row])
+    if index < 0:
+        return ""
+    category = row.file.table.categories[index]
+    return category.name or category.id
+
+
+def _certainty(row: EventRow) -> str:
+    return _certainty_words(row.file.table.bounds(row.row)) if row.is_dated else "no date"
+
+
+def _importance(row: EventRow) -> str:
+    given = row.event.importance
+    return "" if given is None else str(given)
+
+
+def _sources(row: EventRow) -> str:
+    known = row.file.sources
+    return _BETWEEN.join(known[ref].title if ref in known else ref for ref in row.event.source_refs())
+
+
+def _country_names(row: EventRow) -> str:
+    return _BETWEEN.join(country_name(code, row.language) for code in row.file.table.countries_of(row.row))
+
+
+def _further(row: EventRow) -> str:
+    fields = row.file.table.records.extra_fields(row.row)
+    return msgspec.json.encode(fields).decode() if fields else ""
+
+
+COLUMNS: Final = (
+    Column("title", "Title", lambda row: row.event.title, "title"),
+    Column("date", "EDTF", lambda row: row.event.edtf() or ""),
+    Column("date_in_words", "Date", _date_in_words),
+    Column("earliest", "Earliest", lambda row: _earliest(row.file.table.bounds(row.row))),
+    Column("latest", "Latest", lambda row: _latest(row.file.table.bounds(row.row))),
+    Column("certainty", "Certainty", _certainty),
+    Column("status", "Status", _status, "status"),
+    Column("countries", "Countries", _country_names),
+    Column("country_codes", "Country codes", lambda row: _BETWEEN.join(row.file.table.countries_of(row.row))),
+    Column("category", "Category", _category),
+    Column("place", "Place", lambda row: row.event.place or "", "place"),
+    Column("importance", "Importance", _importance, "importance", is_number=True),
+    Column("source", "Source", _sources, "source"),
+    Column("text", "Text", lambda row: row.event.text, "text"),
+    Column("tags", "Tags", lambda row: _BETWEEN.join(row.event.tags), "tags"),
+    Column("covers", "Covers", lambda row: row.event.covers or "", "covers"),
+    Column("id", "ID", lambda row: row.event.id or "", "id"),
+    Column("related", "Related", lambda row: _BETWEEN.join(row.event.related), "related"),
+    Column("further_fields", "Further fields", _further),
+)
+"""All that a file says of an event, in the order of a CSV file."""
+
+COLUMN_OF: Final[Mapping[str, Column]] = MappingProxyType({column.id: column for column in COLUMNS})
+
+
+def columns_named(names: Iterable[str]) -> list[Column]:
+    """The columns of these names, in their order."""
+    return [COLUMN_OF[name] for name in names]

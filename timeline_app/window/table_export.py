@@ -1,0 +1,79 @@
+"""Writes the table to a file: a small one at once, a large one beside the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.csv_export import export_csv
+from timeline_app.export import ExportError
+from timeline_app.window.work import Work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline_app.table import EventFile, Rows
+
+SMALL_COUNT: Final = 1_000
+"""So many events are written at once: that takes no longer than a blink."""
+
+
+class TableExport(QObject):
+    """At most one table is being written at a time."""
+
+    said = Signal(str)
+    """What goes on, in words."""
+    failed = Signal(str)
+    """Why the file could not be written."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Work[None] | None = None
+        self._path: Path
+
+    def start(self, path: Path, file: EventFile, rows: Rows, language: str) -> None:
+        """Write these rows of a file; what is still being written to another one is left."""
+        self.cancel()
+        self._path = path
+        write = partial(export_csv, path, file, rows, language)
+        if len(rows) <= SMALL_COUNT:
+            try:
+                write()
+            except ExportError as error:
+                self.failed.emit(str(error))
+            else:
+                self._say_written()
+            return
+        self._work = work = Work(write, self)
+        work.progressed.connect(lambda share: self.said.emit(f"Writing {path.name}: {share:.0%}. Esc stops it."))
+        work.finished.connect(lambda: self._finish(work))
+        work.start()
+
+    def cancel(self) -> bool:
+        """Leave the file that is being written, as it was before; whether there was one."""
+        work, self._work = self._work, None
+        if work is None:
+            return False
+        work.stop()
+        work.deleteLater()
+        self.said.emit(f"{self._path.name} was not written")
+        return True
+
+    def _finish(self, work: Work[None]) -> None:
+        if work is not self._work:
+            # It was left, and its last word came late.
+            return
+        self._work = None
+        work.deleteLater()
+        if isinstance(work.error, ExportError):
+            self.said.emit("")
+            self.failed.emit(str(work.error))
+        elif work.error is not None:
+            raise work.error
+        else:
+            self._say_written()
+
+    def _say_written(self) -> None:
+        self.said.emit(f"Exported to {self._path}")
