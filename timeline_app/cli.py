@@ -26,6 +26,8 @@ FAILED: Final = 1
 UNUSABLE: Final = 2
 """A file could not be read, the arguments make no sense, or there is no display."""
 
+_THEMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
+"""The names in `theme.THEMES`, which knows Qt; a test holds the two together."""
 _COMMANDS: Final = """\
 other commands:
   timeline-app export [FILE] -o OUT.png    make a picture, without a display
@@ -59,7 +61,7 @@ def _open_window(words: list[str]) -> int:
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="events as JSON; the last one if left out")
     _add_country(parser)
-    parser.add_argument("--theme", choices=("light", "dark", "system"), help="as remembered if left out")
+    parser.add_argument("--theme", choices=(*_THEMES, "system"), help="as remembered if left out")
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)
     from timeline_app.display import QT_PACKAGES, display_problem  # noqa: PLC0415  # loads nothing that check needs
@@ -98,7 +100,7 @@ def _export(words: list[str]) -> int:
     parser.add_argument(
         "--scale", type=float, default=1.0, metavar="N", help="pixels per pixel, 2 for print; default 1"
     )
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=_THEMES, default="light")
     parser.add_argument("--group-by", choices=("category", "country", "none"), default="category")
     options = parser.parse_args(words)
     file = _read(options.file or bundled_events_path())

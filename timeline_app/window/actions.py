@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
+from timeline_app.theme import THEMES
 from timeline_app.window import commands
 from timeline_app.window.header import GROUPINGS
+from timeline_app.window.settings import TEXT_PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,10 +47,14 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
     _check(grouping, window.group_by)
     window.group_by_changed.connect(lambda choice: _check(grouping, choice))
     _add(view, "Arrange &lanes…", lambda: commands.arrange_lanes(window), ["Ctrl+L"])
-    themes = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+    themes = [("system", "As the system"), *((name, theme.title) for name, theme in THEMES.items())]
     theme = _add_choices(view, "&Theme", themes, window.set_theme)
     _check(theme, window.theme_choice)
     window.theme_changed.connect(lambda choice: _check(theme, choice))
+    sizes = [(str(percent), f"{percent} %") for percent in TEXT_PERCENTS]
+    size = _add_choices(view, "Te&xt size", sizes, lambda percent: window.text_size.choose(int(percent)))
+    _check(size, str(window.text_size.percent))
+    window.text_size.changed.connect(lambda percent: _check(size, str(percent)))
     _add_panels(view, window)
     set_fold = partial(commands.fold_empty_time, window)
     fold = _add(view, "Fold empty &time", set_fold, ["Ctrl+Shift+F"], checkable=True)

@@ -129,7 +129,7 @@ def show_help(window: MainWindow) -> None:
     """Show keys and signs."""
     from timeline_app.window.dialogs import show_help  # noqa: PLC0415
 
-    show_help(window, window.shown_theme)
+    show_help(window, window.shown_theme, window.text_size.scale)
 
 
 def list_undated(window: MainWindow) -> None:

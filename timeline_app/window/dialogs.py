@@ -91,9 +91,9 @@ def show_problems(parent: QWidget, file: EventFile) -> None:
     ProblemsDialog(file.problems, file.lost_count, parent).exec()
 
 
-def show_help(parent: QWidget, theme: Theme) -> None:
+def show_help(parent: QWidget, theme: Theme, text_scale: float) -> None:
     """Keys and signs."""
-    HelpDialog(theme, parent).exec()
+    HelpDialog(theme, parent, text_scale).exec()
 
 
 def say(parent: QWidget, title: str, text: str) -> None:

@@ -66,8 +66,8 @@ class ExportDialog(QDialog):
         self.scale.setValue(in_view.size.scale)
         self.scale.setSuffix(" ×")
         self.theme = QComboBox()
-        for name in THEMES:
-            self.theme.addItem(name.capitalize(), name)
+        for name, theme in THEMES.items():
+            self.theme.addItem(theme.title, name)
         self.theme.setCurrentIndex(self.theme.findData(in_view.theme.name))
         self._count, self._filter, self._words = _plain_label(), _plain_label(), _plain_label()
         self._words.setObjectName("muted")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
     from timeline_app.window.facet_model import FacetModel
 
-ROW_PX: Final = 27
+_ROW_PX: Final = 27
 _BAR_PX: Final = 34.0
 _COUNT_PX: Final = 42.0
 _COUNT_MARGIN_PX: Final = 14.0
@@ -38,23 +38,23 @@ class FacetDelegate(QStyledItemDelegate):
         """The row under the pointer."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, ROW_PX)
+        return QSize(160, row_px(self.look))
 
     def _most(self) -> int:
         return max((choice.count for choice in self._model.choices), default=1) or 1
 
-    def count_room_px(self) -> float:
+    def count_room_px(self, *, with_bars: bool = True) -> float:
         """How far from the right edge names and bars end, so that every count has room behind them."""
         widest = self.look.prepared(f"{self._most():,}", self.look.fonts.tick)
-        return max(_COUNT_PX, widest.width_px + _COUNT_MARGIN_PX)
+        return max(_COUNT_PX if with_bars else 0.0, widest.width_px + _COUNT_MARGIN_PX)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         choice, theme = self._model.choices[index.row()], self.look.theme
         checked = choice.key in self._model.chosen
-        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self.look, painter.device().devicePixelRatioF())
+        canvas = Canvas.of_window(painter, self.look)
+        rect = in_picture(QRectF(option.rect), self.look)
         # Not from option.state: QStyle's enums would take a tenth of the whole start.
         hovered = index.row() == self.hovered_row
         focused = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
@@ -72,7 +72,7 @@ class FacetDelegate(QStyledItemDelegate):
         ink = theme.ink if checked else theme.muted
         fonts = self.look.fonts
         roomy = rect.width() >= _BAR_ABOVE_PX or hovered
-        count_room_px = self.count_room_px()
+        count_room_px = self.count_room_px(with_bars=roomy)
         name_px = rect.right() - count_room_px - (_BAR_PX + 8 if roomy else 0) - x_px
         canvas.text(x_px, baseline_px, canvas.elided(choice.name, fonts.tick, name_px), fonts.tick, ink)
         bar = QRectF(rect.right() - count_room_px - _BAR_PX, rect.center().y() - 3, _BAR_PX, 6)
@@ -97,12 +97,23 @@ class FacetDelegate(QStyledItemDelegate):
             # The double click of a quick second one must not toggle twice.
             return event.type() == QEvent.Type.MouseButtonDblClick
         key = self._model.choices[index.row()].key
-        only_from_px = option.rect.right() - self.count_room_px() - _BAR_PX
-        if only_from_px <= event.position().x() <= only_from_px + _BAR_PX:
+        only_from_px = in_picture(QRectF(option.rect), self.look).right() - self.count_room_px() - _BAR_PX
+        if only_from_px <= event.position().x() / self.look.text_scale <= only_from_px + _BAR_PX:
             self._model.choose({key})
         else:
             self._model.choose(self._model.chosen ^ {key})
         return True
+
+
+def row_px(look: Look) -> int:
+    """The height of a line of a list."""
+    return round(_ROW_PX * look.text_scale)
+
+
+def in_picture(rect: QRectF, look: Look) -> QRectF:
+    """A rectangle of the widget in the picture's own pixels, see `Canvas.of_window`."""
+    scale = look.text_scale
+    return QRectF(rect.left() / scale, rect.top() / scale, rect.width() / scale, rect.height() / scale)
 
 
 def paint_check(canvas: Canvas, box: QRectF, *, checked: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
-from timeline_app.window.facet_delegate import ROW_PX, FacetDelegate
+from timeline_app.window.facet_delegate import FacetDelegate, row_px
 from timeline_app.window.facet_model import Choice, FacetModel
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ class FacetList(QWidget):
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._view.delegate.look = look
+        # The lines may be taller now.
+        self._view.scheduleDelayedItemsLayout()
         self._view.viewport().update()
 
     def set_choices(self, choices: Sequence[Choice], chosen: frozenset[str] | None) -> None:
@@ -115,11 +117,12 @@ class FacetList(QWidget):
         if len(choices) <= _SEARCH_ABOVE:
             # A text that nobody sees must not hide lines.
             self._search.clear()
-        self._view.setMaximumHeight(ROW_PX * max(1, len(choices)) + 4)
+        line_px = row_px(self._view.delegate.look)
+        self._view.setMaximumHeight(line_px * max(1, len(choices)) + 4)
         # No taller than its lines: what follows moves up to it.
         search_px = self._search.sizeHint().height() + 6 if len(choices) > _SEARCH_ABOVE else 0
-        self.setMaximumHeight(self._view.maximumHeight() + search_px + 34)
-        self._view.setMinimumHeight(ROW_PX * min(3, max(1, len(choices))) + 4)
+        self.setMaximumHeight(self._view.maximumHeight() + search_px + self.fontMetrics().height() + 18)
+        self._view.setMinimumHeight(line_px * min(3, max(1, len(choices))) + 4)
         self._hide_others(self._search.text())
 
     def _hide_others(self, text: str) -> None:

@@ -6,7 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from timeline_app.window.short_label import ShortLabel
 
 GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
 
@@ -22,14 +24,9 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._count = QLabel(), QLabel()
+        self._title, self._count = ShortLabel(), ShortLabel()
         self._title.setObjectName("file_title")
         self._count.setObjectName("file_count")
-        for label in (self._title, self._count):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._title.setMinimumWidth(80)
         self.grouping = QPushButton()
         self.grouping.setObjectName("action")
         menu = QMenu(self.grouping)
@@ -52,17 +49,17 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
         row.setSpacing(10)
-        row.addWidget(self._title)
+        row.addWidget(self._title, 2)
         row.addSpacing(10)
         row.addWidget(self._count, 1)
+        row.addStretch(1)
         for button in (self.grouping, self.fit, self.export):
             row.addWidget(button)
 
     def show_file(self, title: str, count: str) -> None:
         """Name the file and say how much of it is shown."""
-        self._title.setText(title)
-        self._title.setToolTip("")
-        self._count.setText(count)
+        self._title.show_text(title)
+        self._count.show_text(count)
 
     def show_grouping(self, group_by: str) -> None:
         """Say how the lanes are grouped."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.events import Category
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.type import Typography, make_font
+from timeline_app.painting.type import Typography
 from timeline_app.window.sign_picture import Sign, signs_to_pictures
 
 if TYPE_CHECKING:
@@ -68,14 +67,14 @@ SIGNS: Final = (
 class HelpDialog(QDialog):
     """Lists keys and signs; where it does not fit on the screen, it scrolls."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, text_scale: float = 1.0) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and signs")
         columns = QHBoxLayout()
         columns.setContentsMargins(20, 14, 20, 8)
         columns.setSpacing(32)
         columns.addLayout(_key_column())
-        columns.addLayout(_sign_column(theme))
+        columns.addLayout(_sign_column(theme, text_scale))
         body = QWidget()
         body.setLayout(columns)
         area = QScrollArea()
@@ -101,13 +100,13 @@ def _key_column() -> QVBoxLayout:
     rows.setHorizontalSpacing(18)
     rows.setVerticalSpacing(5)
     for row, (keys, meaning) in enumerate(KEYS):
-        rows.addWidget(_words(keys, make_font(13, QFont.Weight.DemiBold)), row, 0)
+        rows.addWidget(_words(keys, "heading"), row, 0)
         rows.addWidget(_words(meaning), row, 1)
     return _column("Keys", rows)
 
 
-def _sign_column(theme: Theme) -> QVBoxLayout:
-    look = Look.of(theme, Typography.load(), [Category(id="sign")])
+def _sign_column(theme: Theme, text_scale: float) -> QVBoxLayout:
+    look = Look.of(theme, Typography.load(), [Category(id="sign")], text_scale)
     rows = QGridLayout()
     rows.setHorizontalSpacing(14)
     # The pictures stand on one strip of paper.
@@ -121,15 +120,14 @@ def _sign_column(theme: Theme) -> QVBoxLayout:
 def _column(title: str, rows: QGridLayout) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(10)
-    column.addWidget(_words(title, make_font(17, QFont.Weight.DemiBold)))
+    column.addWidget(_words(title, "chapter"))
     column.addLayout(rows)
     column.addStretch(1)
     return column
 
 
-def _words(text: str, font: QFont | None = None) -> QLabel:
+def _words(text: str, role: str = "") -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    if font is not None:
-        label.setFont(font)
+    label.setObjectName(role)
     return label

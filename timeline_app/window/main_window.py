@@ -23,7 +23,6 @@ from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words
-from timeline_app.theme import THEMES
 from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
 from timeline_app.window.arranging import Arranging
@@ -33,9 +32,10 @@ from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.header import Header
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
-from timeline_app.window.settings import Remembered, theme_name
+from timeline_app.window.settings import Remembered, choice_to_theme
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
+from timeline_app.window.text_size import TextSize, least_panel_px
 from timeline_app.window.timeline_view import TimelineView
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
 
     group_by_changed = Signal(str)
     theme_changed = Signal(str)
-    """The choice: `light`, `dark` or `system`."""
+    """The choice: the name of a theme, or `system`."""
     file_changed = Signal()
     """Another file is shown, or the same one read again; the selection is empty then."""
     matches_changed = Signal()
@@ -70,11 +70,12 @@ class MainWindow(QMainWindow):
         self._fonts = Typography.load()
         self.measure = FontMeasure(self._fonts)
         self._theme_choice = theme_choice
-        self._theme = THEMES[theme_name(theme_choice, system_is_dark=system_is_dark())]
+        self.text_size = TextSize(remembered, self)
+        self._theme = self._chosen_theme()
         # Before the first widget: those made earlier keep their old fonts under a style sheet.
-        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme, self.text_size.scale)
         self._group_by = cast("GroupBy", remembered.group_by())
-        look = Look.of(self._theme, self._fonts, file.table.categories)
+        look = Look.of(self._theme, self._fonts, file.table.categories, self.text_size.scale)
 
         self.header = Header()
         self.filters = FilterPanel(look, self.language)
@@ -102,8 +103,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.overview)
         self.stack.setStretchFactor(0, 1)
         self.stack.setSizes([700, 84])
-        self.filters.setMinimumWidth(190)
-        self.detail.setMinimumWidth(230)
+        self._give_panels_room()
         for widget in (self.filters, self.stack, self.detail):
             self.side.addWidget(widget)
         self.side.setStretchFactor(1, 1)
@@ -150,7 +150,10 @@ class MainWindow(QMainWindow):
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
         self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.text_size.changed.connect(self._show_theme_and_size)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
         """The panels that can be closed."""
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
 
     @property
     def theme_choice(self) -> str:
-        """`light`, `dark` or `system`."""
+        """The name of a theme, or `system`."""
         return self._theme_choice
 
     @property
@@ -323,7 +326,7 @@ class MainWindow(QMainWindow):
             self.select(row, reveal=True)
 
     def set_theme(self, choice: str) -> None:
-        """Show all in another theme: `light`, `dark` or `system`."""
+        """Show all in another theme, by its name or `system`."""
         self._theme_choice = choice
         self._remembered.save("theme", choice)
         self._show_theme()
@@ -334,11 +337,22 @@ class MainWindow(QMainWindow):
             self._show_theme()
 
     def _show_theme(self) -> None:
-        theme = THEMES[theme_name(self._theme_choice, system_is_dark=system_is_dark())]
-        if theme is self._theme:
-            return
-        self._theme = theme
-        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        if self._chosen_theme() is not self._theme:
+            self._show_theme_and_size()
+
+    def _chosen_theme(self) -> Theme:
+        return choice_to_theme(
+            self._theme_choice, system_is_dark=system_is_dark(), system_wants_contrast=system_wants_contrast()
+        )
+
+    def _give_panels_room(self) -> None:
+        for panel, usual_px, growing_share in ((self.filters, 190, 0.75), (self.detail, 230, 0.3)):
+            panel.setMinimumWidth(least_panel_px(usual_px, growing_share, self.text_size.scale))
+
+    def _show_theme_and_size(self) -> None:
+        self._theme = self._chosen_theme()
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme, self.text_size.scale)
+        self._give_panels_room()
         self._show_look()
         self.filters.show_filter(self.file.table, self._filter)
 
@@ -372,7 +386,7 @@ class MainWindow(QMainWindow):
         self.header.show_grouping(self._group_by)
 
     def _show_look(self) -> None:
-        look = Look.of(self._theme, self._fonts, self.file.table.categories)
+        look = Look.of(self._theme, self._fonts, self.file.table.categories, self.text_size.scale)
         for part in (self.filters, self.timeline, self.overview, self.detail):
             part.set_look(look)
 
@@ -408,3 +422,9 @@ class MainWindow(QMainWindow):
 def system_is_dark() -> bool:
     """Whether the system asks for dark windows."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def system_wants_contrast() -> bool:
+    """Whether the system asks for high contrast."""
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from timeline_app.theme import Theme
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give all widgets the theme's colours and typeface."""
+_FONT_PX: Final = 13
+_SIZE: Final = re.compile(r"(?<=font-size: )\d+(?=px)")
+
+
+def apply_theme(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
+    """Give all widgets the theme's colours and typeface, as large as `text_scale` times the usual size."""
     # setColorScheme does nothing on plain X11 and offscreen: a full palette under Fusion works everywhere.
     app.setPalette(theme_to_palette(theme))
-    app.setFont(make_font(13))
-    app.setStyleSheet(theme_to_style_sheet(theme))
+    app.setFont(make_font(round(_FONT_PX * text_scale)))
+    sheet = theme_to_style_sheet(theme)
+    app.setStyleSheet(_SIZE.sub(lambda size: str(round(int(size[0]) * text_scale)), sheet))
 
 
 def theme_to_palette(theme: Theme) -> QPalette:
@@ -62,6 +68,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #file_title {{ font-size: 16px; font-weight: 700; }}
     #file_count, #muted, #hint {{ color: {theme.muted}; }}
     #heading {{ font-weight: 600; }}
+    #chapter {{ font-size: 17px; font-weight: 600; }}
     #title {{ font-size: 19px; font-weight: 700; }}
     #date {{ font-size: 14px; font-weight: 600; }}
     #section {{ color: {theme.muted}; font-weight: 600; font-size: 12px; }}

@@ -98,79 +98,83 @@ class TimelineView(LaneHands):
         return scene.break_sign_at(at.x()) if at.y() < AXIS_HEIGHT_PX else scene.break_at(at.x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._in_picture(event.position())
         if event.button() == Qt.MouseButton.LeftButton:
             self.motion.stop()
-            if self._take_lane(event.position()):
+            if self._take_lane(at):
                 return
-            self._take_hold(event.position())
-            self._flick = Flick().moved(event.position().x(), event.timestamp())
+            self._take_hold(at)
+            self._flick = Flick().moved(at.x(), event.timestamp())
 
     def _take_hold(self, at: QPointF) -> None:
         if self._scale is not None:
             self._grasp = _Grasp(at, self._scroll_bar.value(), self._scale)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._in_picture(event.position())
         if not event.buttons() & Qt.MouseButton.LeftButton:
             # The release may have gone elsewhere, as to a dialog.
             self._grasp, self._dragging = None, False
             self._let_lane_go()
         if self._lane_hold is not None:
-            self._drag_lane(event.position())
+            self._drag_lane(at)
             return
         if self._grasp is None or self._scale is None:
-            self._hover(event.position())
+            self._hover(at)
             return
-        moved = event.position() - self._grasp.at
+        moved = at - self._grasp.at
         if not self._dragging and moved.manhattanLength() < DRAG_STARTS_PX:
             return
         self._dragging = True
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._flick = self._flick.moved(event.position().x(), event.timestamp())
+        self._flick = self._flick.moved(at.x(), event.timestamp())
         held = self._grasp.scale
         if (held.px_per_s, held.width_px) != (self._scale.px_per_s, self._scale.width_px):
             # Zoomed or resized in the meantime.
-            self._take_hold(event.position())
+            self._take_hold(at)
             return
         self._scroll_bar.setValue(self._grasp.scroll_px - round(moved.y()))
         # Whole device pixels: lines and words then move as one and nothing shimmers.
-        device_pixels = self.devicePixelRatioF()
+        device_pixels = self.devicePixelRatioF() * self._look.text_scale
         self.set_scale(held.panned(round(moved.x() * device_pixels) / device_pixels))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self._in_picture(event.position())
         if event.button() == Qt.MouseButton.LeftButton and self._lane_hold is not None:
-            self._release_lane(event.position())
-            self._hover(event.position())
+            self._release_lane(at)
+            self._hover(at)
         if event.button() != Qt.MouseButton.LeftButton or self._grasp is None:
             return
         was_drag, self._dragging, self._grasp = self._dragging, False, None
-        self._hover(event.position())
+        self._hover(at)
         if was_drag:
             glide_px = self._flick.glide_px(event.timestamp())
             if glide_px and self._scale is not None:
                 self._move_to(self._clamped(self._scale.panned(glide_px)), GLIDE_MS)
             return
-        cluster = self._cluster_at(event.position())
+        cluster = self._cluster_at(at)
         if cluster is not None:
             self.open_cluster(cluster)
             return
-        edge = self._edge_at(event.position())
+        edge = self._edge_at(at)
         if edge is not None:
             self.list_edge(*edge)
             return
-        row, sign = self._row_at(event.position()), self._break_at(event.position())
+        row, sign = self._row_at(at), self._break_at(at)
         if row is None and sign is not None:
             self.unfold_wanted.emit(sign.fold)
             return
         self.event_selected.emit(-1 if row is None else row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._double_click_lane(event.position()):
+        at = self._in_picture(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and self._double_click_lane(at):
             return
-        row = self._row_at(event.position())
+        row = self._row_at(at)
         if row is not None:
             self.zoom_to_row(row)
-        elif self._cluster_at(event.position()) is None:
-            self.zoom(2.0, event.position().x())
+        elif self._cluster_at(at) is None:
+            self.zoom(2.0, at.x())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -222,18 +226,18 @@ class TimelineView(LaneHands):
             else:
                 self.pan(dx_px)
         else:
-            self.zoom(2 ** (angle.y() / _WHEEL_NOTCH / _NOTCHES_PER_DOUBLING), event.position().x())
+            self.zoom(2 ** (angle.y() / _WHEEL_NOTCH / _NOTCHES_PER_DOUBLING), self._in_picture(event.position()).x())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Pinches and tooltips come here; the rest goes its usual way."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             if self._scale is not None:
-                at_px = event.position().x()
+                at_px = self._in_picture(event.position()).x()
                 self.set_scale(self._clamped(self._scale.zoomed(max(0.1, 1 + event.value()), at_px), at_px))
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tooltip_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), self._tooltip_at(self._in_picture(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 
@@ -260,7 +264,7 @@ class TimelineView(LaneHands):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, step_px = event.key(), self.width() * _KEY_PAN_SHARE
+        key, step_px = event.key(), self.width_px * _KEY_PAN_SHARE
         pans = {Qt.Key.Key_Left: step_px, Qt.Key.Key_Right: -step_px}
         scrolls = {
             Qt.Key.Key_Up: -self._scroll_bar.singleStep(),
