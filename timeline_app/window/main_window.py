@@ -25,6 +25,7 @@ from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words
 from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
+from timeline_app.window.announcing import Announcing
 from timeline_app.window.arranging import Arranging
 from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.overview = Overview(look)
         self.detail = DetailPane(look, self.language)
         self.status = StatusLine()
+        self.announcing = Announcing(self)
         self.empty_time = EmptyTime(remembered, self)
         self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)

@@ -114,6 +114,16 @@ class TimelineDisplay(QWidget):
         return shown, layout.count_in_view(scale) - shown
 
     @property
+    def selected_row(self) -> int | None:
+        """The event that is marked as the selected one."""
+        return self._emphasis.selected
+
+    @property
+    def scroll_px(self) -> int:
+        """How far the lanes are scrolled up."""
+        return self._scroll_bar.value()
+
+    @property
     def look(self) -> Look:
         """The colours and fonts in which all is shown."""
         return self._look

@@ -10,16 +10,16 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from timeline_app.dates.words import bounds_to_words, day_to_words
+from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import lane_head
 from timeline_app.painting.timeline import Emphasis
 from timeline_app.window.flick import Flick
-from timeline_app.window.lane_hands import LaneHands
 from timeline_app.window.lane_hold import DRAG_STARTS_PX
 from timeline_app.window.motion import GLIDE_MS
-from timeline_app.window.timeline_display import MAX_PX_PER_S
+from timeline_app.window.sign_keys import SignKeys
+from timeline_app.window.timeline_items import empty_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _WHEEL_NOTCH: Final = 120.0
 _NOTCHES_PER_DOUBLING: Final = 2.0
 _KEY_PAN_SHARE: Final = 0.2
+_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class _Grasp(NamedTuple):
@@ -42,15 +43,9 @@ class _Grasp(NamedTuple):
     scale: TimeScale
 
 
-class TimelineView(LaneHands):
+class TimelineView(SignKeys):
     """A timeline to be taken in hand."""
 
-    event_selected = Signal(int)
-    """A row of the table; -1 for none."""
-    list_wanted = Signal(str, object)
-    """A title, and rows that are to be listed under it: no zoom can part them, or they have no room in view."""
-    unfold_wanted = Signal(object)
-    """The `Fold` whose break was clicked."""
     leave_wanted = Signal()
     """What was begun last is not wanted any more."""
     step_wanted = Signal(bool)
@@ -148,7 +143,7 @@ class TimelineView(LaneHands):
         was_drag, self._dragging, self._grasp = self._dragging, False, None
         self._hover(at)
         if was_drag:
-            glide_px = self._flick.glide_px(event.timestamp())
+            glide_px = 0.0 if self.motion.reduced else self._flick.glide_px(event.timestamp())
             if glide_px and self._scale is not None:
                 self._move_to(self._clamped(self._scale.panned(glide_px)), GLIDE_MS)
             return
@@ -195,25 +190,6 @@ class TimelineView(LaneHands):
         if row != self._emphasis.hovered:
             self._emphasis = Emphasis(self._emphasis.selected, row)
             self.update()
-
-    def open_cluster(self, cluster: Cluster) -> None:
-        """Zoom to what a cluster counts; where zooming can't part it, list it."""
-        if self._layout is None or self._scale is None:
-            return
-        span_s = cluster.last_s - cluster.first_s
-        if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            self.list_wanted.emit("Events at one time", self._layout.cluster_rows(cluster, self._scale.px_per_s))
-            return
-        if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
-            self.zoom(2.0, cluster.middle_px)
-        else:
-            self.show_span(cluster.first_s, cluster.last_s + 1)
-
-    def list_edge(self, lane_number: int, before: bool) -> None:
-        """List the events that a lane counts at its left edge, or at its right one."""
-        if self._layout is not None and self._scale is not None:
-            rows = self._layout.edge_rows(lane_number, self._scale, before=before)
-            self.list_wanted.emit("Events from before" if before else "Events at the right edge", rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
@@ -277,12 +253,14 @@ class TimelineView(LaneHands):
             self.pan(pans[Qt.Key(key)])
         elif plain and key in scrolls:
             self._scroll_bar.setValue(self._scroll_bar.value() + scrolls[Qt.Key(key)])
+        elif plain and key in _PRESSES and (sign := self.current_sign()) is not None:
+            self.press(sign)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.selected is not None:
             self.zoom_to_row(self._emphasis.selected)
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
             self._let_lane_go()
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif plain and key == Qt.Key.Key_Escape:
+        elif plain and key == Qt.Key.Key_Escape and not self.leave_sign():
             self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -320,5 +298,4 @@ class TimelineView(LaneHands):
 
 def break_words(sign: Break) -> str:
     """What a break hides, and how to see it."""
-    first, last = day_to_words(sign.fold.begin_s), day_to_words(sign.fold.end_s - 1)
-    return f"{sign.words} hidden: no event has its place from {first} to {last}. Click to show this time."
+    return f"{sign.words} hidden: {empty_words(sign)}. Click to show this time."
