@@ -55,6 +55,7 @@ class DetailPane(QWidget):
         self._file: EventFile | None = None
         self._row: int | None = None
         self._area = QScrollArea()
+        self._area.setAccessibleName("Event details")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from timeline_app.painting.canvas import Canvas, faded
@@ -59,7 +59,7 @@ class FacetDelegate(QStyledItemDelegate):
         hovered = index.row() == self.hovered_row
         focused = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
         if hovered or focused:
-            painter.setPen(QColor(theme.accent) if focused else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(theme.accent), theme.focus_line_px / 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(QColor(theme.hover_wash)))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         paint_check(canvas, QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16), checked=checked)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "FacetList"]
 
 _SEARCH_ABOVE: Final = 12
+_FRAME_PX: Final = 8
+"""Room for the frame that shows the focus, above and below the lines together."""
 
 
 class _FacetView(QListView):
@@ -118,11 +120,11 @@ class FacetList(QWidget):
             # A text that nobody sees must not hide lines.
             self._search.clear()
         line_px = row_px(self._view.delegate.look)
-        self._view.setMaximumHeight(line_px * max(1, len(choices)) + 4)
+        self._view.setMaximumHeight(line_px * max(1, len(choices)) + _FRAME_PX)
         # No taller than its lines: what follows moves up to it.
         search_px = self._search.sizeHint().height() + 6 if len(choices) > _SEARCH_ABOVE else 0
         self.setMaximumHeight(self._view.maximumHeight() + search_px + self.fontMetrics().height() + 18)
-        self._view.setMinimumHeight(line_px * min(3, max(1, len(choices))) + 4)
+        self._view.setMinimumHeight(line_px * min(3, max(1, len(choices))) + _FRAME_PX)
         self._hide_others(self._search.text())
 
     def _hide_others(self, text: str) -> None:

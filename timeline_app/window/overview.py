@@ -170,7 +170,7 @@ class Overview(QWidget):
         canvas.fill(0, 1, left, base_px - 1, outside)
         canvas.fill(right, 1, self._width_px - right, base_px - 1, outside)
         frame = QRectF(canvas.snap(left) + 0.5, _TOP_PX / 2 + 0.5, canvas.snap(right - left) - 1, base_px - _TOP_PX / 2)
-        painter.setPen(QPen(QColor(theme.accent), 2 if self.hasFocus() else 1))
+        painter.setPen(QPen(QColor(theme.accent), theme.focus_line_px if self.hasFocus() else 1))
         painter.setBrush(QBrush(faded(QColor(theme.accent), 0.08)))
         painter.drawRoundedRect(frame, 4, 4)
         for x_px in (frame.left(), frame.right()):

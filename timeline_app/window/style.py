@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 
 _FONT_PX: Final = 13
+_FRAMED: Final = (
+    "QPushButton#link, QLabel#related, QToolButton, QScrollArea, QAbstractItemView, QTextEdit, QPlainTextEdit"
+)
+"""What gets a frame with the focus; without it the frame is there too, unseen, so that nothing moves."""
 _SIZE: Final = re.compile(r"(?<=font-size: )\d+(?=px)")
 
 
@@ -62,6 +66,7 @@ def theme_to_palette(theme: Theme) -> QPalette:
 
 def theme_to_style_sheet(theme: Theme) -> str:
     """What Fusion's palette can't say."""
+    line_px = theme.focus_line_px
     return f"""
     QMainWindow, #side, #detail, #header, QStatusBar {{ background: {theme.panel}; }}
     #header {{ border-bottom: 1px solid {theme.faint}; }}
@@ -76,7 +81,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
              padding: 2px 9px; font-size: 12px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
-    QListView, QTextEdit {{ background: transparent; border: none; }}
+    QListView, QTextEdit {{ background: transparent; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}
     QScrollBar:horizontal {{ height: 12px; }}
@@ -93,20 +98,20 @@ def theme_to_style_sheet(theme: Theme) -> str:
                           background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 7px;
                           padding: 6px 13px; font-weight: 500; }}
     QPushButton#action:hover, QDialogButtonBox QPushButton:hover {{ background: {theme.hover_wash}; }}
-    QPushButton#action:focus, QPushButton#primary:focus, QDialogButtonBox QPushButton:focus {{
-                          border: 2px solid {theme.accent}; padding: 5px 12px; }}
+    QPushButton#action:focus, QDialogButtonBox QPushButton:focus {{
+                          border: {line_px}px solid {theme.accent}; padding: {7 - line_px}px {14 - line_px}px; }}
     QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border: 1px solid {theme.accent};
                            border-radius: 7px; padding: 6px 15px; font-weight: 600; }}
-    QPushButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
+    QPushButton#primary:focus {{ border: {line_px}px solid {theme.ink};
+                                 padding: {7 - line_px}px {16 - line_px}px; }}
     QDialogButtonBox QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; }}
-    QDialogButtonBox QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
+    QDialogButtonBox QPushButton:default:focus {{ border: {line_px}px solid {theme.ink}; }}
     QDialogButtonBox QPushButton:disabled {{ background: {theme.panel}; color: {theme.muted}; }}
     QPushButton#action::menu-indicator {{ image: none; width: 0; }}
     QPushButton#link, QLabel#related {{ color: {theme.accent}; background: transparent; border: none;
                                              padding: 2px 4px; text-align: left; }}
     QLabel#related {{ padding: 3px 0; }}
     QPushButton#link:hover, QLabel#related:hover {{ text-decoration: underline; }}
-    QPushButton#link:focus, QLabel#related:focus {{ background: {theme.accent_wash}; border-radius: 4px; }}
     QStatusBar {{ border-top: 1px solid {theme.faint}; color: {theme.muted}; }}
     QStatusBar::item {{ border: none; }}
     QMenuBar {{ background: {theme.panel}; padding: 2px 6px; }}
@@ -114,5 +119,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     QMenuBar::item:selected {{ background: {theme.accent_wash}; }}
     QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.faint}; padding: 6px; }}
     QLineEdit {{ border: 1px solid {theme.faint}; border-radius: 6px; padding: 4px 7px; background: {theme.field}; }}
-    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 6px; }}
+    QLineEdit:focus {{ border: {line_px}px solid {theme.accent}; padding: {5 - line_px}px {8 - line_px}px; }}
+    {_FRAMED} {{ border: {line_px}px solid transparent; border-radius: 4px; }}
+    {_FRAMED.replace(",", ":focus,")}:focus {{ border-color: {theme.accent}; }}
     """

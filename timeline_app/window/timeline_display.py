@@ -281,7 +281,8 @@ class TimelineDisplay(QWidget):
                 paint_timeline(canvas, scene, self.height_px, self._scroll_bar.value(), self._emphasis_in(scene))
                 self._paint_hint(canvas, scene)
             if self.hasFocus():
-                canvas.fill(0, 0, self.width_px, 2, self._look.theme.accent)
+                theme = self._look.theme
+                canvas.fill(0, 0, self.width_px, theme.focus_line_px, theme.accent)
         self._idle.start()
 
     def _prepare(self) -> None:

@@ -18,6 +18,7 @@ class WrappingText(QTextEdit):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.setAccessibleName("Text")
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
