@@ -253,11 +253,15 @@ class Overview(QWidget):
         if scale is None:
             return
         middle_px = scale.width_px / 2
+        end_s = scale.right_s if self._layout is None else self._layout.fit.right_s
         wanted = {
             Qt.Key.Key_Left: lambda: scale.panned(scale.width_px / 5),
             Qt.Key.Key_Right: lambda: scale.panned(-scale.width_px / 5),
             Qt.Key.Key_Up: lambda: scale.zoomed(1.25, middle_px),
             Qt.Key.Key_Down: lambda: scale.zoomed(0.8, middle_px),
+            Qt.Key.Key_PageUp: lambda: scale.panned(scale.width_px),
+            Qt.Key.Key_PageDown: lambda: scale.panned(-scale.width_px),
+            Qt.Key.Key_End: lambda: scale.panned(scale.width_px - scale.time_to_px(end_s)),
         }.get(Qt.Key(key))
         if wanted is None:
             super().keyPressEvent(event)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from timeline_app.theme import Theme
 
 
-_FONT_PX: Final = 13
+FONT_PX: Final = 13
+"""The usual size of text."""
 _FRAMED: Final = (
     "QPushButton#link, QLabel#related, QToolButton, QScrollArea, QAbstractItemView, QTextEdit, QPlainTextEdit"
 )
@@ -27,7 +28,7 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: float = 1.0) -> Non
     """Give all widgets the theme's colours and typeface, as large as `text_scale` times the usual size."""
     # setColorScheme does nothing on plain X11 and offscreen: a full palette under Fusion works everywhere.
     app.setPalette(theme_to_palette(theme))
-    app.setFont(make_font(round(_FONT_PX * text_scale)))
+    app.setFont(make_font(round(FONT_PX * text_scale)))
     sheet = theme_to_style_sheet(theme)
     app.setStyleSheet(_SIZE.sub(lambda size: str(round(int(size[0]) * text_scale)), sheet))
 
@@ -80,6 +81,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #rule {{ background: {theme.faint}; border: none; }}
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
              padding: 2px 9px; font-size: 12px; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListView, QTextEdit {{ background: transparent; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
+
+from timeline_app.window.style import FONT_PX
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from timeline_app.window.settings import Remembered
 
 
@@ -40,3 +44,10 @@ def least_panel_px(usual_px: int, growing_share: float, text_scale: float) -> in
     Not all of it: lines can wrap, and the timeline needs room too.
     """
     return round(usual_px * (1 + growing_share * (text_scale - 1)))
+
+
+def give_room(dialog: QWidget, width_px: int, height_px: int) -> None:
+    """Make a dialog as large as it is with the usual text, and larger with larger text, as far as the screen goes."""
+    scale = dialog.font().pixelSize() / FONT_PX
+    wanted = QSize(round(width_px * scale), round(height_px * scale))
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))

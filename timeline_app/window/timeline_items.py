@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.window.timeline_display import TimelineDisplay
 
-_DAYS_UP_TO_S = 62 * 86_400
-_MONTHS_UP_TO_S = 6 * 366 * 86_400
+_SIGN_MARGIN_PX: Final = 5.0
+"""Above and below the sign of a break, which stands in the upper row of the axis or in the lower one."""
+_DAYS_UP_TO_S: Final = 62 * 86_400
+_MONTHS_UP_TO_S: Final = 6 * 366 * 86_400
 
 
 class Edge(NamedTuple):
@@ -136,7 +138,7 @@ def _edges(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
 
 def _breaks(scene: Scene) -> Iterator[Item]:
     for sign in scene.breaks:
-        rect = QRectF(sign.label_left_px, 0, sign.label_px, AXIS_HEIGHT_PX)
+        rect = QRectF(sign.label_left_px, _SIGN_MARGIN_PX, sign.label_px, AXIS_HEIGHT_PX - 2 * _SIGN_MARGIN_PX)
         key = ("break", sign.fold.begin_s)
         yield Item(key, sign, f"{sign.words} hidden", empty_words(sign), rect, sign.from_px)
 
