@@ -35,9 +35,9 @@ KEYS: Final = (
     ("Tab, N or J; Shift+Tab, P or K", "next, previous event in time"),
     ("Enter, double click", "zoom to the event"),
     ("Esc", "select nothing; let a dragged lane go"),
-    ("Ctrl+→, Ctrl+←; Enter", "to the next “+12”, “12 more” or break in view; open it"),
+    ("Ctrl+→, Ctrl+←; Enter", "to a count or break; open it"),
     ("F6", "from panel to panel"),
-    ("← → ↑ ↓ in the overview", "move its window, zoom; Page up, Page down, End"),
+    ("Arrows in the overview", "move its window, zoom"),
     ("Space, Enter in a filter list", "choose, choose this one only"),
     ("Ctrl+Shift+X", "clear the filter"),
     ("Ctrl+F, Ctrl+G", "search the countries, go to a date"),
@@ -91,7 +91,7 @@ class HelpDialog(QDialog):
         column.setContentsMargins(0, 0, 12, 12)
         column.addWidget(area)
         column.addWidget(buttons)
-        if body.sizeHint().width() > self.screen().availableSize().width():
+        if text_scale > 1 and body.sizeHint().width() > self.screen().availableSize().width():
             # Large text: the signs come below the keys.
             columns.setDirection(QBoxLayout.Direction.TopToBottom)
         # By itself, a scroll area asks for less than it holds.
