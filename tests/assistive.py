@@ -101,6 +101,14 @@ class Reader:
         message = self._connection.recv_until_filtered(self._heard, timeout=PATIENCE_S)
         return str(message.body[3][1])
 
+    def has_announced(self, words: str, within_s: float = 1.0) -> bool:
+        """Whether this is the next announcement, and comes soon."""
+        try:
+            message = self._connection.recv_until_filtered(self._heard, timeout=within_s)
+        except TimeoutError:
+            return False
+        return bool(message.body[3][1] == words)
+
     def wait_for(self, what: str) -> None:
         """Wait until this was announced."""
         while self.announced() != what:
@@ -130,9 +138,9 @@ class Reader:
         left, top, width, height = self._call(thing, "GetExtents", "u", (0,), "org.a11y.atspi.Component")
         return left, top, width, height
 
-    def press(self, thing: Thing) -> None:
-        """Do the first of the things that can be done with it."""
-        assert self._call(thing, "DoAction", "i", (0,), _ACTION)
+    def press(self, thing: Thing) -> bool:
+        """Do the first of the things that can be done with it; whether it was done."""
+        return bool(self._call(thing, "DoAction", "i", (0,), _ACTION))
 
     def find(self, root: Thing, role: str, name: str) -> Thing:
         """The first with a role and a name below another, once it is there."""

@@ -15,6 +15,7 @@ from window_parts import CONTROL, SHIFT, drive_dialog, id_of, key, row_of, scale
 
 from timeline_app.filters import EventFilter
 from timeline_app.layout.scene import Break, Cluster
+from timeline_app.window import commands
 from timeline_app.window.accessible_timeline import TimelineList
 from timeline_app.window.timeline_items import Edge, items_in_view, signs_in_view
 
@@ -36,6 +37,7 @@ def crowd(count: int = len(YEARS)) -> Any:
 
 
 def listed(window: MainWindow) -> TimelineList:
+    commands.start_announcing(window)
     interface = QAccessible.queryAccessibleInterface(window.timeline)
     assert isinstance(interface, TimelineList)
     return interface
@@ -198,13 +200,13 @@ def test_without_an_assistive_tool_no_child_is_made(window: MainWindow) -> None:
 @pytest.fixture
 def told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is announced in the window from now on."""
+    commands.start_announcing(window)
     said: list[str] = []
 
     def note(event: Any) -> None:
         if isinstance(event, QAccessibleAnnouncementEvent):
             said.append(event.message())
 
-    assert window is not None
     monkeypatch.setattr(QAccessible, "isActive", staticmethod(lambda: True))
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(note))
     return said

@@ -37,6 +37,11 @@ class Announcing(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._tell_view)
         install_factory()
+        if QAccessible.isActive():
+            # Asked for too early: Qt has made an interface of its own for the timeline.
+            QAccessible.deleteAccessibleInterface(
+                QAccessible.uniqueId(QAccessible.queryAccessibleInterface(window.timeline))
+            )
         window.file_changed.connect(self._tell_file)
         window.matches_changed.connect(self._tell_matches)
         window.selection_changed.connect(self._tell_selection)

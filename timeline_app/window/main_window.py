@@ -25,7 +25,6 @@ from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words
 from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
-from timeline_app.window.announcing import Announcing
 from timeline_app.window.arranging import Arranging
 from timeline_app.window.detail_pane import DetailPane
 from timeline_app.window.empty_time import EmptyTime
@@ -84,7 +83,6 @@ class MainWindow(QMainWindow):
         self.overview = Overview(look)
         self.detail = DetailPane(look, self.language)
         self.status = StatusLine()
-        self.announcing = Announcing(self)
         self.empty_time = EmptyTime(remembered, self)
         self.arranging = Arranging(remembered, self)
         self.opening = Opening(self.measure, self.language, self)
@@ -152,6 +150,7 @@ class MainWindow(QMainWindow):
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
         self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
+        self.timeline.rested.connect(lambda: commands.start_announcing(self), Qt.ConnectionType.SingleShotConnection)
         self.text_size.changed.connect(self._show_theme_and_size)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)

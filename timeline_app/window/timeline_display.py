@@ -34,6 +34,8 @@ class TimelineDisplay(QWidget):
 
     scale_changed = Signal(object)
     """The `TimeScale` now shown."""
+    rested = Signal()
+    """All is painted, and nothing more is to be done at once."""
     size_changed = Signal()
     """A layout for another size is needed."""
 
@@ -288,6 +290,7 @@ class TimelineDisplay(QWidget):
     def _prepare(self) -> None:
         if self._layout is not None and self._scale is not None:
             self._layout.prepare_closer(self._scale)
+        self.rested.emit()
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
         """What stands out, with the clusters of a selected event that has no room of its own here."""
