@@ -37,7 +37,7 @@ class Announcing(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._tell_view)
         install_factory()
-        if QAccessible.isActive():
+        if QAccessible.isActive() and self._list() is None:
             # Asked for too early: Qt has made an interface of its own for the timeline.
             QAccessible.deleteAccessibleInterface(
                 QAccessible.uniqueId(QAccessible.queryAccessibleInterface(window.timeline))

@@ -49,9 +49,9 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
         row.setSpacing(10)
-        row.addWidget(self._title, 2)
+        row.addWidget(self._title)
         row.addSpacing(10)
-        row.addWidget(self._count, 1)
+        row.addWidget(self._count)
         row.addStretch(1)
         for button in (self.grouping, self.fit, self.export):
             row.addWidget(button)
