@@ -191,3 +191,16 @@ def test_a_file_without_events_has_an_empty_strip_that_takes_events(open_window:
     drag(window.overview, at(100), QPointF(50, 0))
     key(window.overview, Qt.Key.Key_Up)
     assert not window.overview.grab().isNull()
+
+
+def test_keys_move_the_window_by_pages_and_to_the_end(window: MainWindow) -> None:
+    window.timeline.zoom(8)
+    layout = window.timeline.timeline_layout
+    assert layout is not None
+    before = scale_of(window)
+    key(window.overview, Qt.Key.Key_PageDown)
+    assert scale_of(window).left_s == pytest.approx(before.right_s, abs=2)
+    key(window.overview, Qt.Key.Key_PageUp)
+    assert scale_of(window).left_s == pytest.approx(before.left_s, abs=4)
+    key(window.overview, Qt.Key.Key_End)
+    assert scale_of(window).right_s == pytest.approx(layout.fit.right_s, abs=2)

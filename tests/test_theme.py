@@ -1,4 +1,4 @@
-"""Colours that can be told from what they stand on, in both themes."""
+"""Colours that can be told from what they stand on, in all themes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
+from timeline_app.cli import main
 from timeline_app.events import Category
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.theme import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
     DARK,
     LIGHT,
     MARK_CONTRAST,
@@ -39,18 +42,18 @@ def named(theme: Theme, name: str) -> str:
 @both_themes
 @pytest.mark.parametrize(("ink", "ground"), TEXTS)
 def test_text_can_be_read_on_what_it_stands_on(theme: Theme, ink: str, ground: str) -> None:
-    assert contrast(named(theme, ink), named(theme, ground)) >= TEXT_CONTRAST
+    assert contrast(named(theme, ink), named(theme, ground)) >= theme.text_contrast
 
 
 @both_themes
 @pytest.mark.parametrize(("mark", "ground"), MARKS)
 def test_marks_can_be_told_from_what_they_stand_on(theme: Theme, mark: str, ground: str) -> None:
-    assert contrast(named(theme, mark), named(theme, ground)) >= MARK_CONTRAST
+    assert contrast(named(theme, mark), named(theme, ground)) >= theme.mark_contrast
 
 
 @both_themes
 def test_the_densities_of_the_overview_can_be_told_from_their_ground(theme: Theme) -> None:
-    assert contrast(theme.density, theme.panel) >= MARK_CONTRAST
+    assert contrast(theme.density, theme.panel) >= theme.mark_contrast
 
 
 @both_themes
@@ -58,8 +61,8 @@ def test_the_bundled_files_category_colors_can_be_told_and_read(theme: Theme) ->
     categories = read_file(bundled_events_path()).table.categories
     for color in category_colors(categories, theme):
         for ground in (theme.paper, theme.stripe):
-            assert contrast(color.mark.name(), ground) >= MARK_CONTRAST
-            assert contrast(color.text.name(), ground) >= TEXT_CONTRAST
+            assert contrast(color.mark.name(), ground) >= theme.mark_contrast
+            assert contrast(color.text.name(), ground) >= theme.text_contrast
 
 
 @given(
@@ -73,6 +76,21 @@ def test_any_color_of_a_file_becomes_readable(channels: tuple[int, int, int], th
     assert contrast(readable, theme.stripe) >= least
     if contrast(color, theme.stripe) >= least:
         assert readable == color
+
+
+@pytest.mark.parametrize("theme", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_is_that_of_wcags_highest_level(theme: Theme) -> None:
+    assert (theme.text_contrast, theme.mark_contrast) == (7, 4.5)
+    # The outlines of controls and the lines between panels are marks too.
+    assert contrast(theme.faint, theme.panel) >= 4.5
+    assert contrast(theme.faint, theme.field) >= 4.5
+
+
+def test_the_command_line_offers_the_themes_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--help"], ["export", "--help"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        assert "{" + ",".join(THEMES) in capsys.readouterr().out
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -91,7 +109,8 @@ def test_a_category_without_a_usable_color_gets_one_of_the_palette_and_none_come
 
 @both_themes
 def test_every_color_of_a_theme_is_a_color(theme: Theme) -> None:
-    names = [name for name in Theme.__struct_fields__ if name != "name"]
+    others = ("name", "title", "is_dark", "text_contrast", "mark_contrast", "focus_line_px")
+    names = [name for name in Theme.__struct_fields__ if name not in others]
     assert [name for name in names if not QColor.isValidColorName(named(theme, name))] == []
     assert theme.is_dark == (contrast(theme.paper, "#ffffff") > 10)
 

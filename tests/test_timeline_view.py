@@ -315,6 +315,13 @@ def test_lanes_too_tall_leave_room_for_their_scroll_bar(open_window: OpenWindow)
     assert scale_of(window).width_px == window.timeline.width()
 
 
+def test_with_reduced_motion_a_flick_moves_nothing_further(window: MainWindow) -> None:
+    zoomed_in(window)
+    before = scale_of(window)
+    drag(window.timeline, QPointF(400, 600), QPointF(-90, 0), steps=3, step_ms=15)
+    assert before.time_to_px(scale_of(window).left_s) == pytest.approx(90, abs=1)
+
+
 def test_a_flick_glides_on(window: MainWindow, qtbot: QtBot) -> None:
     zoomed_in(window)
     window.timeline.motion.reduced = False

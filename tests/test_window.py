@@ -49,7 +49,7 @@ from window_parts import (
 
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
-from timeline_app.theme import DARK, LIGHT
+from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 from timeline_app.window import commands
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
@@ -337,6 +337,28 @@ def test_the_systems_theme_is_followed_while_it_is_chosen(
     window.set_theme("light")
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert commands.picture_in_view(window).theme is LIGHT
+
+
+@pytest.mark.parametrize(("is_dark", "theme"), [(False, CONTRAST_LIGHT), (True, CONTRAST_DARK)])
+def test_high_contrast_comes_and_goes_with_the_system(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, is_dark: bool, theme: Theme
+) -> None:
+    wants_contrast = False
+    monkeypatch.setattr("timeline_app.window.main_window.system_is_dark", lambda: is_dark)
+    monkeypatch.setattr("timeline_app.window.main_window.system_wants_contrast", lambda: wants_contrast)
+    window = open_window(theme="system")
+    hints = QGuiApplication.styleHints()
+    wants_contrast = True
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert window.shown_theme is theme
+    wants_contrast = False
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert window.shown_theme is (DARK if is_dark else LIGHT)
+    # Who has chosen a theme keeps it.
+    window.set_theme("light")
+    wants_contrast = True
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert window.shown_theme is LIGHT
 
 
 def test_the_menu_shows_the_theme_that_is_chosen(open_window: OpenWindow) -> None:

@@ -29,6 +29,8 @@ UNUSABLE: Final = 2
 """A file could not be read, the arguments make no sense, or there is no display."""
 
 _OUTPUT_HELP: Final = "a .png, .svg or .pdf picture, or a .csv table"
+_THEMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
+"""The names in `theme.THEMES`, which knows Qt; a test holds the two together."""
 _COMMANDS: Final = """\
 other commands:
   timeline-app export [FILE] -o OUT.png    make a picture, or a table as OUT.csv, without a display
@@ -65,7 +67,7 @@ def _open_window(words: list[str]) -> int:
     add_span_options(parser)
     parser.add_argument("--group-by", choices=GROUPINGS, help="as remembered if left out")
     parser.add_argument("--select", action="append", metavar="ID", help="select this event; any number of times")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), help="as remembered if left out")
+    parser.add_argument("--theme", choices=(*_THEMES, "system"), help="as remembered if left out")
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)
     from timeline_app.display import QT_PACKAGES, display_problem  # noqa: PLC0415  # loads nothing that check needs
@@ -107,7 +109,7 @@ def _export(words: list[str]) -> int:
     parser.add_argument(
         "--scale", type=float, default=1.0, metavar="N", help="pixels per pixel, 2 for print; default 1"
     )
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--theme", choices=_THEMES, default="light")
     parser.add_argument("--group-by", choices=GROUPINGS, default="category")
     options = parser.parse_args(words)
     file = _read(options.file or bundled_events_path())

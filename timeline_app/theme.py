@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from timeline_app.events import Category
 
-ThemeName = Literal["light", "dark"]
+ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark"]
 
 PALETTE: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9", "#7b5cd6", "#6b7280")
 """For categories that name no colour: Okabe and Ito's colour-blind-safe set, its yellows darkened or replaced."""
@@ -22,12 +22,17 @@ MARK_CONTRAST: Final = 3.0
 """Least contrast of marks with what they stand on (WCAG 2.2, 1.4.11)."""
 TEXT_CONTRAST: Final = 4.5
 """Least contrast of text with what it stands on (WCAG 2.2, 1.4.3)."""
+HIGH_MARK_CONTRAST: Final = 4.5
+HIGH_TEXT_CONTRAST: Final = 7.0
+"""The same in the themes of high contrast (WCAG 2.2, 1.4.6)."""
 
 
 class Theme(msgspec.Struct, frozen=True):
     """The colours of one look, as `#rrggbb`."""
 
     name: ThemeName
+    title: str
+    """What people are told it is."""
     paper: str
     stripe: str
     """Every other lane."""
@@ -50,15 +55,17 @@ class Theme(msgspec.Struct, frozen=True):
     as_of: str
     on_as_of: str
     density: str
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether light text stands on dark paper."""
-        return self.name == "dark"
+    is_dark: bool = False
+    """Whether light text stands on dark paper."""
+    text_contrast: float = TEXT_CONTRAST
+    mark_contrast: float = MARK_CONTRAST
+    focus_line_px: int = 2
+    """How thick the frame is around what has the keyboard."""
 
 
 LIGHT: Final = Theme(
     name="light",
+    title="Light",
     paper="#ffffff",
     stripe="#f9fafc",
     panel="#f5f7fb",
@@ -79,6 +86,7 @@ LIGHT: Final = Theme(
 )
 DARK: Final = Theme(
     name="dark",
+    title="Dark",
     paper="#11141b",
     stripe="#151923",
     panel="#191e29",
@@ -96,8 +104,58 @@ DARK: Final = Theme(
     as_of="#ff8078",
     on_as_of="#1b0a09",
     density="#51679f",
+    is_dark=True,
 )
-THEMES: Final[dict[ThemeName, Theme]] = {"light": LIGHT, "dark": DARK}
+CONTRAST_LIGHT: Final = Theme(
+    name="contrast-light",
+    title="High contrast, light",
+    paper="#ffffff",
+    stripe="#efefef",
+    panel="#ffffff",
+    field="#ffffff",
+    ink="#000000",
+    muted="#333333",
+    faint="#6e6e6e",
+    grid="#c4c4c4",
+    accent="#0033a8",
+    on_accent="#ffffff",
+    accent_wash="#dce7ff",
+    hover_wash="#efefef",
+    found="#8a3d00",
+    found_wash="#ffe48a",
+    as_of="#9c0000",
+    on_as_of="#ffffff",
+    density="#2f4f9e",
+    text_contrast=HIGH_TEXT_CONTRAST,
+    mark_contrast=HIGH_MARK_CONTRAST,
+    focus_line_px=3,
+)
+CONTRAST_DARK: Final = Theme(
+    name="contrast-dark",
+    title="High contrast, dark",
+    paper="#000000",
+    stripe="#1c1c1c",
+    panel="#000000",
+    field="#000000",
+    ink="#ffffff",
+    muted="#d6d6d6",
+    faint="#949494",
+    grid="#454545",
+    accent="#9fd0ff",
+    on_accent="#000000",
+    accent_wash="#12294d",
+    hover_wash="#1c1c1c",
+    found="#ffc766",
+    found_wash="#4a3300",
+    as_of="#ffa59e",
+    on_as_of="#000000",
+    density="#8fb0ff",
+    is_dark=True,
+    text_contrast=HIGH_TEXT_CONTRAST,
+    mark_contrast=HIGH_MARK_CONTRAST,
+    focus_line_px=3,
+)
+THEMES: Final[dict[ThemeName, Theme]] = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)}
 
 
 class CategoryColors(msgspec.Struct, frozen=True):
@@ -115,8 +173,8 @@ def category_colors(categories: Sequence[Category], theme: Theme) -> list[Catego
     ]
     return [
         CategoryColors(
-            QColor(readable_color(color, theme.stripe, MARK_CONTRAST)),
-            QColor(readable_color(color, theme.stripe, TEXT_CONTRAST)),
+            QColor(readable_color(color, theme.stripe, theme.mark_contrast)),
+            QColor(readable_color(color, theme.stripe, theme.text_contrast)),
         )
         for color in [*wanted, NO_CATEGORY_COLOR]
     ]

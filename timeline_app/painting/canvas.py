@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -39,15 +39,17 @@ class Look(msgspec.Struct, frozen=True):
     fonts: Typography
     colors: tuple[CategoryColors, ...]
     """By category index; the last is for none, so that -1 finds it."""
+    text_scale: float = 1.0
+    """How much larger than designed the window draws, see `Canvas.of_window`; pictures have sizes of their own."""
     images: dict[tuple[object, ...], QImage] = msgspec.field(default_factory=dict)
     """See `Canvas.stamp`."""
     _prepared: dict[tuple[int, str], PreparedText] = msgspec.field(default_factory=dict)
     _elided: dict[tuple[int, str, float], str] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def of(cls, theme: Theme, fonts: Typography, categories: Sequence[Category]) -> Look:
+    def of(cls, theme: Theme, fonts: Typography, categories: Sequence[Category], text_scale: float = 1.0) -> Look:
         """The look of a file's picture."""
-        return cls(theme, fonts, tuple(category_colors(categories, theme)))
+        return cls(theme, fonts, tuple(category_colors(categories, theme)), text_scale)
 
     def prepared(self, text: str, font: QFont) -> PreparedText:
         """A text measured and shaped once: both cost more than drawing it, and the same texts come every frame."""
@@ -87,6 +89,12 @@ class Canvas(msgspec.Struct, frozen=True):
     """Whether pixels come out, not a drawing."""
     has_outlines: bool = False
     """Whether texts become outlines in a drawing: it need not have the typeface then."""
+
+    @classmethod
+    def of_window(cls, painter: QPainter, look: Look) -> Self:
+        """For what the window draws: from now on the painter draws all of it larger by the look's `text_scale`."""
+        painter.scale(look.text_scale, look.text_scale)
+        return cls(painter, look, painter.device().devicePixelRatioF() * look.text_scale)
 
     def snap(self, value_px: float) -> float:
         """The nearest edge between device pixels, so that lines and texts are sharp."""

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
+from timeline_app.theme import THEMES
 from timeline_app.window import commands, selecting
 from timeline_app.window.header import GROUPINGS
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
+from timeline_app.window.settings import TEXT_PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,10 +64,14 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
     _check(grouping, window.group_by)
     window.group_by_changed.connect(lambda choice: _check(grouping, choice))
     _add(view, "Arrange &lanes…", lambda: commands.arrange_lanes(window), ["Ctrl+L"])
-    themes = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+    themes = [("system", "As the system"), *((name, theme.title) for name, theme in THEMES.items())]
     theme = _add_choices(view, "&Theme", themes, window.set_theme)
     _check(theme, window.theme_choice)
     window.theme_changed.connect(lambda choice: _check(theme, choice))
+    sizes = [(str(percent), f"{percent} %") for percent in TEXT_PERCENTS]
+    size = _add_choices(view, "Te&xt size", sizes, lambda percent: window.text_size.choose(int(percent)))
+    _check(size, str(window.text_size.percent))
+    window.text_size.changed.connect(lambda percent: _check(size, str(percent)))
     _add_panels(view, window)
     _add_parts(view, window)
     set_fold = partial(commands.fold_empty_time, window)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.window.lane_delegate import LaneDelegate
+from timeline_app.window.text_size import give_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ class ArrangeLanes(QDialog):
     def __init__(self, arranging: Arranging, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Arrange lanes")
-        self.resize(440, 380)
+        give_room(self, 440, 380)
         self._arranging = arranging
         self.list = QListWidget()
         self.list.setItemDelegate(LaneDelegate(look, self.list))

@@ -292,6 +292,14 @@ def show_lane_menu(window: MainWindow, lane: str, at: QPoint) -> None:
     LaneMenu(window.arranging, lane, window).popup(at)
 
 
+def start_announcing(window: MainWindow) -> None:
+    """Tell assistive tools of the window from now on; after its first picture, for Qt's class takes a while to make."""
+    from timeline_app.window.announcing import Announcing  # noqa: PLC0415
+
+    if window.findChild(Announcing) is None:
+        Announcing(window)
+
+
 def show_problems(window: MainWindow) -> None:
     """List what is wrong in the file, beside the window."""
     from timeline_app.window.mending import show_problems  # noqa: PLC0415
@@ -310,7 +318,7 @@ def show_help(window: MainWindow) -> None:
     """Show keys and signs."""
     from timeline_app.window.dialogs import show_help  # noqa: PLC0415
 
-    show_help(window, window.shown_theme)
+    show_help(window, window.shown_theme, window.text_size.scale)
 
 
 def list_undated(window: MainWindow) -> None:

@@ -40,6 +40,7 @@ class DetailPane(QWidget):
         self._prepared: PreparedFile | None = None
         self._rows: tuple[int, ...] = ()
         self._area = QScrollArea()
+        self._area.setAccessibleName("Event details")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -111,9 +111,9 @@ def arrange_lanes(parent: QWidget, arranging: Arranging, look: Look) -> None:
     dialog.deleteLater()
 
 
-def show_help(parent: QWidget, theme: Theme) -> None:
+def show_help(parent: QWidget, theme: Theme, text_scale: float) -> None:
     """Keys and signs."""
-    HelpDialog(theme, parent).exec()
+    HelpDialog(theme, parent, text_scale).exec()
 
 
 def say(parent: QWidget, title: str, text: str) -> None:

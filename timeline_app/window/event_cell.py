@@ -13,7 +13,7 @@ from timeline_app.dates.words import bounds_to_words
 from timeline_app.painting.canvas import Canvas
 from timeline_app.plain_text import single_line
 from timeline_app.window.event_table_model import TABLE_COLUMNS
-from timeline_app.window.facet_delegate import ROW_PX
+from timeline_app.window.facet_delegate import in_picture, row_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -51,13 +51,15 @@ class EventCell(QStyledItemDelegate):
         column = TABLE_COLUMNS[index.column()]
         words_px = self.look.prepared(self._model.words_at(index.row(), index.column()), self.font(column)).width_px
         dot_px = _DOT_ROOM_PX if column.id == "category" else 0
-        return QSize(round(words_px) + dot_px + 2 * MARGIN_PX + 1, ROW_PX)
+        width_px = round((words_px + dot_px + 2 * MARGIN_PX) * self.look.text_scale) + 1
+        return QSize(width_px, row_px(self.look))
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        column, theme, rect = TABLE_COLUMNS[index.column()], self.look.theme, QRectF(option.rect)
+        column, theme = TABLE_COLUMNS[index.column()], self.look.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self.look, painter.device().devicePixelRatioF())
+        canvas = Canvas.of_window(painter, self.look)
+        rect = in_picture(QRectF(option.rect), self.look)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_selected or index.row() == self.hovered:
             wash = theme.accent_wash if is_selected else theme.hover_wash

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
 
+from timeline_app.window.text_size import give_room
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -37,7 +39,7 @@ class EventList(QDialog):
     def __init__(self, title: str, captions: Captions, rows: Rows, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(520, 380)
+        give_room(self, 520, 380)
         self.chosen_row: int | None = None
         self._rows = rows
         self.view = QListView()

@@ -58,16 +58,16 @@ class ExportDialog(QDialog):
             self.span.setCurrentIndex(1)
         self.preset = QComboBox()
         self.preset.addItems([*(name for name, _, _ in _PRESETS), "Custom"])
-        self.width_px = _pixels(in_view.size.width_px, LEAST_WIDTH_PX)
-        self.height_px = _pixels(in_view.size.height_px, LEAST_HEIGHT_PX)
+        self.width_px = _pixels("Width", in_view.size.width_px, LEAST_WIDTH_PX)
+        self.height_px = _pixels("Height", in_view.size.height_px, LEAST_HEIGHT_PX)
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.5, 8.0)
         self.scale.setSingleStep(0.5)
         self.scale.setValue(in_view.size.scale)
         self.scale.setSuffix(" ×")
         self.theme = QComboBox()
-        for name in THEMES:
-            self.theme.addItem(name.capitalize(), name)
+        for name, theme in THEMES.items():
+            self.theme.addItem(theme.title, name)
         self.theme.setCurrentIndex(self.theme.findData(in_view.theme.name))
         self._count, self._filter, self._words = _plain_label(), _plain_label(), _plain_label()
         self._words.setObjectName("muted")
@@ -140,8 +140,9 @@ def _plain_label() -> QLabel:
     return label
 
 
-def _pixels(value: int, least: int) -> QSpinBox:
+def _pixels(name: str, value: int, least: int) -> QSpinBox:
     field = QSpinBox()
+    field.setAccessibleName(name)
     field.setRange(least, MAX_SIDE_PX)
     field.setValue(value)
     field.setSuffix(" px")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from timeline_app.painting.canvas import Canvas, faded
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
     from timeline_app.window.facet_model import FacetModel
 
-ROW_PX: Final = 27
+_ROW_PX: Final = 27
 _BAR_PX: Final = 34.0
 _COUNT_PX: Final = 42.0
 _COUNT_MARGIN_PX: Final = 14.0
@@ -39,25 +39,25 @@ class FacetDelegate(QStyledItemDelegate):
         """The row under the pointer."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, ROW_PX)
+        return QSize(160, row_px(self.look))
 
-    def count_room_px(self) -> float:
+    def count_room_px(self, *, with_bars: bool = True) -> float:
         """How far from the right edge names and bars end, so that every count has room behind them."""
         widest = self.look.prepared(in_figures(self._model.most_count), self.look.fonts.tick)
-        return max(_COUNT_PX, widest.width_px + _COUNT_MARGIN_PX)
+        return max(_COUNT_PX if with_bars else 0.0, widest.width_px + _COUNT_MARGIN_PX)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         choice, theme = self._model.in_sight[index.row()], self.look.theme
         checked = choice.key in self._model.chosen
-        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self.look, painter.device().devicePixelRatioF())
+        canvas = Canvas.of_window(painter, self.look)
+        rect = in_picture(QRectF(option.rect), self.look)
         # Not from option.state: QStyle's enums would take a tenth of the whole start.
         hovered = index.row() == self.hovered_row
         focused = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
         if hovered or focused:
-            painter.setPen(QColor(theme.accent) if focused else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(QColor(theme.accent), theme.focus_line_px / 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(QColor(theme.hover_wash)))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         paint_check(canvas, QRectF(rect.left() + 6, rect.center().y() - 8, 16, 16), checked=checked)
@@ -70,7 +70,7 @@ class FacetDelegate(QStyledItemDelegate):
         ink = theme.ink if checked else theme.muted
         fonts = self.look.fonts
         roomy = rect.width() >= _BAR_ABOVE_PX or hovered
-        count_room_px = self.count_room_px()
+        count_room_px = self.count_room_px(with_bars=roomy)
         name_px = rect.right() - count_room_px - (_BAR_PX + 8 if roomy else 0) - x_px
         canvas.text(x_px, baseline_px, canvas.elided(choice.name, fonts.tick, name_px), fonts.tick, ink)
         bar = QRectF(rect.right() - count_room_px - _BAR_PX, rect.center().y() - 3, _BAR_PX, 6)
@@ -94,12 +94,23 @@ class FacetDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.MouseButtonRelease:
             # The double click of a quick second one must not toggle twice.
             return event.type() == QEvent.Type.MouseButtonDblClick
-        only_from_px = option.rect.right() - self.count_room_px() - _BAR_PX
-        if only_from_px <= event.position().x() <= only_from_px + _BAR_PX:
+        only_from_px = in_picture(QRectF(option.rect), self.look).right() - self.count_room_px() - _BAR_PX
+        if only_from_px <= event.position().x() / self.look.text_scale <= only_from_px + _BAR_PX:
             self._model.choose_only(index.row())
         else:
             self._model.toggle(index.row())
         return True
+
+
+def row_px(look: Look) -> int:
+    """The height of a line of a list."""
+    return round(_ROW_PX * look.text_scale)
+
+
+def in_picture(rect: QRectF, look: Look) -> QRectF:
+    """A rectangle of the widget in the picture's own pixels, see `Canvas.of_window`."""
+    scale = look.text_scale
+    return QRectF(rect.left() / scale, rect.top() / scale, rect.width() / scale, rect.height() / scale)
 
 
 def paint_check(canvas: Canvas, box: QRectF, *, checked: bool) -> None:

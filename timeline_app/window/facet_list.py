@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from timeline_app.window.facet_delegate import ROW_PX
+from timeline_app.window.facet_delegate import row_px
 from timeline_app.window.facet_model import Choice, FacetModel
 from timeline_app.window.facet_view import FacetView
 from timeline_app.wording import in_figures, translate
@@ -25,6 +25,8 @@ SEARCH_ABOVE: Final = 12
 _FIRST_SHOWN: Final = 10
 _TALLEST: Final = 200
 """Lines; a longer list scrolls by itself."""
+_FRAME_PX: Final = 8
+"""Room for the frame that shows the focus, above and below the lines together."""
 
 
 class FacetList(QWidget):
@@ -101,8 +103,7 @@ class FacetList(QWidget):
         """Show the same in other colours."""
         self._look = look
         if self._body is not None:
-            self._body.view.delegate.look = look
-            self._body.view.viewport().update()
+            self._body.set_look(look)
 
     def set_choices(self, choices: Sequence[Choice], chosen: Chosen | None, *, has_several: bool = False) -> None:
         """Show other choices or counts; `chosen` None checks all, `has_several` if an event may have several."""
@@ -193,7 +194,15 @@ class _Body(QWidget):
         self._more.setAccessibleName(f"{self._more.text()}: {self._title}")
         self._nothing.setVisible(bool(searched) and self._model.rowCount() == 0)
         self.view.setVisible(not self._nothing.isVisibleTo(self))
-        self.view.setFixedHeight(ROW_PX * min(_TALLEST, max(1, self._model.rowCount())) + 4)
+        lines = min(_TALLEST, max(1, self._model.rowCount()))
+        self.view.setFixedHeight(row_px(self.view.delegate.look) * lines + _FRAME_PX)
+
+    def set_look(self, look: Look) -> None:
+        """Show the same in other colours, in lines that may be taller now."""
+        self.view.delegate.look = look
+        self.view.scheduleDelayedItemsLayout()
+        self.view.viewport().update()
+        self.show_length()
 
     def _toggle_all(self) -> None:
         self._shows_all = not self._shows_all

@@ -14,6 +14,7 @@ from timeline_app.dates.people import PeopleDateError, people_to_edtf
 from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import date_to_words
 from timeline_app.layout.footprint import UNITS_S
+from timeline_app.window.text_size import give_room
 
 if TYPE_CHECKING:
     from timeline_app.dates.bounds import DateBounds
@@ -25,7 +26,6 @@ class GoToDate(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Go to date")
-        self.setMinimumWidth(380)
         self.bounds: DateBounds | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText("1968, 17 Jan 2025, mid-2024, 44 BC …")
@@ -35,7 +35,7 @@ class GoToDate(QDialog):
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning.setObjectName("muted")
         self.meaning.setWordWrap(True)
-        self.meaning.setMinimumHeight(40)
+        self.meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Go")
         self._buttons.accepted.connect(self.accept)
@@ -44,6 +44,7 @@ class GoToDate(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.meaning)
         column.addWidget(self._buttons)
+        give_room(self, 400, 120)
         self._read("")
 
     def _read(self, text: str) -> None:

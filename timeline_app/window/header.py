@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from timeline_app.window.search_field import SearchField
+from timeline_app.window.short_label import ShortLabel
 
 GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
 
@@ -24,14 +25,9 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._count = QLabel(), QLabel()
+        self._title, self._count = ShortLabel(), ShortLabel()
         self._title.setObjectName("file_title")
         self._count.setObjectName("file_count")
-        for label in (self._title, self._count):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._title.setMinimumWidth(80)
         self.grouping = QPushButton()
         self.grouping.setObjectName("action")
         menu = QMenu(self.grouping)
@@ -73,9 +69,8 @@ class Header(QWidget):
 
     def show_file(self, title: str, count: str) -> None:
         """Name the file and say how much of it is shown."""
-        self._title.setText(title)
-        self._title.setToolTip("")
-        self._count.setText(count)
+        self._title.show_text(title)
+        self._count.show_text(count)
 
     def show_grouping(self, group_by: str) -> None:
         """Say how the lanes are grouped."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.events import Category
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.type import Typography, make_font
+from timeline_app.painting.type import Typography
 from timeline_app.window.sign_picture import Sign, signs_to_pictures
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ KEYS: Final = (
     ("Tab, N or J; Shift+Tab, P or K", "next, previous event in time"),
     ("Ctrl+click, Shift+N, Shift+P", "select one more, to compare"),
     ("F or Enter, double click", "zoom to the event"),
+    ("Ctrl+→, Ctrl+←; Enter", "to a count or break; open it"),
     ("Ctrl+C, Ctrl+Alt+C, Ctrl+Alt+J", "copy as text, citation, JSON"),
     ("Esc", "let go: a lane, the selection, the search"),
     ("Ctrl+F; F3, Shift+F3", "search; next and previous hit"),
@@ -78,12 +78,15 @@ SIGNS: Final = (
 class HelpDialog(QDialog):
     """Lists keys and signs, a page each; where a page does not fit on the screen, it scrolls."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, text_scale: float = 1.0) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and signs")
         self.pages = QTabWidget()
         self.pages.setAccessibleName("Pages of the help")
-        bodies = [self._add_page("Keys", _key_page()), self._add_page("How dates are drawn", _sign_column(theme))]
+        bodies = [
+            self._add_page("Keys", _key_page()),
+            self._add_page("How dates are drawn", _sign_column(theme, text_scale)),
+        ]
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -123,15 +126,15 @@ def _key_page() -> QHBoxLayout:
         rows.setHorizontalSpacing(16)
         rows.setVerticalSpacing(6)
         for row, (keys, meaning) in enumerate(part):
-            rows.addWidget(_words(keys, make_font(13, QFont.Weight.DemiBold)), row, 0)
+            rows.addWidget(_words(keys, "heading"), row, 0)
             rows.addWidget(_words(meaning), row, 1)
         rows.setRowStretch(len(part), 1)
         columns.addLayout(rows)
     return columns
 
 
-def _sign_column(theme: Theme) -> QGridLayout:
-    look = Look.of(theme, Typography.load(), [Category(id="sign")])
+def _sign_column(theme: Theme, text_scale: float) -> QGridLayout:
+    look = Look.of(theme, Typography.load(), [Category(id="sign")], text_scale)
     rows = QGridLayout()
     rows.setHorizontalSpacing(14)
     # The pictures stand on one strip of paper.
@@ -144,9 +147,8 @@ def _sign_column(theme: Theme) -> QGridLayout:
     return rows
 
 
-def _words(text: str, font: QFont | None = None) -> QLabel:
+def _words(text: str, role: str = "") -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    if font is not None:
-        label.setFont(font)
+    label.setObjectName(role)
     return label

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from timeline_app.painting.canvas import Canvas
-from timeline_app.window.facet_delegate import ROW_PX, paint_check
+from timeline_app.window.facet_delegate import in_picture, paint_check, row_px
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -28,14 +28,15 @@ class LaneDelegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, ROW_PX)
+        return QSize(160, row_px(self._look))
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
-        theme, font, rect = self._look.theme, self._look.fonts.tick, QRectF(option.rect)
+        theme, font = self._look.theme, self._look.fonts.tick
         checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self._look, painter.device().devicePixelRatioF())
+        canvas = Canvas.of_window(painter, self._look)
+        rect = in_picture(QRectF(option.rect), self._look)
         if option.state & QStyle.StateFlag.State_Selected:
             has_focus = option.state & QStyle.StateFlag.State_HasFocus
             painter.setPen(QColor(theme.accent) if has_focus else Qt.PenStyle.NoPen)
@@ -52,8 +53,9 @@ class LaneDelegate(QStyledItemDelegate):
     ) -> bool:
         if not isinstance(event, QMouseEvent):
             return super().editorEvent(event, model, option, index)
+        name_left_px = _NAME_LEFT_PX * self._look.text_scale
         is_click = event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton
-        if not is_click or event.position().x() >= option.rect.left() + _NAME_LEFT_PX:
+        if not is_click or event.position().x() >= option.rect.left() + name_left_px:
             return False
         checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
         state = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked

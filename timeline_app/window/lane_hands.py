@@ -69,7 +69,7 @@ class LaneHands(TimelineDisplay):
         step_px = self._scroll_bar.singleStep()
         if at.y() < AXIS_HEIGHT_PX + _SCROLL_EDGE_PX:
             self._scroll_bar.setValue(self._scroll_bar.value() - step_px)
-        elif at.y() > self.height() - _SCROLL_EDGE_PX:
+        elif at.y() > self.height_px - _SCROLL_EDGE_PX:
             self._scroll_bar.setValue(self._scroll_bar.value() + step_px)
         place = drop_place(scene.lanes, hold.number, self._below_axis_px(at.y()))
         self._show_grip(LaneGrip(dragged=hold.number, drop_px=None if place is None else place.line_px))
@@ -115,7 +115,7 @@ class LaneHands(TimelineDisplay):
         return f"Click to {word}" if lane.is_chevron else f"Drag to move, double click to {word}"
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        lane = self._lane_at(QPointF(event.pos()))
+        lane = self._lane_at(self._in_picture(QPointF(event.pos())))
         if lane is None or self._lane_hold is not None:
             event.ignore()
         else:

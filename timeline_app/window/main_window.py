@@ -23,7 +23,6 @@ from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words, read_again_words
-from timeline_app.theme import THEMES
 from timeline_app.window import commands, selecting
 from timeline_app.window.actions import add_actions
 from timeline_app.window.arranging import Arranging
@@ -38,9 +37,10 @@ from timeline_app.window.middle import TABLE, Middle
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
 from timeline_app.window.reading_again import rows_again
-from timeline_app.window.settings import Remembered, theme_name
+from timeline_app.window.settings import Remembered, choice_to_theme
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.style import apply_theme
+from timeline_app.window.text_size import TextSize, least_panel_px
 from timeline_app.window.timeline_view import TimelineView
 from timeline_app.window.views import Views
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
 
     group_by_changed = Signal(str)
     theme_changed = Signal(str)
-    """The choice: `light`, `dark` or `system`."""
+    """The choice: the name of a theme, or `system`."""
     file_changed = Signal()
     """Another file is shown, or the same one read again; the selection is empty then."""
     matches_changed = Signal()
@@ -75,12 +75,13 @@ class MainWindow(QMainWindow):
         self._fonts = Typography.load()
         self.measure = FontMeasure(self._fonts)
         self._theme_choice = theme_choice
-        self._theme = THEMES[theme_name(theme_choice, system_is_dark=system_is_dark())]
+        self.text_size = TextSize(remembered, self)
+        self._theme = self._chosen_theme()
         # Before the first widget: those made earlier keep their old fonts under a style sheet.
-        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme, self.text_size.scale)
         self._group_by = remembered.group_by()
         self._filter = event_filter
-        look = Look.of(self._theme, self._fonts, file.table.categories)
+        look = Look.of(self._theme, self._fonts, file.table.categories, self.text_size.scale)
 
         self.header = Header()
         self.filters = FilterPanel(look, self.language, remembered.open_facets())
@@ -115,8 +116,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.overview)
         self.stack.setStretchFactor(0, 1)
         self.stack.setSizes([700, 84])
-        self.filters.setMinimumWidth(190)
-        self.detail.setMinimumWidth(230)
+        self._give_panels_room()
         for widget in (self.filters, self.middle, self.detail):
             self.side.addWidget(widget)
         self.side.setStretchFactor(1, 1)
@@ -131,13 +131,15 @@ class MainWindow(QMainWindow):
         available = self.screen().availableGeometry()
         self.resize(min(1440, available.width()), min(900, available.height()))
         narrow = self.width() < 1200
-        self.side.setSizes([232, self.width() - 482, 250] if narrow else [252, self.width() - 572, 320])
+        self.side.setSizes([248, self.width() - 498, 250] if narrow else [252, self.width() - 572, 320])
         self._remembered.restore(self, {"side": self.side, "stack": self.stack})
         hidden = self._remembered.hidden_panels()
         for name, panel in self.panels().items():
             panel.setVisible(name not in hidden)
 
     def _connect(self) -> None:
+        self._connect_timeline()
+        self._connect_table()
         self.header.group_by_wanted.connect(self.set_group_by)
         self.header.fit_wanted.connect(self.timeline.fit_all)
         self.header.export_wanted.connect(lambda: commands.export(self))
@@ -150,6 +152,22 @@ class MainWindow(QMainWindow):
         self.finding.row_wanted.connect(lambda row: self.select(row, reveal=True))
         self.finding.span_wanted.connect(lambda span_s: commands.go_to_span(self, span_s))
         self.finding.left.connect(self.timeline.setFocus)
+        self.detail.event_wanted.connect(lambda row: selecting.choose(self, row))
+        self.detail.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
+        self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
+        self.status.problems_wanted.connect(lambda: commands.show_problems(self))
+        self.status.undated_wanted.connect(lambda: commands.list_undated(self))
+        self.status.clear_wanted.connect(lambda: self.set_filter(EventFilter()))
+        self.status.cancel_wanted.connect(self.opening.cancel)
+        self.opening.progressed.connect(self._show_opening)
+        self.opening.ended.connect(self._end_opening)
+        self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
+        self.text_size.changed.connect(self._show_theme_and_size)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    def _connect_timeline(self) -> None:
         self.timeline.scale_changed.connect(self._show_scale)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
@@ -164,16 +182,9 @@ class MainWindow(QMainWindow):
         self.timeline.lane_menu_wanted.connect(lambda lane, at: commands.show_lane_menu(self, lane, at))
         self.arranging.changed.connect(self._lay_out)
         self.overview.scale_wanted.connect(self.timeline.set_scale)
-        self.detail.event_wanted.connect(lambda row: selecting.choose(self, row))
-        self.detail.list_wanted.connect(lambda title, rows: commands.list_events(self, title, rows))
-        self.detail.step_wanted.connect(lambda forward: self.step(forward=forward))
-        self.status.problems_wanted.connect(lambda: commands.show_problems(self))
-        self.status.undated_wanted.connect(lambda: commands.list_undated(self))
-        self.status.clear_wanted.connect(lambda: self.set_filter(EventFilter()))
-        self.status.cancel_wanted.connect(self.opening.cancel)
-        self.opening.progressed.connect(self._show_opening)
-        self.opening.ended.connect(self._end_opening)
-        self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
+        self.timeline.rested.connect(lambda: commands.start_announcing(self), Qt.ConnectionType.SingleShotConnection)
+
+    def _connect_table(self) -> None:
         self.matches_changed.connect(lambda: self.middle.show_events(self.file, self._matches, self._selected))
         self.selection_changed.connect(lambda: self.middle.show_selection(self._selected))
         self.middle.rows_selected.connect(self.select_rows)
@@ -184,7 +195,6 @@ class MainWindow(QMainWindow):
         self.middle.said.connect(self.status.showMessage)
         self.middle.changed.connect(lambda shown: self.status.set_timeline_shown(shown != TABLE))
         self.status.set_timeline_shown(self.middle.shown != TABLE)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def panels(self) -> dict[str, QWidget]:
         """The panels that can be closed."""
@@ -224,7 +234,7 @@ class MainWindow(QMainWindow):
 
     @property
     def theme_choice(self) -> str:
-        """`light`, `dark` or `system`."""
+        """The name of a theme, or `system`."""
         return self._theme_choice
 
     @property
@@ -378,7 +388,7 @@ class MainWindow(QMainWindow):
             self.select(row, reveal=True)
 
     def set_theme(self, choice: str) -> None:
-        """Show all in another theme: `light`, `dark` or `system`."""
+        """Show all in another theme, by its name or `system`."""
         self._theme_choice = choice
         self._remembered.save("theme", choice)
         self._show_theme()
@@ -389,11 +399,22 @@ class MainWindow(QMainWindow):
             self._show_theme()
 
     def _show_theme(self) -> None:
-        theme = THEMES[theme_name(self._theme_choice, system_is_dark=system_is_dark())]
-        if theme is self._theme:
-            return
-        self._theme = theme
-        apply_theme(cast("QApplication", QApplication.instance()), self._theme)
+        if self._chosen_theme() is not self._theme:
+            self._show_theme_and_size()
+
+    def _chosen_theme(self) -> Theme:
+        return choice_to_theme(
+            self._theme_choice, system_is_dark=system_is_dark(), system_wants_contrast=system_wants_contrast()
+        )
+
+    def _give_panels_room(self) -> None:
+        for panel, usual_px, growing_share in ((self.filters, 190, 0.75), (self.detail, 230, 0.3)):
+            panel.setMinimumWidth(least_panel_px(usual_px, growing_share, self.text_size.scale))
+
+    def _show_theme_and_size(self) -> None:
+        self._theme = self._chosen_theme()
+        apply_theme(cast("QApplication", QApplication.instance()), self._theme, self.text_size.scale)
+        self._give_panels_room()
         self._show_look()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -426,7 +447,7 @@ class MainWindow(QMainWindow):
         self.header.show_grouping(self._group_by)
 
     def _show_look(self) -> None:
-        look = Look.of(self._theme, self._fonts, self.file.table.categories)
+        look = Look.of(self._theme, self._fonts, self.file.table.categories, self.text_size.scale)
         for part in (self.filters, self.timeline, self.overview, self.detail, self.middle):
             part.set_look(look)
         self.finding.set_theme(self._theme)
@@ -467,3 +488,9 @@ class MainWindow(QMainWindow):
 def system_is_dark() -> bool:
     """Whether the system asks for dark windows."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def system_wants_contrast() -> bool:
+    """Whether the system asks for high contrast."""
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BIN_PX: Final = 4
 _LABELS_PX: Final = 20.0
+_LEAST_HEIGHT_PX: Final = 48.0
 _TOP_PX: Final = 8.0
 _FOUND_PX: Final = 7.0
 """How tall the ticks of hits are, at the upper edge."""
@@ -47,7 +48,7 @@ class Overview(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(round(_LEAST_HEIGHT_PX * look.text_scale))
         self._look = look
         self._layout: TimelineLayout | None = None
         self._scale: TimeScale | None = None
@@ -62,12 +63,25 @@ class Overview(QWidget):
         """What is dragged: "pan", "left" or "right", and the pointer's distance from it."""
 
     def sizeHint(self) -> QSize:
-        return QSize(600, 84)
+        return QSize(600, round(84 * self._look.text_scale))
+
+    @property
+    def _width_px(self) -> float:
+        """The width in the picture's own pixels, as all lengths here; see `Canvas.of_window`."""
+        return self.width() / self._look.text_scale
+
+    @property
+    def _height_px(self) -> float:
+        return self.height() / self._look.text_scale
 
     def set_look(self, look: Look) -> None:
-        """Show the same in other colours."""
-        self._look = look
+        """Show the same in other colours, or larger."""
+        resized, self._look = look.text_scale != self._look.text_scale, look
         self._forget_ground()
+        if resized:
+            self.setMinimumHeight(round(_LEAST_HEIGHT_PX * look.text_scale))
+            self.updateGeometry()
+            self._count()
 
     def set_layout(self, layout: TimelineLayout) -> None:
         """Show another table or filter."""
@@ -89,7 +103,7 @@ class Overview(QWidget):
         """The whole file in the width of the strip."""
         if self._layout is None:
             return None
-        return type(self._layout.fit).fit(self._layout.fit.left_s, self._layout.fit.right_s, float(self.width()))
+        return type(self._layout.fit).fit(self._layout.fit.left_s, self._layout.fit.right_s, self._width_px)
 
     def _count(self) -> None:
         whole, layout = self.whole(), self._layout
@@ -111,7 +125,7 @@ class Overview(QWidget):
         if whole is not None and layout is not None and found is not None and len(found) == len(layout.table):
             rows = np.flatnonzero(found & layout.table.dated())
             begins_px = whole.times_to_px(layout.footprints.outer_lo_s[rows])
-            has_hits = np.zeros(max(1, self.width() // _BIN_PX), np.bool_)
+            has_hits = np.zeros(max(1, int(self._width_px // _BIN_PX)), np.bool_)
             has_hits[np.clip(begins_px / _BIN_PX, 0, len(has_hits) - 1).astype(np.intp)] = True
             self._found_bins = np.flatnonzero(has_hits)
 
@@ -130,7 +144,7 @@ class Overview(QWidget):
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._painted_ground())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_window(Canvas(painter, self._look, self.devicePixelRatioF()), self.height() - _LABELS_PX)
+            self._paint_window(Canvas.of_window(painter, self._look), self._height_px - _LABELS_PX)
 
     def _painted_ground(self) -> QPixmap:
         device_pixels = self.devicePixelRatioF()
@@ -140,31 +154,31 @@ class Overview(QWidget):
             self._ground.setDevicePixelRatio(device_pixels)
             with QPainter(self._ground) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                self._paint_ground(Canvas(painter, self._look, device_pixels))
+                self._paint_ground(Canvas.of_window(painter, self._look))
         return self._ground
 
     def _paint_ground(self, canvas: Canvas) -> None:
         theme, font, whole, layout = self._look.theme, self._look.fonts.badge, self.whole(), self._layout
-        canvas.fill(0, 0, self.width() + 1, self.height() + 1, theme.panel)
-        canvas.fill(0, 0, self.width() + 1, 1, theme.faint)
+        canvas.fill(0, 0, self._width_px + 1, self._height_px + 1, theme.panel)
+        canvas.fill(0, 0, self._width_px + 1, 1, theme.faint)
         if whole is None or layout is None:
             return
-        canvas.fill(0, self.height() - _LABELS_PX, self.width() + 1, 1, theme.faint)
+        canvas.fill(0, self._height_px - _LABELS_PX, self._width_px + 1, 1, theme.faint)
         peak = float(self._all_bars.max(initial=1.0))
         self._paint_bars(canvas, self._all_bars / peak, faded(QColor(theme.muted), 0.28))
         self._paint_bars(canvas, self._bars / peak, QColor(theme.density))
         axis = lay_out_axis(whole, layout.folding, layout.captions.measure, 90)
         for sign in axis.breaks:
-            paint_break(canvas, sign, self.width(), 1, self.height() - _LABELS_PX)
+            paint_break(canvas, sign, self._width_px, 1, self._height_px - _LABELS_PX)
         for number in self._found_bins.tolist():
             canvas.fill(number * _BIN_PX + 0.5, 2, 2, _FOUND_PX, theme.found)
         for tick in axis.ticks:
             x_px, text_px = tick.x_px, canvas.text_px(tick.label, font)
-            if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self.width() - 2:
-                canvas.text(x_px - text_px / 2, self.height() - 6, tick.label, font, theme.muted)
+            if x_px - text_px / 2 > 2 and x_px + text_px / 2 < self._width_px - 2:
+                canvas.text(x_px - text_px / 2, self._height_px - 6, tick.label, font, theme.muted)
 
     def _paint_bars(self, canvas: Canvas, shares: Floats, color: QColor) -> None:
-        base_px = self.height() - _LABELS_PX
+        base_px = self._height_px - _LABELS_PX
         for index in np.flatnonzero(shares).tolist():
             height_px = max(3.0, shares[index] * (base_px - _TOP_PX - 6))
             canvas.fill(index * _BIN_PX, base_px - height_px, _BIN_PX - 1, height_px, color)
@@ -177,9 +191,9 @@ class Overview(QWidget):
         left, right = edges
         outside = faded(QColor(theme.panel), 0.62)
         canvas.fill(0, 1, left, base_px - 1, outside)
-        canvas.fill(right, 1, self.width() - right, base_px - 1, outside)
+        canvas.fill(right, 1, self._width_px - right, base_px - 1, outside)
         frame = QRectF(canvas.snap(left) + 0.5, _TOP_PX / 2 + 0.5, canvas.snap(right - left) - 1, base_px - _TOP_PX / 2)
-        painter.setPen(QPen(QColor(theme.accent), 2 if self.hasFocus() else 1))
+        painter.setPen(QPen(QColor(theme.accent), theme.focus_line_px if self.hasFocus() else 1))
         painter.setBrush(QBrush(faded(QColor(theme.accent), 0.08)))
         painter.drawRoundedRect(frame, 4, 4)
         for x_px in (frame.left(), frame.right()):
@@ -199,7 +213,7 @@ class Overview(QWidget):
         if right - left < _LEAST_WINDOW_PX:
             middle = (left + right) / 2
             left, right = middle - _LEAST_WINDOW_PX / 2, middle + _LEAST_WINDOW_PX / 2
-        return max(1.0, left), min(self.width() - 1.0, right)
+        return max(1.0, left), min(self._width_px - 1.0, right)
 
     def _part_at(self, x_px: float) -> str:
         edges = self._window_px()
@@ -214,7 +228,8 @@ class Overview(QWidget):
         edges = self._window_px()
         if event.button() != Qt.MouseButton.LeftButton or edges is None:
             return
-        x_px, part = event.position().x(), self._part_at(event.position().x())
+        x_px = event.position().x() / self._look.text_scale
+        part = self._part_at(x_px)
         if part == "outside":
             # A click beside the window brings it there, and it can be dragged on at once.
             self._move_window(x_px)
@@ -223,7 +238,7 @@ class Overview(QWidget):
         self._grip = (part, x_px - grip_px)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        x_px = event.position().x()
+        x_px = event.position().x() / self._look.text_scale
         if not event.buttons() & Qt.MouseButton.LeftButton:
             # The release may have gone elsewhere, as to a dialog.
             self._grip = None
@@ -261,11 +276,15 @@ class Overview(QWidget):
         if scale is None:
             return
         middle_px = scale.width_px / 2
+        end_s = scale.right_s if self._layout is None else self._layout.fit.right_s
         wanted = {
             Qt.Key.Key_Left: lambda: scale.panned(scale.width_px / 5),
             Qt.Key.Key_Right: lambda: scale.panned(-scale.width_px / 5),
             Qt.Key.Key_Up: lambda: scale.zoomed(1.25, middle_px),
             Qt.Key.Key_Down: lambda: scale.zoomed(0.8, middle_px),
+            Qt.Key.Key_PageUp: lambda: scale.panned(scale.width_px),
+            Qt.Key.Key_PageDown: lambda: scale.panned(-scale.width_px),
+            Qt.Key.Key_End: lambda: scale.panned(scale.width_px - scale.time_to_px(end_s)),
         }.get(Qt.Key(key))
         if wanted is None:
             super().keyPressEvent(event)

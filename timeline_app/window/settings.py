@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from timeline_app.facets.ids import CATEGORY, COUNTRY
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
-from timeline_app.theme import THEMES
+from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES
 from timeline_app.view import View
 from timeline_app.view_arguments import GROUPINGS
 
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
     from timeline_app.layout.lanes import GroupBy
-    from timeline_app.theme import ThemeName
+    from timeline_app.theme import Theme
 
 _T = TypeVar("_T")
 
 ThemeChoice = str
-"""`light`, `dark` or `system`."""
+"""The name of a theme, or `system`."""
 _MOST_CHARS: Final = 4096
 _MOST_ENCODED_CHARS: Final = 1_000_000
+TEXT_PERCENTS: Final = (100, 125, 150, 200)
+"""The sizes of text to choose from, the usual one first."""
 _PANELS: Final = ("side", "detail", "overview")
 
 
@@ -49,7 +51,7 @@ class Remembered(msgspec.Struct, frozen=True):
         return Path(text) if text else None
 
     def theme_choice(self) -> ThemeChoice:
-        """`light`, `dark` or `system`."""
+        """The name of a theme, or `system`."""
         text = self._text("theme")
         return text if text in THEMES else "system"
 
@@ -87,6 +89,11 @@ class Remembered(msgspec.Struct, frozen=True):
     def reduced_motion(self) -> bool:
         """Whether motion was switched off."""
         return self._text("reduced_motion") == "yes"
+
+    def text_percent(self) -> int:
+        """How large texts were chosen to be."""
+        text = self._text("text_percent")
+        return next((percent for percent in TEXT_PERCENTS if text == str(percent)), TEXT_PERCENTS[0])
 
     def folds_empty_time(self) -> bool:
         """Whether long empty time was folded."""
@@ -179,8 +186,11 @@ def _resolved(path: str) -> str:
     return str(Path(path).resolve())
 
 
-def theme_name(choice: ThemeChoice, *, system_is_dark: bool) -> ThemeName:
+def choice_to_theme(choice: ThemeChoice, *, system_is_dark: bool, system_wants_contrast: bool = False) -> Theme:
     """The theme that a choice means on this system."""
-    if choice == "light" or (choice != "dark" and not system_is_dark):
-        return "light"
-    return "dark"
+    named = next((theme for name, theme in THEMES.items() if name == choice), None)
+    if named is not None:
+        return named
+    if system_wants_contrast:
+        return CONTRAST_DARK if system_is_dark else CONTRAST_LIGHT
+    return DARK if system_is_dark else LIGHT

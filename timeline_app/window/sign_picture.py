@@ -49,12 +49,12 @@ class SignPicture(QWidget):
     def __init__(self, mark: Mark | None, look: Look) -> None:
         super().__init__()
         self._mark, self._look = mark, look
-        self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
+        self.setFixedSize(round(_WIDTH_PX * look.text_scale), round(_HEIGHT_PX * look.text_scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(painter, self._look, self.devicePixelRatioF())
+        canvas = Canvas.of_window(painter, self._look)
         canvas.fill(0, 0, _WIDTH_PX, _HEIGHT_PX, self._look.theme.paper)
         if self._mark is not None:
             paint_mark(canvas, self._mark, _STYLE.mark_px, QColor(self._look.theme.paper))

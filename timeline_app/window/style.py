@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -14,12 +15,22 @@ if TYPE_CHECKING:
     from timeline_app.theme import Theme
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give all widgets the theme's colours and typeface."""
+FONT_PX: Final = 13
+"""The usual size of text."""
+_FRAMED: Final = (
+    "QPushButton#link, QLabel#related, QToolButton, QScrollArea, QAbstractItemView, QTextEdit, QPlainTextEdit"
+)
+"""What gets a frame with the focus; without it the frame is there too, unseen, so that nothing moves."""
+_SIZE: Final = re.compile(r"(?<=font-size: )\d+(?=px)")
+
+
+def apply_theme(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
+    """Give all widgets the theme's colours and typeface, as large as `text_scale` times the usual size."""
     # setColorScheme does nothing on plain X11 and offscreen: a full palette under Fusion works everywhere.
     app.setPalette(theme_to_palette(theme))
-    app.setFont(make_font(13))
-    app.setStyleSheet(theme_to_style_sheet(theme))
+    app.setFont(make_font(round(FONT_PX * text_scale)))
+    sheet = theme_to_style_sheet(theme)
+    app.setStyleSheet(_SIZE.sub(lambda size: str(round(int(size[0]) * text_scale)), sheet))
 
 
 def theme_to_palette(theme: Theme) -> QPalette:
@@ -56,6 +67,7 @@ def theme_to_palette(theme: Theme) -> QPalette:
 
 def theme_to_style_sheet(theme: Theme) -> str:
     """What Fusion's palette can't say."""
+    line_px = theme.focus_line_px
     return f"""
     QMainWindow, #side, #detail, #header, QStatusBar {{ background: {theme.panel}; }}
     #header {{ border-bottom: 1px solid {theme.faint}; }}
@@ -66,6 +78,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #facet_heading:hover {{ background: {theme.hover_wash}; border-radius: 4px; }}
     #facet_heading:focus {{ background: {theme.accent_wash}; border-radius: 4px; }}
     #facet_heading[limits="true"] {{ color: {theme.accent}; }}
+    #chapter {{ font-size: 17px; font-weight: 600; }}
     #title {{ font-size: 19px; font-weight: 700; }}
     #date {{ font-size: 14px; font-weight: 600; }}
     #stated {{ font-weight: 600; }}
@@ -76,8 +89,9 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #rule {{ background: {theme.faint}; border: none; }}
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
              padding: 2px 9px; font-size: 12px; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
-    QListView, QTextEdit {{ background: transparent; border: none; }}
+    QListView, QTextEdit {{ background: transparent; }}
     QTableView {{ background: {theme.paper}; border: none; }}
     QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QHeaderView, QTableCornerButton::section {{ background: {theme.panel}; border: none; }}
@@ -102,13 +116,14 @@ def theme_to_style_sheet(theme: Theme) -> str:
                           background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 7px;
                           padding: 6px 13px; font-weight: 500; }}
     QPushButton#action:hover, QDialogButtonBox QPushButton:hover {{ background: {theme.hover_wash}; }}
-    QPushButton#action:focus, QPushButton#primary:focus, QDialogButtonBox QPushButton:focus {{
-                          border: 2px solid {theme.accent}; padding: 5px 12px; }}
+    QPushButton#action:focus, QDialogButtonBox QPushButton:focus {{
+                          border: {line_px}px solid {theme.accent}; padding: {7 - line_px}px {14 - line_px}px; }}
     QPushButton#primary {{ background: {theme.accent}; color: {theme.on_accent}; border: 1px solid {theme.accent};
                            border-radius: 7px; padding: 6px 15px; font-weight: 600; }}
-    QPushButton#primary:focus {{ border: 2px solid {theme.ink}; padding: 5px 14px; }}
+    QPushButton#primary:focus {{ border: {line_px}px solid {theme.ink};
+                                 padding: {7 - line_px}px {16 - line_px}px; }}
     QDialogButtonBox QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; }}
-    QDialogButtonBox QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
+    QDialogButtonBox QPushButton:default:focus {{ border: {line_px}px solid {theme.ink}; }}
     QDialogButtonBox QPushButton:disabled {{ background: {theme.panel}; color: {theme.muted}; }}
     QPushButton#action::menu-indicator {{ image: none; width: 0; }}
     QPushButton#link, QLabel#related {{ color: {theme.accent}; background: transparent; border: none;
@@ -116,7 +131,6 @@ def theme_to_style_sheet(theme: Theme) -> str:
     QLabel#related {{ padding: 3px 0; }}
     QLabel#related[heading="true"] {{ font-size: 14px; font-weight: 600; }}
     QPushButton#link:hover, QLabel#related:hover {{ text-decoration: underline; }}
-    QPushButton#link:focus, QLabel#related:focus {{ background: {theme.accent_wash}; border-radius: 4px; }}
     QStatusBar {{ border-top: 1px solid {theme.faint}; color: {theme.muted}; }}
     QStatusBar::item {{ border: none; }}
     QMenuBar {{ background: {theme.panel}; padding: 2px 6px; }}
@@ -124,8 +138,10 @@ def theme_to_style_sheet(theme: Theme) -> str:
     QMenuBar::item:selected {{ background: {theme.accent_wash}; }}
     QToolTip {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.faint}; padding: 6px; }}
     QLineEdit {{ border: 1px solid {theme.faint}; border-radius: 6px; padding: 4px 7px; background: {theme.field}; }}
-    QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 3px 6px; }}
+    QLineEdit:focus {{ border: {line_px}px solid {theme.accent}; padding: {5 - line_px}px {8 - line_px}px; }}
     #search {{ border-radius: 7px; padding: 6px 7px; }}
-    #search:focus {{ padding: 5px 6px; }}
+    #search:focus {{ padding: {7 - line_px}px {8 - line_px}px; }}
     #hits {{ background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 8px; }}
+    {_FRAMED} {{ border: {line_px}px solid transparent; border-radius: 4px; }}
+    {_FRAMED.replace(",", ":focus,")}:focus {{ border-color: {theme.accent}; }}
     """

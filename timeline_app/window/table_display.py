@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from timeline_app.painting.canvas import Canvas
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table_model import TABLE_COLUMNS, EventTableModel
-from timeline_app.window.facet_delegate import ROW_PX
+from timeline_app.window.facet_delegate import in_picture, row_px
 from timeline_app.window.table_columns import LEAST_PX, arrange_columns, columns_to_text, text_to_columns
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class TableDisplay(QTableView):
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMinimumHeight(4 * ROW_PX)
+        self.setMinimumHeight(4 * row_px(look))
         self._notice = ""
         self._is_showing = False
         """While what is selected is shown, not chosen."""
@@ -50,7 +50,7 @@ class TableDisplay(QTableView):
         lines = self.verticalHeader()
         lines.hide()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(ROW_PX)
+        lines.setDefaultSectionSize(row_px(look))
         head = self.horizontalHeader()
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
@@ -76,6 +76,8 @@ class TableDisplay(QTableView):
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
         self._cells.look = look
+        self.setMinimumHeight(4 * row_px(look))
+        self.verticalHeader().setDefaultSectionSize(row_px(look))
         self.viewport().update()
 
     def set_notice(self, notice: str) -> None:
@@ -153,11 +155,13 @@ class TableDisplay(QTableView):
         super().paintEvent(event)
         # Ended whatever happens: Qt crashes on a painter that an exception leaves active.
         with QPainter(self.viewport()) as painter:
-            look, width_px = self._cells.look, self.viewport().width()
-            canvas = Canvas(painter, look, self.devicePixelRatioF())
+            look = self._cells.look
+            canvas = Canvas.of_window(painter, look)
+            view = in_picture(QRectF(self.viewport().rect()), look)
+            width_px = view.width()
             if self.notice:
                 x_px = (width_px - canvas.text_px(self.notice, look.fonts.title)) / 2
-                canvas.text(x_px, self.viewport().height() / 2, self.notice, look.fonts.title, look.theme.muted)
+                canvas.text(x_px, view.height() / 2, self.notice, look.fonts.title, look.theme.muted)
             if self.hasFocus():
                 canvas.fill(0, 0, width_px, 2, look.theme.accent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -41,6 +41,8 @@ class TimelineDisplay(QWidget):
 
     scale_changed = Signal(object)
     """The `TimeScale` now shown."""
+    rested = Signal()
+    """All is painted, and nothing more is to be done at once."""
     size_changed = Signal()
     """A layout for another size is needed."""
 
@@ -70,6 +72,20 @@ class TimelineDisplay(QWidget):
         self._scroll_bar.hide()
 
     # What is shown
+
+    @property
+    def width_px(self) -> float:
+        """The width in the picture's own pixels, as which layouts, scenes and scales count; so all lengths here."""
+        return self.width() / self._look.text_scale
+
+    @property
+    def height_px(self) -> float:
+        """The height in the same pixels."""
+        return self.height() / self._look.text_scale
+
+    def _in_picture(self, at: QPointF) -> QPointF:
+        """A point of the widget in the same pixels."""
+        return at / self._look.text_scale
 
     def extent_s(self) -> tuple[int, int] | None:
         """From the first to the last moment of the file, in real time; None without an event that has a date."""
@@ -114,13 +130,31 @@ class TimelineDisplay(QWidget):
         return shown, layout.count_in_view(scale) - shown
 
     @property
+    def selected_rows(self) -> frozenset[int]:
+        """The events that are marked as selected."""
+        return self._emphasis.selected
+
+    @property
+    def main_row(self) -> int | None:
+        """The one of them that counts most."""
+        return self._emphasis.main
+
+    @property
+    def scroll_px(self) -> int:
+        """How far the lanes are scrolled up."""
+        return self._scroll_bar.value()
+
+    @property
     def look(self) -> Look:
         """The colours and fonts in which all is shown."""
         return self._look
 
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
-        self._look = look
+        resized, self._look = look.text_scale != self._look.text_scale, look
+        if resized:
+            self._put_scroll_bar()
+            self.size_changed.emit()
         self.update()
 
     def set_notice(self, notice: str) -> None:
@@ -144,7 +178,7 @@ class TimelineDisplay(QWidget):
         scroll_px = max(0, int(layout.height_px - self._lanes_px()))
         self._scroll_bar.setPageStep(int(self._lanes_px()))
         self._scroll_bar.setRange(0, scroll_px)
-        self._scroll_bar.setVisible(layout.fit.width_px < self.width())
+        self._scroll_bar.setVisible(layout.fit.width_px < self.width_px)
         wanted = scale or self._scale
         if wanted is None or (fitted and scale is None):
             wanted = layout.fit
@@ -268,7 +302,7 @@ class TimelineDisplay(QWidget):
         return scale.clamped(fit.left_s, fit.right_s, fit.px_per_s, MAX_PX_PER_S, at_px)
 
     def _anchor_px(self) -> float:
-        width_px = self.width() if self._scale is None else self._scale.width_px
+        width_px = self.width_px if self._scale is None else self._scale.width_px
         if self._emphasis.main is None or self._layout is None or self._scale is None:
             return width_px / 2
         x_px = self._scale.time_to_px(int(self._layout.footprints.mid_s[self._emphasis.main]))
@@ -280,20 +314,22 @@ class TimelineDisplay(QWidget):
         scene = self.scene()
         # Ended whatever happens: Qt crashes on a painter that an exception leaves active.
         with QPainter(self) as painter:
-            canvas = Canvas(painter, self._look, self.devicePixelRatioF())
+            canvas = Canvas.of_window(painter, self._look)
             # Under the scroll bar too, where the scene ends before it.
             scene_px = 0.0 if scene is None else scene.width_px
-            canvas.fill(scene_px, 0, self.width() - scene_px, self.height(), self._look.theme.paper)
+            canvas.fill(scene_px, 0, self.width_px - scene_px, self.height_px, self._look.theme.paper)
             if scene is not None:
-                paint_timeline(canvas, scene, self.height(), self._scroll_bar.value(), self._emphasis_in(scene))
+                paint_timeline(canvas, scene, self.height_px, self._scroll_bar.value(), self._emphasis_in(scene))
                 self._paint_hint(canvas, scene)
             if self.hasFocus():
-                canvas.fill(0, 0, self.width(), 2, self._look.theme.accent)
+                theme = self._look.theme
+                canvas.fill(0, 0, self.width_px, theme.focus_line_px, theme.accent)
         self._idle.start()
 
     def _prepare(self) -> None:
         if self._layout is not None and self._scale is not None:
             self._layout.prepare_closer(self._scale)
+        self.rested.emit()
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
         """What stands out, with the clusters of selected events that have no room of their own here."""
@@ -328,22 +364,26 @@ class TimelineDisplay(QWidget):
             if not dated.any():
                 text = "No event has a date; those without are listed below." if len(dated) else "There are no events."
         font = self._look.fonts.title
-        x_px = (self.width() - canvas.text_px(text, font)) / 2
-        canvas.text(x_px, self.height() / 2, text, font, self._look.theme.muted)
+        x_px = (self.width_px - canvas.text_px(text, font)) / 2
+        canvas.text(x_px, self.height_px / 2, text, font, self._look.theme.muted)
 
     def _lanes_px(self) -> float:
-        return max(0.0, self.height() - AXIS_HEIGHT_PX)
+        return max(0.0, self.height_px - AXIS_HEIGHT_PX)
 
     def layout_widths_px(self) -> tuple[float, float]:
         """How wide a layout may be: all of the width, and what a scroll bar leaves for lanes that are too tall."""
-        return float(self.width()), float(self.width() - self._scroll_bar.sizeHint().width())
+        bar_px = self._scroll_bar.sizeHint().width() / self._look.text_scale
+        return self.width_px, self.width_px - bar_px
 
     def lanes_height_px(self) -> float:
         """How tall the lanes may be without a scroll bar."""
         return max(1.0, self._lanes_px())
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        bar_px = self._scroll_bar.sizeHint().width()
-        top_px = int(AXIS_HEIGHT_PX)
-        self._scroll_bar.setGeometry(QRect(self.width() - bar_px, top_px, bar_px, self.height() - top_px))
+        self._put_scroll_bar()
         self.size_changed.emit()
+
+    def _put_scroll_bar(self) -> None:
+        bar_px = self._scroll_bar.sizeHint().width()
+        top_px = int(AXIS_HEIGHT_PX * self._look.text_scale)
+        self._scroll_bar.setGeometry(QRect(self.width() - bar_px, top_px, bar_px, self.height() - top_px))

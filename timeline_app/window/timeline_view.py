@@ -12,15 +12,15 @@ from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from timeline_app.citation import disputed_lines
-from timeline_app.dates.words import bounds_to_words, day_to_words
+from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import lane_head
 from timeline_app.window.flick import Flick
-from timeline_app.window.lane_hands import LaneHands
 from timeline_app.window.lane_hold import DRAG_STARTS_PX
 from timeline_app.window.motion import GLIDE_MS
-from timeline_app.window.timeline_display import MAX_PX_PER_S
+from timeline_app.window.sign_keys import SignKeys
+from timeline_app.window.timeline_items import empty_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _WHEEL_NOTCH: Final = 120.0
 _NOTCHES_PER_DOUBLING: Final = 2.0
 _KEY_PAN_SHARE: Final = 0.2
+_PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class _Grasp(NamedTuple):
@@ -43,17 +44,11 @@ class _Grasp(NamedTuple):
     scale: TimeScale
 
 
-class TimelineView(LaneHands):
+class TimelineView(SignKeys):
     """A timeline to be taken in hand."""
 
-    event_selected = Signal(int)
-    """A row of the table; -1 for none."""
     event_toggled = Signal(int)
     """A row that is to be selected beside the others, or no more."""
-    list_wanted = Signal(str, object)
-    """A title, and rows that are to be listed under it: no zoom can part them, or they have no room in view."""
-    unfold_wanted = Signal(object)
-    """The `Fold` whose break was clicked."""
     leave_wanted = Signal()
     """What was begun last is not wanted any more."""
     step_wanted = Signal(bool)
@@ -101,66 +96,69 @@ class TimelineView(LaneHands):
         return scene.break_sign_at(at.x()) if at.y() < AXIS_HEIGHT_PX else scene.break_at(at.x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._in_picture(event.position())
         if event.button() == Qt.MouseButton.LeftButton:
             self.motion.stop()
-            if self._take_lane(event.position()):
+            if self._take_lane(at):
                 return
-            self._take_hold(event.position())
-            self._flick = Flick().moved(event.position().x(), event.timestamp())
+            self._take_hold(at)
+            self._flick = Flick().moved(at.x(), event.timestamp())
 
     def _take_hold(self, at: QPointF) -> None:
         if self._scale is not None:
             self._grasp = _Grasp(at, self._scroll_bar.value(), self._scale)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._in_picture(event.position())
         if not event.buttons() & Qt.MouseButton.LeftButton:
             # The release may have gone elsewhere, as to a dialog.
             self._grasp, self._dragging = None, False
             self._let_lane_go()
         if self._lane_hold is not None:
-            self._drag_lane(event.position())
+            self._drag_lane(at)
             return
         if self._grasp is None or self._scale is None:
-            self._hover(event.position())
+            self._hover(at)
             return
-        moved = event.position() - self._grasp.at
+        moved = at - self._grasp.at
         if not self._dragging and moved.manhattanLength() < DRAG_STARTS_PX:
             return
         self._dragging = True
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._flick = self._flick.moved(event.position().x(), event.timestamp())
+        self._flick = self._flick.moved(at.x(), event.timestamp())
         held = self._grasp.scale
         if (held.px_per_s, held.width_px) != (self._scale.px_per_s, self._scale.width_px):
             # Zoomed or resized in the meantime.
-            self._take_hold(event.position())
+            self._take_hold(at)
             return
         self._scroll_bar.setValue(self._grasp.scroll_px - round(moved.y()))
         # Whole device pixels: lines and words then move as one and nothing shimmers.
-        device_pixels = self.devicePixelRatioF()
+        device_pixels = self.devicePixelRatioF() * self._look.text_scale
         self.set_scale(held.panned(round(moved.x() * device_pixels) / device_pixels))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = self._in_picture(event.position())
         if event.button() == Qt.MouseButton.LeftButton and self._lane_hold is not None:
-            self._release_lane(event.position())
-            self._hover(event.position())
+            self._release_lane(at)
+            self._hover(at)
         if event.button() != Qt.MouseButton.LeftButton or self._grasp is None:
             return
         was_drag, self._dragging, self._grasp = self._dragging, False, None
-        self._hover(event.position())
+        self._hover(at)
         if was_drag:
-            glide_px = self._flick.glide_px(event.timestamp())
+            glide_px = 0.0 if self.motion.reduced else self._flick.glide_px(event.timestamp())
             if glide_px and self._scale is not None:
                 self._move_to(self._clamped(self._scale.panned(glide_px)), GLIDE_MS)
             return
-        cluster = self._cluster_at(event.position())
+        cluster = self._cluster_at(at)
         if cluster is not None:
             self.open_cluster(cluster)
             return
-        edge = self._edge_at(event.position())
+        edge = self._edge_at(at)
         if edge is not None:
             self.list_edge(*edge)
             return
-        row, sign = self._row_at(event.position()), self._break_at(event.position())
+        row, sign = self._row_at(at), self._break_at(at)
         if row is None and sign is not None:
             self.unfold_wanted.emit(sign.fold)
             return
@@ -170,13 +168,14 @@ class TimelineView(LaneHands):
         self.event_selected.emit(-1 if row is None else row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._double_click_lane(event.position()):
+        at = self._in_picture(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and self._double_click_lane(at):
             return
-        row = self._row_at(event.position())
+        row = self._row_at(at)
         if row is not None:
             self.zoom_to_row(row)
-        elif self._cluster_at(event.position()) is None:
-            self.zoom(2.0, event.position().x())
+        elif self._cluster_at(at) is None:
+            self.zoom(2.0, at.x())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -198,25 +197,6 @@ class TimelineView(LaneHands):
             self._emphasis = replace(self._emphasis, hovered=row)
             self.update()
 
-    def open_cluster(self, cluster: Cluster) -> None:
-        """Zoom to what a cluster counts; where zooming can't part it, list it."""
-        if self._layout is None or self._scale is None:
-            return
-        span_s = cluster.last_s - cluster.first_s
-        if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            self.list_wanted.emit("Events at one time", self._layout.cluster_rows(cluster, self._scale.px_per_s))
-            return
-        if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
-            self.zoom(2.0, cluster.middle_px)
-        else:
-            self.show_span(cluster.first_s, cluster.last_s + 1)
-
-    def list_edge(self, lane_number: int, before: bool) -> None:
-        """List the events that a lane counts at its left edge, or at its right one."""
-        if self._layout is not None and self._scale is not None:
-            rows = self._layout.edge_rows(lane_number, self._scale, before=before)
-            self.list_wanted.emit("Events from before" if before else "Events at the right edge", rows)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
         sideways = abs(angle.x()) > abs(angle.y())
@@ -228,18 +208,18 @@ class TimelineView(LaneHands):
             else:
                 self.pan(dx_px)
         else:
-            self.zoom(2 ** (angle.y() / _WHEEL_NOTCH / _NOTCHES_PER_DOUBLING), event.position().x())
+            self.zoom(2 ** (angle.y() / _WHEEL_NOTCH / _NOTCHES_PER_DOUBLING), self._in_picture(event.position()).x())
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Pinches and tooltips come here; the rest goes its usual way."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             if self._scale is not None:
-                at_px = event.position().x()
+                at_px = self._in_picture(event.position()).x()
                 self.set_scale(self._clamped(self._scale.zoomed(max(0.1, 1 + event.value()), at_px), at_px))
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tooltip_at(QPointF(event.pos())), self)
+            QToolTip.showText(event.globalPos(), self._tooltip_at(self._in_picture(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 
@@ -267,7 +247,7 @@ class TimelineView(LaneHands):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, step_px = event.key(), self.width() * _KEY_PAN_SHARE
+        key, step_px = event.key(), self.width_px * _KEY_PAN_SHARE
         pans = {Qt.Key.Key_Left: step_px, Qt.Key.Key_Right: -step_px}
         scrolls = {
             Qt.Key.Key_Up: -self._scroll_bar.singleStep(),
@@ -280,12 +260,14 @@ class TimelineView(LaneHands):
             self.pan(pans[Qt.Key(key)])
         elif plain and key in scrolls:
             self._scroll_bar.setValue(self._scroll_bar.value() + scrolls[Qt.Key(key)])
+        elif plain and key in _PRESSES and (sign := self.current_sign()) is not None:
+            self.press(sign)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.main is not None:
             self.zoom_to_row(self._emphasis.main)
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
             self._let_lane_go()
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif plain and key == Qt.Key.Key_Escape:
+        elif plain and key == Qt.Key.Key_Escape and not self.leave_sign():
             self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -324,5 +306,4 @@ class TimelineView(LaneHands):
 
 def break_words(sign: Break) -> str:
     """What a break hides, and how to see it."""
-    first, last = day_to_words(sign.fold.begin_s), day_to_words(sign.fold.end_s - 1)
-    return f"{sign.words} hidden: no event has its place from {first} to {last}. Click to show this time."
+    return f"{sign.words} hidden: {empty_words(sign)}. Click to show this time."

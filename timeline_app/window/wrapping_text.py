@@ -18,6 +18,7 @@ class WrappingText(QTextBrowser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self.setAccessibleName("Text")
         self.setAcceptRichText(False)
         # It never opens anything by itself.
         self.setOpenLinks(False)

@@ -1,0 +1,115 @@
+"""Larger text: everything in the window follows, at once, and what is under the pointer stays what is seen there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from window_parts import click, id_of, key, place_of, row_of, scale_of, scene_of, settings_at, wheel
+
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.window.settings import TEXT_PERCENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from window_parts import OpenWindow
+
+    from timeline_app.window.main_window import MainWindow
+
+PERCENTS = pytest.mark.parametrize("percent", TEXT_PERCENTS)
+
+
+@pytest.fixture(autouse=True)
+def _usual_size_afterwards(qapp: QApplication) -> Iterator[None]:
+    font = qapp.font()
+    yield
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+
+
+def choose(window: MainWindow, percent: int) -> None:
+    window.actions_by_name[f"{percent} %"].trigger()
+    QApplication.processEvents()
+
+
+@PERCENTS
+def test_words_of_panels_and_dialogs_grow(window: MainWindow, percent: int) -> None:
+    label = window.header.findChildren(QLabel)[0]
+    before_px, body_px = label.font().pixelSize(), window.status.font().pixelSize()
+    choose(window, percent)
+    assert label.font().pixelSize() == round(before_px * percent / 100)
+    assert window.status.font().pixelSize() == round(body_px * percent / 100)
+
+
+@PERCENTS
+def test_a_click_finds_the_event_that_is_seen_there(window: MainWindow, percent: int) -> None:
+    choose(window, percent)
+    click(window.timeline, place_of(window, "crimea") * (percent / 100))
+    assert id_of(window, window.selected) == "crimea"
+
+
+@PERCENTS
+def test_the_wheel_zooms_at_the_pointer(window: MainWindow, percent: int) -> None:
+    choose(window, percent)
+    at = QPointF(window.timeline.width() * 0.3, 200)
+    held_s = scale_of(window).px_to_time(at.x() / window.timeline.look.text_scale)
+    for _ in range(3):
+        wheel(window.timeline, at, 1)
+    moved_px = scale_of(window).time_to_px(held_s) * window.timeline.look.text_scale - at.x()
+    assert abs(moved_px) < 2
+
+
+def test_the_timeline_is_laid_out_for_the_room_that_is_left(window: MainWindow) -> None:
+    choose(window, 200)
+    scene = scene_of(window)
+    assert scene.width_px <= window.timeline.width() / 2
+    assert scene.height_px >= (window.timeline.height() - 2 * AXIS_HEIGHT_PX) / 2
+
+
+def test_lanes_that_do_not_fit_any_more_scroll(open_window: OpenWindow) -> None:
+    window = open_window(size_px=(1024, 640))
+    choose(window, 200)
+    window.timeline.setFocus()
+    window.select(row_of(window, "crimea"), reveal=True)
+    top_before = window.timeline.grab().toImage()
+    key(window.timeline, Qt.Key.Key_PageDown)
+    assert window.timeline.grab().toImage() != top_before
+
+
+def test_the_size_is_remembered(window: MainWindow, open_window: OpenWindow, tmp_path: Path) -> None:
+    choose(window, 150)
+    window.close()
+    again = open_window(settings=settings_at(tmp_path / "settings.ini"))
+    assert again.text_size.percent == 150
+    assert again.timeline.look.text_scale == 1.5
+    assert again.actions_by_name["150 %"].isChecked()
+
+
+@pytest.mark.parametrize("text", ["", "0", "1000000", "-100", "200 %", "NaN"])
+def test_a_damaged_size_is_the_usual_one(tmp_path: Path, text: str) -> None:
+    settings = settings_at(tmp_path / "own.ini")
+    settings.save("text_percent", text)
+    assert settings.text_percent() == 100
+
+
+def test_a_picture_keeps_its_size(window: MainWindow) -> None:
+    from timeline_app.picture import compose_page  # noqa: PLC0415
+    from timeline_app.window import commands  # noqa: PLC0415
+
+    choose(window, 200)
+    page = compose_page(window.file, commands.picture_in_view(window))[0]
+    assert page.look.text_scale == 1
+
+
+def test_back_at_the_usual_size_all_is_as_before(window: MainWindow) -> None:
+    before = window.timeline.grab().toImage()
+    sizes = window.side.sizes()
+    choose(window, 150)
+    choose(window, 100)
+    window.side.setSizes(sizes)
+    QApplication.processEvents()
+    assert window.timeline.grab().toImage() == before

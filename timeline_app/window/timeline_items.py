@@ -1,0 +1,171 @@
+"""What stands in the timeline's view, in words and one by one: events, counted groups of events, breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
+from timeline_app.painting.lane_names import lane_head
+from timeline_app.summary import span_words
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from timeline_app.layout.scene import Break, Cluster, Scene
+    from timeline_app.layout.timeline_layout import TimelineLayout
+    from timeline_app.window.timeline_display import TimelineDisplay
+
+_SIGN_MARGIN_PX: Final = 5.0
+"""Above and below the sign of a break, which stands in the upper row of the axis or in the lower one."""
+_DAYS_UP_TO_S: Final = 62 * 86_400
+_MONTHS_UP_TO_S: Final = 6 * 366 * 86_400
+
+
+class Edge(NamedTuple):
+    """The count of a lane's events at the left edge, or at the right one."""
+
+    lane: int
+    before: bool
+
+
+class Item(NamedTuple):
+    """One thing in view that can be pressed."""
+
+    key: Hashable
+    """The same for the same thing at another scale."""
+    thing: int | Cluster | Edge | Break
+    """A number is the row of an event."""
+    name: str
+    description: str
+    rect: QRectF
+    """In the timeline's own pixels, see `TimelineDisplay.width_px`; it may be scrolled out of sight."""
+    begin_px: float
+    is_selected: bool = False
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is an event; else it is a sign that stands for some, or for empty time."""
+        return isinstance(self.thing, int)
+
+
+def items_in_view(view: TimelineDisplay) -> tuple[Item, ...]:
+    """All of them in order of time, those of one time from the top."""
+    scene, layout = view.scene(), view.timeline_layout
+    if scene is None or layout is None:
+        return ()
+    items = [*_events(view, scene, layout), *signs_in_view(view)]
+    return tuple(sorted(items, key=lambda item: (item.begin_px, item.rect.top())))
+
+
+def signs_in_view(view: TimelineDisplay) -> tuple[Item, ...]:
+    """Those that are not events: clusters, counts at the edges, breaks; in the same order."""
+    scene, layout = view.scene(), view.timeline_layout
+    if scene is None or layout is None:
+        return ()
+    signs = [*_clusters(view, scene, layout), *_edges(view, scene), *_breaks(scene)]
+    return tuple(sorted(signs, key=lambda item: (item.begin_px, item.rect.top())))
+
+
+def empty_words(sign: Break) -> str:
+    """What a break hides."""
+    first, last = day_to_words(sign.fold.begin_s), day_to_words(sign.fold.end_s - 1)
+    return f"no event has its place from {first} to {last}"
+
+
+def event_words(layout: TimelineLayout, row: int, lanes: list[str]) -> str:
+    """What is said of an event after its title: its date, how well that is known, and its lanes."""
+    certainty = certainty_to_words(layout.table.bounds(row))
+    return _listed(layout.captions.date_line(row), certainty, *(f"lane {lane}" for lane in lanes if lane))
+
+
+def _events(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iterator[Item]:
+    labels = {(label.row, label.top_px): label for label in scene.labels}
+    rects: dict[int, QRectF] = {}
+    lanes: dict[int, list[str]] = {}
+    for mark in scene.marks:
+        rect = QRectF(mark.left_px, mark.top_px, mark.right_px - mark.left_px, scene.row_style.mark_px)
+        label = labels.get((mark.row, mark.top_px + scene.row_style.mark_px))
+        if label is not None:
+            text_px = scene.row_style.title_px + scene.row_style.date_px
+            rect = rect.united(QRectF(label.left_px, label.top_px, label.right_px - label.left_px, text_px))
+        # An event that stands in several lanes is one event, in its first.
+        rects.setdefault(mark.row, rect)
+        lanes.setdefault(mark.row, []).append(_lane_title(scene, mark.top_px))
+    scale = view.scale
+    begins_px = (
+        {} if scale is None else {row: scale.time_to_px(int(layout.footprints.outer_lo_s[row])) for row in rects}
+    )
+    for row, rect in rects.items():
+        is_selected = row in view.selected_rows
+        words = _listed(event_words(layout, row, lanes[row]), "selected" if is_selected else "")
+        title = layout.captions.title(row)
+        yield Item(("event", row), row, title, words, _shifted(view, rect), begins_px[row], is_selected)
+
+
+def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iterator[Item]:
+    row, px_per_s = view.main_row, 1.0 if view.scale is None else view.scale.px_per_s
+    holding = () if row is None else layout.clusters_with(row, scene.clusters, px_per_s)
+    for cluster in scene.clusters:
+        lane = scene.lanes[cluster.lane]
+        lo_s, hi_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
+        name = f"{cluster.count:,} more {'event' if cluster.count == 1 else 'events'}, {_stretch_words(lo_s, hi_s)}"
+        words = _listed(f"lane {lane.title}" if lane.title else "", "with the selected event" * (cluster in holding))
+        width_px = cluster.width_px
+        rect = QRectF(cluster.middle_px - width_px / 2, cluster.top_px, width_px, CLUSTER_PX)
+        key = ("cluster", lane.key, cluster.first, cluster.last)
+        yield Item(key, cluster, name, words, _shifted(view, rect), cluster.from_px)
+
+
+def _edges(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
+    for number, lane in enumerate(scene.lanes):
+        if not lane.before and not lane.after:
+            continue
+        head = lane_head(view.look, lane, scene.width_px, in_hand=True)
+        for sign, count, before in ((head.before, lane.before, True), (head.after, lane.after, False)):
+            if sign is not None:
+                events = "event" if count == 1 else "events"
+                name = f"{count:,} more {events} {'from before' if before else 'at the right edge'}"
+                words = f"lane {lane.title}" if lane.title else ""
+                begin_px = -1.0 if before else scene.width_px
+                yield Item(
+                    ("edge", lane.key, before), Edge(number, before), name, words, _shifted(view, sign.rect), begin_px
+                )
+
+
+def _breaks(scene: Scene) -> Iterator[Item]:
+    for sign in scene.breaks:
+        rect = QRectF(sign.label_left_px, _SIGN_MARGIN_PX, sign.label_px, AXIS_HEIGHT_PX - 2 * _SIGN_MARGIN_PX)
+        key = ("break", sign.fold.begin_s)
+        yield Item(key, sign, f"{sign.words} hidden", empty_words(sign), rect, sign.from_px)
+
+
+def _shifted(view: TimelineDisplay, rect: QRectF) -> QRectF:
+    """From below the top of the lanes to below the top of the widget, cut to the picture's width."""
+    rect = rect.translated(0, AXIS_HEIGHT_PX - view.scroll_px)
+    left_px, right_px = max(0.0, rect.left()), min(view.width_px, rect.right())
+    return QRectF(left_px, rect.top(), max(1.0, right_px - left_px), rect.height())
+
+
+def _lane_title(scene: Scene, y_px: float) -> str:
+    return next((lane.title for lane in reversed(scene.lanes) if lane.top_px <= y_px), "")
+
+
+def _stretch_words(lo_s: int, hi_s: int) -> str:
+    """From when to when, as precisely as its length deserves: "from March to May 2014"."""
+    first, last = seconds_to_civil(lo_s), seconds_to_civil(hi_s)
+    if not 0 <= first[0] <= last[0] <= 9999:
+        return span_words(lo_s, hi_s + 1)
+    parts = 3 if hi_s - lo_s <= _DAYS_UP_TO_S else 2 if hi_s - lo_s <= _MONTHS_UP_TO_S else 1
+    begin, end = (
+        "-".join(f"{part:0{width}}" for part, width in zip(time[:parts], (4, 2, 2), strict=False))
+        for time in (first, last)
+    )
+    return date_to_words(begin if begin == end else f"{begin}/{end}")
+
+
+def _listed(*words: str) -> str:
+    return ", ".join(word for word in words if word)
