@@ -17,8 +17,11 @@ from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_la
 from timeline_app.painting.marks import paint_mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
+    from timeline_app.theme import Theme
 
 
 class Emphasis(msgspec.Struct, frozen=True):
@@ -65,14 +68,15 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     row_px = scene.row_style.height_px
     marks = [mark for mark in scene.marks if mark.top_px < bottom_px and mark.top_px + row_px > top_px]
     labels = [label for label in scene.labels if label.top_px < bottom_px and label.top_px + row_px > top_px]
+    grounds = _Grounds(theme, scene.lanes)
     if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
         paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
-        _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
+        _clear_behind_labels(canvas, scene, labels, scene.as_of_px, grounds)
     for sign in scene.breaks:
-        _clear_break_behind_labels(canvas, scene, labels, sign)
+        _clear_break_behind_labels(canvas, scene, labels, sign, grounds)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
     for mark in marks:
-        ground = _ground(canvas, scene, mark.top_px)
+        ground = grounds.at(mark.top_px)
         if mark.row in (emphasis.selected, emphasis.hovered):
             wash = theme.accent_wash if mark.row == emphasis.selected else theme.hover_wash
             ground = QColor(wash)
@@ -105,30 +109,38 @@ def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: f
         paint_break(canvas, sign, scene.width_px, top_px, top_px + height_px)
 
 
-def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px: float) -> None:
+def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px: float, grounds: _Grounds) -> None:
     """Interrupt the upright line at `x_px` where words stand on it, so that they can be read."""
     text_px = scene.row_style.title_px + scene.row_style.date_px
     for label in labels:
         if label.left_px - 2 <= x_px <= label.right_px + 2:
-            canvas.fill(x_px - 2, label.top_px + 1, 5, text_px - 2, _ground(canvas, scene, label.top_px))
+            canvas.fill(x_px - 2, label.top_px + 1, 5, text_px - 2, grounds.at(label.top_px))
 
 
-def _clear_break_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], sign: Break) -> None:
+def _clear_break_behind_labels(
+    canvas: Canvas, scene: Scene, labels: list[Label], sign: Break, grounds: _Grounds
+) -> None:
     """The same for a break, as far as the words go."""
     lo_px, hi_px = torn_edges_px(sign, scene.width_px)
     text_px = scene.row_style.title_px + scene.row_style.date_px
     for label in labels:
         left_px, right_px = max(label.left_px, lo_px - TOOTH_PX) - 2, min(label.right_px, hi_px + TOOTH_PX) + 2
         if left_px < right_px and label.left_px < hi_px + TOOTH_PX and label.right_px > lo_px - TOOTH_PX:
-            ground = _ground(canvas, scene, label.top_px)
-            canvas.fill(left_px, label.top_px + 1, right_px - left_px, text_px - 2, ground)
+            canvas.fill(left_px, label.top_px + 1, right_px - left_px, text_px - 2, grounds.at(label.top_px))
 
 
-def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
-    """The colour of the lane at a height."""
-    index = bisect_right(scene.lanes, y_px, key=lambda lane: lane.top_px) - 1
-    theme = canvas.look.theme
-    return QColor(theme.stripe if index >= 0 and scene.lanes[index].shaded else theme.paper)
+class _Grounds:
+    """The colours that the lanes stand on."""
+
+    def __init__(self, theme: Theme, lanes: Sequence[LaneBand]) -> None:
+        self._tops_px = [lane.top_px for lane in lanes]
+        paper, stripe = QColor(theme.paper), QColor(theme.stripe)
+        # The last is for what is above all lanes.
+        self._colors = [*(stripe if lane.shaded else paper for lane in lanes), paper]
+
+    def at(self, y_px: float) -> QColor:
+        """The colour of the lane at a height."""
+        return self._colors[bisect_right(self._tops_px, y_px) - 1]
 
 
 def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:
