@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,11 @@ from hypothesis import strategies as st
 from tests.made_up import make_file
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.layout.chronology import Chronology
+from timeline_app.layout.lanes import LaneEntries
 from timeline_app.layout.sorting import stable_order
+
+if TYPE_CHECKING:
+    from random import Random
 
 few_values = st.integers(-2, 2)
 times = st.integers(FAR_PAST, FAR_FUTURE)
@@ -42,3 +48,14 @@ def test_events_come_by_their_begin_then_by_their_end_then_by_their_row(spans: l
     rows = range(len(spans))
     assert chronology.by_begin.tolist() == sorted(rows, key=lambda row: (begin_s[row], end_s[row], row))
     assert chronology.by_end.tolist() == sorted(rows, key=lambda row: (end_s[row], row))
+
+
+@given(lanes_of_rows=st.lists(st.sets(st.integers(0, 300), min_size=1, max_size=2), max_size=30), chance=st.randoms())
+def test_lanes_hold_their_rows_in_the_given_order(lanes_of_rows: list[set[int]], chance: Random) -> None:
+    order = chance.sample(range(len(lanes_of_rows)), len(lanes_of_rows))
+    pairs = [(lane, row) for row, lanes in enumerate(lanes_of_rows) for lane in lanes]
+    lane, row = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
+    rows, firsts = LaneEntries(lane, row).in_order(301, np.array(order, dtype=np.intp))
+    for number in range(301):
+        wanted = [one for one in order if number in lanes_of_rows[one]]
+        assert rows[firsts[number] : firsts[number + 1]].tolist() == wanted

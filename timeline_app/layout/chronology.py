@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 _RANK_MIX: Final = 2_654_435_761
 """Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
 _LOW_BITS: Final = np.uint64(2**32 - 1)
-_NO_PLACE: Final = 2**31 - 1
-
-Places = npt.NDArray[np.int32]
 
 
 class Chronology(msgspec.Struct, frozen=True, eq=False):
@@ -31,10 +28,7 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
     """The dated rows in order of where their marks begin, then end."""
     by_end: Rows
     """The dated rows in order of where their marks end."""
-    place_by_begin: Places
-    """Where in `by_begin` each row stands; shape `(n,)`. Undated rows have no valid place."""
-    place_by_end: Places
-    rank: Places
+    rank: npt.NDArray[np.int32]
     """Where each row stands when the most important ones come first; shape `(n,)`, a permutation."""
 
     @classmethod
@@ -47,15 +41,9 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
         end_order = stable_order(end_s)
         by_end = dated[end_order]
         by_begin = by_end[stable_order(begin_s[end_order])]
-        by_importance = _most_important_first(table.importance)
-        return cls(
-            footprints,
-            by_begin,
-            by_end,
-            place_by_begin=_places(by_begin, len(table)),
-            place_by_end=_places(by_end, len(table)),
-            rank=_places(by_importance, len(table)),
-        )
+        rank = np.empty(len(table), dtype=np.int32)
+        rank[_most_important_first(table.importance)] = np.arange(len(table), dtype=np.int32)
+        return cls(footprints, by_begin, by_end, rank)
 
 
 def horizon_s(file: EventFile) -> int:
@@ -78,9 +66,3 @@ def _most_important_first(importance: npt.NDArray[np.float32]) -> Rows:
     keys.sort()
     # No two rows are mixed alike, and what was multiplied can be divided.
     return (((keys & _LOW_BITS) * np.uint64(pow(_RANK_MIX, -1, 2**32))) & _LOW_BITS).astype(np.intp)
-
-
-def _places(order: Rows, count: int) -> Places:
-    places = np.full(count, _NO_PLACE, dtype=np.int32)
-    places[order] = np.arange(len(order), dtype=np.int32)
-    return places
