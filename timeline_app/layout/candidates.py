@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from timeline_app.table import Bools, Ints, Rows
 
 
+def best_of_longest(boxes: Boxes, at_most: int, octave: int) -> Bools:
+    """Which boxes are among the `at_most` first ranked of their lane in cells of `2**octave` seconds; shape `(n,)`.
+
+    They are those for which `coarsest_octaves` would say `octave` if that is the top, found by a single look at all.
+    """
+    cell_firsts = np.flatnonzero(_apart(boxes.begin_s, boxes.lane) >= 1 << octave)
+    best = _among_best(boxes, np.arange(len(boxes)), cell_firsts, at_most)
+    return np.ones(len(boxes), dtype=np.bool_) if best is None else best
+
+
 def coarsest_octaves(boxes: Boxes, at_most: int, top: int) -> npt.NDArray[np.int8]:
     """For each box the longest cells in which it is one of the `at_most` first ranked of its lane; shape `(n,)`.
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
-from timeline_app.layout.candidates import coarsest_octaves
+from timeline_app.layout.candidates import best_of_longest, coarsest_octaves
 from timeline_app.layout.filling import CELL_PX, fill_row
 from timeline_app.layout.levels import Tiling, level_to_px_per_s, px_to_octave
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_app.layout.boxes import Boxes
-    from timeline_app.table import Rows
+    from timeline_app.table import Bools, Rows
 
 UNPLACED: Final = 32_767
 """The level of a box that no level has placed so far."""
@@ -50,7 +50,10 @@ class Placement:
     """The level from which on each box shows, as far as tiles were made; shape `(n,)`."""
     row: npt.NDArray[np.int16] = field(init=False)
     """The row of each box in its lane; -1 for none."""
-    _coarsest: npt.NDArray[np.int8] = field(init=False)
+    _tried_at_first: Bools = field(init=False)
+    """Which boxes are tried at level 0."""
+    _coarsest: npt.NDArray[np.int8] | None = field(init=False, default=None)
+    """See `coarsest_octaves`; it takes longer than the rest of a layout, and no picture at level 0 needs it."""
     _unplaced: list[int] = field(init=False)
     """How many boxes of each lane have no row at level 0."""
     _tiles: dict[tuple[int, int], Rows] = field(init=False, default_factory=dict)
@@ -61,7 +64,7 @@ class Placement:
         self.row_count = np.zeros(len(lane_counts), dtype=np.int32)
         self.level = np.full(len(self.boxes), UNPLACED, dtype=np.int16)
         self.row = np.full(len(self.boxes), -1, dtype=np.int16)
-        self._coarsest = coarsest_octaves(self.boxes, self.tried_per_cell, px_to_octave(CELL_PX, self.base_px_per_s))
+        self._tried_at_first = best_of_longest(self.boxes, self.tried_per_cell, self._octave(0))
         self._unplaced = lane_counts.tolist()
         self._tiles[0, 0] = np.empty(0, dtype=np.intp)
 
@@ -156,8 +159,19 @@ class Placement:
 
     def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:
         """The boxes of a lane that begin in `[lo_s, hi_s)`, have no row and are among the best of their cells."""
-        octave = px_to_octave(CELL_PX, level_to_px_per_s(level, self.base_px_per_s))
         begun = self.boxes.in_lane(lane, lo_s, hi_s)
-        best = np.flatnonzero(self._coarsest[begun] >= octave) + begun.start
+        best = np.flatnonzero(self._tried(level, begun)) + begun.start
         unplaced: Rows = best[self.row[best] < 0]
         return unplaced
+
+    def _tried(self, level: int, boxes: slice) -> Bools:
+        if level == 0:
+            return self._tried_at_first[boxes]
+        if self._coarsest is None:
+            self._coarsest = coarsest_octaves(self.boxes, self.tried_per_cell, self._octave(0))
+        tried: Bools = self._coarsest[boxes] >= self._octave(level)
+        return tried
+
+    def _octave(self, level: int) -> int:
+        """The length of the cells at a level, as its power of two."""
+        return px_to_octave(CELL_PX, level_to_px_per_s(level, self.base_px_per_s))
