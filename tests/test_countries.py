@@ -128,3 +128,12 @@ def test_names_sort_regardless_of_case_and_accents() -> None:
 def test_knowing_a_code_does_not_import_babel() -> None:
     program = "import sys, timeline_app.countries as c; c.is_known_country('LT'); sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_names_are_read_without_the_formats_of_dates_and_numbers() -> None:
+    program = (
+        "import sys; from timeline_app.countries import country_name\n"
+        "assert country_name('DE', 'lt') == 'Vokietija'\n"
+        "sys.exit('babel.dates' in sys.modules or 'babel.numbers' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], timeout=60, check=False).returncode == 0

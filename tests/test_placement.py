@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.layout.boxes import Boxes
-from timeline_app.layout.candidates import coarsest_octaves
+from timeline_app.layout.candidates import best_of_longest, coarsest_octaves
 from timeline_app.layout.footprint import Footprints
 from timeline_app.layout.levels import Tiling, level_to_px_per_s, px_per_s_to_level
 from timeline_app.layout.placement import UNPLACED, Placement
@@ -203,6 +203,12 @@ def test_the_best_of_every_cell_are_candidates(boxes: Boxes, at_most: int) -> No
             peers = (cell == cell[box]) & (boxes.lane == boxes.lane[box])
             better = np.count_nonzero(peers & (boxes.rank < boxes.rank[box]))
             assert (octaves[box] >= octave) == (better < at_most)
+
+
+@few_examples
+@given(boxes=all_boxes(), at_most=st.integers(1, 5), top=st.integers(0, 45))
+def test_the_best_of_the_longest_cells_are_told_by_one_look_as_by_many(boxes: Boxes, at_most: int, top: int) -> None:
+    assert best_of_longest(boxes, at_most, top).tolist() == (coarsest_octaves(boxes, at_most, top) >= top).tolist()
 
 
 @given(level=st.integers(0, 120), base=st.floats(1e-16, 1e3))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from timeline_app.plain_text import single_line
 
@@ -89,12 +90,29 @@ def _territory_names(language: str) -> tuple[Mapping[str, str], ...]:
 
 def _names_in(tag: str) -> Mapping[str, str] | None:
     """CLDR's names by code in just this locale; None where CLDR has no such locale."""
-    from babel import localedata  # noqa: PLC0415  # tens of milliseconds, only where names are shown
+    from babel import localedata  # noqa: PLC0415  # only where names are shown
 
     try:
         # Not merged with those that it inherits from, nor first looked for in Babel's list: each takes as long again.
-        data = localedata.load(tag, merge_inherited=False)
+        with open(localedata.resolve_locale_filename(tag), "rb") as data:  # noqa: PTH123  # Babel's own path
+            territories: Mapping[str, str] = _NamesOnly(data).load().get("territories", {})
     except (OSError, ValueError):
         return None
-    names: Mapping[str, str] = data.get("territories", {})
-    return names
+    return territories
+
+
+class _NamesOnly(pickle.Unpickler):
+    """Reads a locale of Babel without the classes of its date and number formats: they take longest."""
+
+    def find_class(self, _module: str, _name: str, /) -> type[_Unread]:
+        return _Unread
+
+
+class _Unread:
+    """Stands for a value of a locale that is no name."""
+
+    def __new__(cls, *_: object) -> Self:
+        return super().__new__(cls)
+
+    def __setstate__(self, _: object) -> None:
+        pass

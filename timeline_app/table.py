@@ -159,6 +159,11 @@ class EventTable(msgspec.Struct, frozen=True, eq=False):
         dated: Bools = bounded & (self.kind != Kind.UNDATED)
         return dated
 
+    def is_dated(self, row: int) -> bool:
+        """Whether the event at `row` has a place in time."""
+        bounded = self.lo_s[row] != FAR_PAST or self.hi_s[row] != FAR_FUTURE
+        return bool(bounded and self.kind[row] != Kind.UNDATED)
+
     def bounds(self, row: int) -> DateBounds:
         """What the date of the event at `row` means."""
         columns = (self.lo_s, self.start_hi_s, self.end_lo_s, self.hi_s, self.flags, self.precision, self.kind)

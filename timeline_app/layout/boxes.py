@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 
@@ -77,9 +78,23 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         apart = self.lane[first] != self.lane[second]
         return np.where(apart, np.inf, room_px + self.left_px(second, px_per_s))
 
-    def within(self, boxes: Rows, lo_s: int, hi_s: int, px_per_s: float) -> Bools:
-        """Which of `boxes` lie wholly between `lo_s` and `hi_s`."""
+    def within(self, boxes: Rows, lo_s: Ints, hi_s: Ints, px_per_s: float) -> Bools:
+        """Which of `boxes` lie wholly between their `lo_s` and `hi_s`."""
         left_px = self.left_px(boxes, px_per_s)
         begins_inside = (self.begin_s[boxes] - lo_s) * px_per_s + left_px >= 0
         inside: Bools = begins_inside & (self.room_after_px(boxes, left_px, hi_s, px_per_s) >= 0)
         return inside
+
+    def copied(self, boxes: Rows) -> Boxes:
+        """Some boxes, in order, by themselves; what is said of `lane_first` is not so of these."""
+        at = self.rows[boxes]
+        columns = {name: getattr(self.footprints, name)[at] for name in self.footprints.__struct_fields__}
+        return replace(
+            self,
+            footprints=type(self.footprints)(**columns),
+            rows=np.arange(len(boxes)),
+            lane=self.lane[boxes],
+            begin_s=self.begin_s[boxes],
+            label_px=self.label_px[boxes],
+            rank=self.rank[boxes],
+        )

@@ -61,7 +61,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     placeable[rows_in_time] = True
     keys, entries = arrange_lanes(*table_to_lanes(table, placeable, request.group_by), request.arrangement)
     is_open = np.array([key.id not in request.arrangement.folded for key in keys], dtype=np.bool_)
-    rows, firsts = entries.in_order(len(keys), chronology.by_begin, chronology.place_by_begin)
+    rows, firsts = entries.in_order(len(keys), rows_in_time)
     count = len(rows_in_time)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
     styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
@@ -74,7 +74,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
             break
     style = _aired(style, placement, strips, request.height_px)
     places = _stack(_lane_heights(placement, strips, style), is_open, request.height_px)
-    end_rows, _ = entries.in_order(len(keys), chronology.by_end, chronology.place_by_end)
+    end_rows, _ = entries.in_order(len(keys), chronology.by_end[matches[chronology.by_end]])
     sorted_end_s = chronology.footprints.outer_hi_s[end_rows]
     lanes = tuple(
         Lane(

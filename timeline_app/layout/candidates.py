@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,16 @@ from timeline_app.layout.levels import LONGEST_OCTAVE
 if TYPE_CHECKING:
     from timeline_app.layout.boxes import Boxes
     from timeline_app.table import Bools, Ints, Rows
+
+
+def best_of_longest(boxes: Boxes, at_most: int, octave: int) -> Bools:
+    """Which boxes are among the `at_most` first ranked of their lane in cells of `2**octave` seconds; shape `(n,)`.
+
+    They are those for which `coarsest_octaves` would say `octave` if that is the top, found by a single look at all.
+    """
+    cell_firsts = np.flatnonzero(_apart(boxes.begin_s, boxes.lane) >= 1 << octave)
+    best = _among_best(boxes, np.arange(len(boxes)), cell_firsts, at_most)
+    return np.ones(len(boxes), dtype=np.bool_) if best is None else best
 
 
 def coarsest_octaves(boxes: Boxes, at_most: int, top: int) -> npt.NDArray[np.int8]:
@@ -44,12 +55,13 @@ def _apart(begin_s: Ints, lane: npt.NDArray[np.int32]) -> npt.NDArray[np.uint64]
 
 def _first_crowded_octave(boxes: Boxes, at_most: int) -> int:
     """The shortest cells that may hold more than `at_most` boxes of a lane."""
-    if len(boxes) <= at_most:
-        return LONGEST_OCTAVE + 1
-    same_lane = boxes.lane[at_most:] == boxes.lane[:-at_most]
     # Unsigned: two times may lie further apart than int64 reaches.
-    apart_s = (boxes.begin_s[at_most:] - boxes.begin_s[:-at_most])[same_lane].view(np.uint64)
-    return int(apart_s.min()).bit_length() if len(apart_s) else LONGEST_OCTAVE + 1
+    closest_s = [
+        int((begin_s[at_most:] - begin_s[:-at_most]).view(np.uint64).min())
+        for first, end in pairwise(boxes.lane_first.tolist())
+        if len(begin_s := boxes.begin_s[first:end]) > at_most
+    ]
+    return min(closest_s).bit_length() if closest_s else LONGEST_OCTAVE + 1
 
 
 def _among_best(boxes: Boxes, candidates: Rows, cell_firsts: Rows, at_most: int) -> Bools | None:
@@ -61,11 +73,11 @@ def _among_best(boxes: Boxes, candidates: Rows, cell_firsts: Rows, at_most: int)
     in_crowded = np.flatnonzero(np.repeat(crowded, counts))
     cell_counts = counts[crowded]
     cell = np.repeat(np.arange(len(cell_counts)), cell_counts).astype(np.uint64)
-    # One key for both: sorting 64-bit numbers is much faster than sorting by two columns.
-    ordered = np.argsort((cell << np.uint64(32)) | boxes.rank[candidates[in_crowded]].astype(np.uint64))
-    place_in_cell = np.arange(len(ordered)) - np.repeat(np.cumsum(cell_counts) - cell_counts, cell_counts)
+    # One key for both, and only its value is asked for: to sort by two columns, or to sort places, takes much longer.
+    keys = (cell << np.uint64(32)) | boxes.rank[candidates[in_crowded]].astype(np.uint64)
+    last_best = np.sort(keys)[np.cumsum(cell_counts) - cell_counts + at_most - 1]
     best = np.ones(len(candidates), dtype=np.bool_)
-    best[in_crowded[ordered[place_in_cell >= at_most]]] = False
+    best[in_crowded] = keys <= np.repeat(last_best, cell_counts)
     return best
 
 

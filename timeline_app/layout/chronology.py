@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.layout.footprint import table_to_footprints
+from timeline_app.layout.sorting import stable_order
 
 if TYPE_CHECKING:
     from timeline_app.layout.footprint import Footprints
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 _RANK_MIX: Final = 2_654_435_761
 """Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
-_NO_PLACE: Final = 2**31 - 1
-
-Places = npt.NDArray[np.int32]
+_LOW_BITS: Final = np.uint64(2**32 - 1)
 
 
 class Chronology(msgspec.Struct, frozen=True, eq=False):
@@ -29,10 +28,7 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
     """The dated rows in order of where their marks begin, then end."""
     by_end: Rows
     """The dated rows in order of where their marks end."""
-    place_by_begin: Places
-    """Where in `by_begin` each row stands; shape `(n,)`. Undated rows have no valid place."""
-    place_by_end: Places
-    rank: Places
+    rank: npt.NDArray[np.int32]
     """Where each row stands when the most important ones come first; shape `(n,)`, a permutation."""
 
     @classmethod
@@ -42,17 +38,12 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
         footprints = table_to_footprints(table, horizon_s(file))
         dated = np.flatnonzero(table.dated())
         begin_s, end_s = footprints.outer_lo_s[dated], footprints.outer_hi_s[dated]
-        by_begin, by_end = dated[np.lexsort((end_s, begin_s))], dated[np.argsort(end_s, kind="stable")]
-        mixed = (np.arange(len(table), dtype=np.uint64) * np.uint64(_RANK_MIX)) % np.uint64(2**32)
-        by_importance = np.lexsort((mixed, -table.importance))
-        return cls(
-            footprints,
-            by_begin,
-            by_end,
-            place_by_begin=_places(by_begin, len(table)),
-            place_by_end=_places(by_end, len(table)),
-            rank=_places(by_importance, len(table)),
-        )
+        end_order = stable_order(end_s)
+        by_end = dated[end_order]
+        by_begin = by_end[stable_order(begin_s[end_order])]
+        rank = np.empty(len(table), dtype=np.int32)
+        rank[_most_important_first(table.importance)] = np.arange(len(table), dtype=np.int32)
+        return cls(footprints, by_begin, by_end, rank)
 
 
 def horizon_s(file: EventFile) -> int:
@@ -65,7 +56,13 @@ def horizon_s(file: EventFile) -> int:
     return int(bounded.max()) if len(bounded) else 0
 
 
-def _places(order: Rows, count: int) -> Places:
-    places = np.full(count, _NO_PLACE, dtype=np.int32)
-    places[order] = np.arange(len(order), dtype=np.int32)
-    return places
+def _most_important_first(importance: npt.NDArray[np.float32]) -> Rows:
+    """All rows, those of higher importance first."""
+    mixed = (np.arange(len(importance), dtype=np.uint64) * np.uint64(_RANK_MIX)) & _LOW_BITS
+    # The bits of a float that is not negative are in the order of the floats; of others they are in the reverse one.
+    bits = (0.0 - importance).view(np.int32)
+    ordered = np.where(bits < 0, ~bits, bits | np.int32(-(2**31))).view(np.uint32)
+    keys = (ordered.astype(np.uint64) << np.uint64(32)) | mixed
+    keys.sort()
+    # No two rows are mixed alike, and what was multiplied can be divided.
+    return (((keys & _LOW_BITS) * np.uint64(pow(_RANK_MIX, -1, 2**32))) & _LOW_BITS).astype(np.intp)

@@ -50,6 +50,19 @@ class _Edges(NamedTuple):
     pad_right: float
 
 
+class _Date(NamedTuple):
+    """What the table says of a date; see `EventTable`."""
+
+    row: int
+    lo_s: int
+    hi_s: int
+    flags: int
+    precision: int
+    kind: int
+    planned: bool
+    category: int
+
+
 def dates_to_marks(
     table: EventTable,
     footprints: Footprints,
@@ -73,21 +86,22 @@ def dates_to_marks(
     columns = [scale.times_to_px(column[rows]).tolist() for column in times]
     columns += [pads[rows].tolist() for pads in (footprints.pad_left_px, footprints.pad_right_px)]
     all_edges = map(_Edges._make, zip(*columns, strict=True))
+    facts = (table.lo_s, table.hi_s, table.flags, table.precision, table.kind, table.planned, table.category)
+    dates = map(_Date._make, zip(rows.tolist(), *(column[rows].tolist() for column in facts), strict=True))
     return [
-        _mark(table, row, edges, top_px, scale.width_px, is_member=are_members)
-        for row, edges, top_px in zip(rows.tolist(), all_edges, tops_px, strict=True)
+        _mark(date, edges, top_px, scale.width_px, is_member=are_members)
+        for date, edges, top_px in zip(dates, all_edges, tops_px, strict=True)
     ]
 
 
-def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: float, *, is_member: bool) -> Mark:
-    flags, kind = int(table.flags[row]), int(table.kind[row])
-    lo_s, hi_s = int(table.lo_s[row]), int(table.hi_s[row])
+def _mark(date: _Date, edges: _Edges, top_px: float, width_px: float, *, is_member: bool) -> Mark:
+    row, lo_s, hi_s, flags, precision, kind, planned, category = date
     no_start, no_end = lo_s == FAR_PAST, hi_s == FAR_FUTURE
     length_s = hi_s - lo_s
     if is_member:
         shape = _member_shape(kind, length_s, flags)
     else:
-        shape = _shape(kind, length_s, int(table.precision[row]), flags, unbounded=no_start or no_end)
+        shape = _shape(kind, length_s, precision, flags, unbounded=no_start or no_end)
     # The room beside a set is that of its members' markers, see `Footprints`.
     beside_px = SET_BESIDE_PX if kind >= _ONE_OF and not (no_start or no_end) else 0.0
     left_px, right_px = edges.outer_lo - edges.pad_left + beside_px, edges.outer_hi + edges.pad_right - beside_px
@@ -102,13 +116,13 @@ def _mark(table: EventTable, row: int, edges: _Edges, top_px: float, width_px: f
     return Mark(
         row=row,
         shape=shape,
-        category=int(table.category[row]),
+        category=category,
         profile=_clip(profile, edge_lo_px, edge_hi_px),
         left_px=max(left_px, edge_lo_px) if right_px >= 0 else left_px,
         right_px=min(right_px, edge_hi_px) if left_px <= width_px else right_px,
         middle_px=min(max(edges.middle, edge_lo_px), edge_hi_px) if is_member else edges.middle,
         top_px=top_px,
-        planned=bool(table.planned[row]),
+        planned=planned,
         uncertain=bool(flags & _UNCERTAIN),
         arrow_left=no_start and bool(flags & _OPEN_START) and left_px > edge_lo_px,
         arrow_right=no_end and bool(flags & _OPEN_END) and right_px < edge_hi_px,

@@ -10,7 +10,6 @@ from timeline_app.countries import country_name, name_sort_key
 
 if TYPE_CHECKING:
     from timeline_app.layout.arrangement import LaneArrangement
-    from timeline_app.layout.chronology import Places
     from timeline_app.table import Bools, EventTable, Ints, Rows
 
 GroupBy = Literal["category", "country", "none"]
@@ -30,16 +29,24 @@ class LaneEntries(NamedTuple):
     lane: Ints
     row: Rows
 
-    def in_order(self, lane_count: int, order: Rows, places: Places) -> tuple[Rows, Ints]:
+    def in_order(self, lane_count: int, order: Rows) -> tuple[Rows, Ints]:
         """The rows lane by lane, in each as they come in `order`; and where each lane begins, shape `(lanes + 1,)`.
 
-        `places` says where each row stands in `order`.
+        `order` holds each of the rows once.
         """
+        firsts = np.concatenate([[0], np.cumsum(np.bincount(self.lane, minlength=lane_count))])
+        row_count = int(order.max(initial=-1)) + 1
+        if len(self.row) == len(order):
+            # Each stands in one lane, and numbers of a few bits are sorted in no time.
+            lane_of = np.empty(row_count, dtype=np.min_scalar_type(lane_count))
+            lane_of[self.row] = self.lane
+            return order[np.argsort(lane_of[order], kind="stable")], firsts
+        place_of = np.empty(row_count, dtype=np.int64)
+        place_of[order] = np.arange(len(order))
         # One key for both: sorting 64-bit numbers is much faster than sorting by two columns.
-        keys = (self.lane.astype(np.uint64) << np.uint64(32)) | places[self.row].astype(np.uint64)
+        keys = (self.lane << 32) | place_of[self.row]
         keys.sort()
-        firsts = np.searchsorted(keys, np.arange(lane_count + 1, dtype=np.uint64) << np.uint64(32))
-        return order[(keys & np.uint64(0xFFFFFFFF)).astype(np.intp)], firsts
+        return order[keys & 0xFFFFFFFF], firsts
 
 
 def table_to_lanes(table: EventTable, placeable: Bools, group_by: GroupBy) -> tuple[list[LaneKey], LaneEntries]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil, floor, log2
 from typing import Final, NamedTuple
 
@@ -34,6 +35,7 @@ class Tiling(NamedTuple):
     offset_s: int
 
     @classmethod
+    @lru_cache(maxsize=1_024)
     def of_level(cls, level: int, base_px_per_s: float) -> Tiling:
         """The tiles of a level; those of the next have their borders in the middle of these or of their halves.
 

@@ -19,20 +19,20 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
-from timeline_app.layout.candidates import best_of_cells, coarsest_octaves
+from timeline_app.layout.candidates import best_of_longest, coarsest_octaves
+from timeline_app.layout.filling import CELL_PX, fill_row
 from timeline_app.layout.levels import Tiling, level_to_px_per_s, px_to_octave
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline_app.layout.boxes import Boxes
-    from timeline_app.table import Rows
+    from timeline_app.table import Bools, Rows
 
 UNPLACED: Final = 32_767
 """The level of a box that no level has placed so far."""
 REACH_PX: Final = 420.0
 """More than any box reaches beyond its stretch of time, its label included."""
-_CELL_PX: Final = 128.0
-"""The least width of the cells of which the best are tried; about that of a short label."""
-_MAX_ROUNDS: Final = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +50,10 @@ class Placement:
     """The level from which on each box shows, as far as tiles were made; shape `(n,)`."""
     row: npt.NDArray[np.int16] = field(init=False)
     """The row of each box in its lane; -1 for none."""
-    _coarsest: npt.NDArray[np.int8] = field(init=False)
+    _tried_at_first: Bools = field(init=False)
+    """Which boxes are tried at level 0."""
+    _coarsest: npt.NDArray[np.int8] | None = field(init=False, default=None)
+    """See `coarsest_octaves`; it takes longer than the rest of a layout, and no picture at level 0 needs it."""
     _unplaced: list[int] = field(init=False)
     """How many boxes of each lane have no row at level 0."""
     _tiles: dict[tuple[int, int], Rows] = field(init=False, default_factory=dict)
@@ -61,7 +64,7 @@ class Placement:
         self.row_count = np.zeros(len(lane_counts), dtype=np.int32)
         self.level = np.full(len(self.boxes), UNPLACED, dtype=np.int16)
         self.row = np.full(len(self.boxes), -1, dtype=np.int16)
-        self._coarsest = coarsest_octaves(self.boxes, self.tried_per_cell, px_to_octave(_CELL_PX, self.base_px_per_s))
+        self._tried_at_first = best_of_longest(self.boxes, self.tried_per_cell, self._octave(0))
         self._unplaced = lane_counts.tolist()
         self._tiles[0, 0] = np.empty(0, dtype=np.intp)
 
@@ -72,7 +75,8 @@ class Placement:
     def add_row(self, lane: int) -> None:
         """Give a lane one more row and fill it at level 0; only before finer levels are asked for."""
         candidates = self._candidates(0, lane, FAR_PAST, FAR_FUTURE)
-        placed = self._fill(0, int(self.row_count[lane]), candidates, candidates[:0])
+        placed = fill_row(self.boxes, self.base_px_per_s, candidates, candidates[:0])
+        self._put(placed, 0, int(self.row_count[lane]))
         self.row_count[lane] += 1
         self._unplaced[lane] -= len(placed)
         self._tiles[0, 0] = np.concatenate([self._tiles[0, 0], placed])
@@ -98,81 +102,76 @@ class Placement:
         if level == 0 or not self.row_count.any():
             return
         tiling = Tiling.of_level(level, self.base_px_per_s)
-        for number in tiling.overlapping(lo_s, hi_s):
-            if (level, number) not in self._tiles:
-                tile_lo_s, tile_hi_s = tiling.bounds_s(number)
-                self._make(level - 1, tile_lo_s, tile_hi_s)
-                self._tiles[level, number] = self._place(level, tile_lo_s, tile_hi_s)
+        missing = [number for number in tiling.overlapping(lo_s, hi_s) if (level, number) not in self._tiles]
+        if not missing:
+            return
+        self._make(level - 1, tiling.bounds_s(missing[0])[0], tiling.bounds_s(missing[-1])[1])
+        placed = self._place(level, tiling, missing)
+        tiles = (self.boxes.begin_s[placed] - tiling.offset_s) >> tiling.octave
+        for number in missing:
+            self._tiles[level, number] = placed[tiles == number]
 
-    def _place(self, level: int, lo_s: int, hi_s: int) -> Rows:
-        """Place what fits into one tile of `level`; returns what that is."""
+    def _place(self, level: int, tiling: Tiling, numbers: Sequence[int]) -> Rows:
+        """Place what fits into some tiles of `level`, all at a time, for none depends on another; returns what that is.
+
+        The numbers of the tiles are ascending.
+        """
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
-        from_s, to_s = max(lo_s, FAR_PAST), min(hi_s, FAR_FUTURE)
-        lanes = np.flatnonzero(self.row_count).tolist()
-        waiting = np.concatenate([self._candidates(level, lane, from_s, to_s) for lane in lanes])
-        waiting = waiting[self.boxes.within(waiting, from_s, to_s, px_per_s)]
+        waiting = self._waiting(level, tiling, numbers)
         if not len(waiting):
             return waiting
-        # Boxes of other tiles of these levels don't reach into this one; only those of level 0 do.
         reach_s = int(REACH_PX / px_per_s) + 1
-        near = self._made(level - 1, from_s - reach_s, to_s + reach_s)
-        parts = []
+        # Boxes of other tiles of these levels don't reach into these; only those of level 0 do.
+        near = self._made(
+            level - 1, tiling.bounds_s(numbers[0])[0] - reach_s, tiling.bounds_s(numbers[-1])[1] + reach_s
+        )
+        # A copy of the few that matter: they are looked at again and again, and far apart among a million.
+        those = np.concatenate([near, waiting])
+        those.sort()
+        boxes, row_of, row_count = self.boxes.copied(those), self.row[those], self.row_count[self.boxes.lane[those]]
         for row in range(int(self.row_count.max())):
-            has_row = waiting[self.row_count[self.boxes.lane[waiting]] > row]
-            parts.append(self._fill(level, row, has_row, near[self.row[near] == row]))
-            waiting = waiting[self.row[waiting] < 0]
-        return np.concatenate(parts)
+            has_row = np.flatnonzero((row_of < 0) & (row_count > row))
+            row_of[fill_row(boxes, px_per_s, has_row, np.flatnonzero(row_of == row))] = row
+        is_new = (row_of >= 0) & (self.row[those] < 0)
+        placed: Rows = those[is_new]
+        self._put(placed, level, row_of[is_new])
+        return placed
+
+    def _waiting(self, level: int, tiling: Tiling, numbers: Sequence[int]) -> Rows:
+        """The candidates that lie wholly inside of one of some tiles of a level."""
+        bounds_s = [tiling.bounds_s(number) for number in range(numbers[0], numbers[-1] + 1)]
+        # Beyond, where no event is, seconds don't fit into 64 bits.
+        los_s = np.array([max(lo_s, FAR_PAST) for lo_s, _ in bounds_s])
+        his_s = np.array([min(hi_s, FAR_FUTURE) for _, hi_s in bounds_s])
+        lanes = np.flatnonzero(self.row_count).tolist()
+        waiting = np.concatenate([self._candidates(level, lane, int(los_s[0]), int(his_s[-1])) for lane in lanes])
+        tiles = np.searchsorted(los_s, self.boxes.begin_s[waiting], side="right") - 1
+        is_wanted = np.zeros(len(bounds_s), dtype=np.bool_)
+        is_wanted[[number - numbers[0] for number in numbers]] = True
+        px_per_s = level_to_px_per_s(level, self.base_px_per_s)
+        inside = self.boxes.within(waiting, los_s[tiles], his_s[tiles], px_per_s)
+        wanted: Rows = waiting[inside & is_wanted[tiles]]
+        return wanted
+
+    def _put(self, boxes: Rows, level: int, row: int | npt.NDArray[np.int16]) -> None:
+        self.level[boxes] = level
+        self.row[boxes] = row
 
     def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:
         """The boxes of a lane that begin in `[lo_s, hi_s)`, have no row and are among the best of their cells."""
-        octave = px_to_octave(_CELL_PX, level_to_px_per_s(level, self.base_px_per_s))
         begun = self.boxes.in_lane(lane, lo_s, hi_s)
-        best = np.flatnonzero(self._coarsest[begun] >= octave) + begun.start
+        best = np.flatnonzero(self._tried(level, begun)) + begun.start
         unplaced: Rows = best[self.row[best] < 0]
         return unplaced
 
-    def _fill(self, level: int, row: int, waiting: Rows, placed: Rows) -> Rows:
-        """Place in `row` those of `waiting` that fit between those `placed`, round by round; returns which."""
-        px_per_s = level_to_px_per_s(level, self.base_px_per_s)
-        octave = px_to_octave(_CELL_PX, px_per_s)
-        parts = [waiting[:0]]
-        for _ in range(_MAX_ROUNDS):
-            fitting = self._fitting(waiting, placed, px_per_s)
-            if not len(fitting):
-                break
-            chosen = self._apart(best_of_cells(self.boxes, fitting, octave), px_per_s)
-            self.level[chosen] = level
-            self.row[chosen] = row
-            parts.append(chosen)
-            placed = np.sort(np.concatenate([placed, chosen]))
-            waiting = fitting[self.row[fitting] < 0]
-        return np.concatenate(parts)
+    def _tried(self, level: int, boxes: slice) -> Bools:
+        if level == 0:
+            return self._tried_at_first[boxes]
+        if self._coarsest is None:
+            self._coarsest = coarsest_octaves(self.boxes, self.tried_per_cell, self._octave(0))
+        tried: Bools = self._coarsest[boxes] >= self._octave(level)
+        return tried
 
-    def _fitting(self, waiting: Rows, placed: Rows, px_per_s: float) -> Rows:
-        """Those of `waiting` that fit between those already `placed`. Both are in order."""
-        if not len(placed) or not len(waiting):
-            return waiting
-        following = np.searchsorted(placed, waiting)
-        fits = following == 0
-        after_some = np.flatnonzero(~fits)
-        before = placed[following[after_some] - 1]
-        fits[after_some] = self.boxes.gaps_px(before, waiting[after_some], px_per_s) >= 0
-        before_some = np.flatnonzero(fits & (following < len(placed)))
-        after = placed[following[before_some]]
-        fits[before_some] = self.boxes.gaps_px(waiting[before_some], after, px_per_s) >= 0
-        fitting: Rows = waiting[fits]
-        return fitting
-
-    def _apart(self, candidates: Rows, px_per_s: float) -> Rows:
-        """Some of `candidates` that don't overlap: of each overlapping pair the one of lower rank."""
-        while len(candidates) > 1:
-            first, second = candidates[:-1], candidates[1:]
-            overlap = self.boxes.gaps_px(first, second, px_per_s) < 0
-            if not overlap.any():
-                break
-            first_wins = self.boxes.rank[first] < self.boxes.rank[second]
-            dropped = np.zeros(len(candidates), dtype=np.bool_)
-            dropped[:-1] |= overlap & ~first_wins
-            dropped[1:] |= overlap & first_wins
-            candidates = candidates[~dropped]
-        return candidates
+    def _octave(self, level: int) -> int:
+        """The length of the cells at a level, as its power of two."""
+        return px_to_octave(CELL_PX, level_to_px_per_s(level, self.base_px_per_s))

@@ -49,6 +49,11 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
         chronology = replace(self.chronology, footprints=footprints)
         return PreparedFile(self.file, chronology, self.captions, self.facets, folding)
 
+    def time_key(self, row: int) -> tuple[bool, int, int]:
+        """What an event is sorted by to stand in order of time; those without a date come last."""
+        footprints = self.chronology.footprints
+        return not self.file.table.is_dated(row), int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
+
     def fit(self, width_px: float) -> TimeScale:
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""
         fit = self._fits.get(width_px)

@@ -32,6 +32,24 @@ class PreparedText(NamedTuple):
     ascent_px: float
 
 
+class PreparedTexts(dict[str, PreparedText]):
+    """Texts in a font, each measured and shaped once: both cost more than drawing, and the same come every frame."""
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__()
+        self._font = font
+        self._metrics = QFontMetricsF(font)
+
+    def __missing__(self, text: str) -> PreparedText:
+        if len(self) >= _REMEMBERED_TEXTS:
+            self.clear()
+        static = QStaticText(text)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.prepare(font=self._font)
+        prepared = PreparedText(static, self._metrics.horizontalAdvance(text), self._metrics.ascent())
+        return self.setdefault(text, prepared)
+
+
 class Look(msgspec.Struct, frozen=True):
     """A theme and its fonts with the colours of a file's categories; made once and kept."""
 
@@ -43,7 +61,7 @@ class Look(msgspec.Struct, frozen=True):
     """How much larger than designed the window draws, see `Canvas.of_window`; pictures have sizes of their own."""
     images: dict[tuple[object, ...], QImage] = msgspec.field(default_factory=dict)
     """See `Canvas.stamp`."""
-    _prepared: dict[tuple[int, str], PreparedText] = msgspec.field(default_factory=dict)
+    _prepared: dict[int, PreparedTexts] = msgspec.field(default_factory=dict)
     _elided: dict[tuple[int, str, float], str] = msgspec.field(default_factory=dict)
 
     @classmethod
@@ -51,19 +69,17 @@ class Look(msgspec.Struct, frozen=True):
         """The look of a file's picture."""
         return cls(theme, fonts, tuple(category_colors(categories, theme)), text_scale)
 
-    def prepared(self, text: str, font: QFont) -> PreparedText:
-        """A text measured and shaped once: both cost more than drawing it, and the same texts come every frame."""
+    def texts_in(self, font: QFont) -> PreparedTexts:
+        """All texts in one of the look's fonts, by what they say."""
         # The look's fonts live as long as it does, so their identity stands for them.
-        prepared = self._prepared.get((id(font), text))
-        if prepared is None:
-            if len(self._prepared) >= _REMEMBERED_TEXTS:
-                self._prepared.clear()
-            metrics, static = QFontMetricsF(font), QStaticText(text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(font=font)
-            prepared = PreparedText(static, metrics.horizontalAdvance(text), metrics.ascent())
-            self._prepared[id(font), text] = prepared
-        return prepared
+        texts = self._prepared.get(id(font))
+        if texts is None:
+            texts = self._prepared[id(font)] = PreparedTexts(font)
+        return texts
+
+    def prepared(self, text: str, font: QFont) -> PreparedText:
+        """A text, ready to be drawn in one of the look's fonts."""
+        return self.texts_in(font)[text]
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
@@ -148,15 +164,23 @@ class Canvas(msgspec.Struct, frozen=True):
         """Lines of text in one font and colour, each as (x_px, baseline y_px, text)."""
         self.painter.setFont(font)
         self.painter.setPen(QColor(color))
+        if self.is_raster:
+            self._draw_prepared(lines, self.look.texts_in(font))
+            return
         for x_px, y_px, text in lines:
             x, y = self.snap(x_px), self.snap(y_px)
-            if self.is_raster:
-                prepared = self.look.prepared(text, font)
-                self.painter.drawStaticText(QPointF(x, y - prepared.ascent_px), prepared.text)
-            elif self.has_outlines and (path := text_to_path(text, font)) is not None:
+            if self.has_outlines and (path := text_to_path(text, font)) is not None:
                 self.painter.fillPath(path.translated(x, y), QColor(color))
             else:
                 self.painter.drawText(QPointF(x, y), text)
+
+    def _draw_prepared(self, lines: Iterable[tuple[float, float, str]], prepared: PreparedTexts) -> None:
+        # Some two hundred a frame: what does not change from one to the next is looked up once.
+        draw, device_pixels = self.painter.drawStaticText, self.device_pixels
+        for x_px, y_px, text in lines:
+            static, _, ascent_px = prepared[text]
+            x, y = round(x_px * device_pixels) / device_pixels, round(y_px * device_pixels) / device_pixels
+            draw(QPointF(x, y - ascent_px), static)
 
     def text_px(self, text: str, font: QFont) -> float:
         """How wide a text is in one of the look's fonts."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QRectF
@@ -24,26 +25,30 @@ _BESIDE_PX: Final = 10.0
 
 def paint_clusters(canvas: Canvas, scene: Scene, clusters: Sequence[Cluster], selected: Collection[Cluster]) -> None:
     """Draw the clusters, which come lane by lane; those that count the selected event stand out."""
-    for lane, of_lane in groupby(clusters, key=lambda cluster: cluster.lane):
+    font = canvas.look.fonts.badge
+    in_font = canvas.look.texts_in(font)
+    for lane, of_lane in groupby(clusters, key=attrgetter("lane")):
         color = canvas.look.colors[scene.lanes[lane].category].text
-        pills = list(of_lane)
-        middle_y = canvas.snap(pills[0].top_px) + CLUSTER_PX / 2
+        pills = [(pill, pill.text, pill.width_px) for pill in of_lane]
+        top_px = pills[0][0].top_px
+        middle_y = canvas.snap(top_px) + CLUSTER_PX / 2
         ends = [
-            (max(-_BESIDE_PX, pill.from_px), min(scene.width_px + _BESIDE_PX, pill.to_px), pill.width_px)
-            for pill in pills
+            (max(-_BESIDE_PX, pill.from_px), min(scene.width_px + _BESIDE_PX, pill.to_px), width_px)
+            for pill, _, width_px in pills
         ]
         canvas.painter.setPen(QPen(faded(color, 0.35), 2))
-        canvas.painter.drawLines([QLineF(lo, middle_y, hi, middle_y) for lo, hi, pill_px in ends if hi - lo > pill_px])
+        canvas.painter.drawLines(
+            [QLineF(lo, middle_y, hi, middle_y) for lo, hi, width_px in ends if hi - lo > width_px]
+        )
         plain = ("pill", color.rgba(), False)
         draw_plain = partial(_draw_pill, color=color, is_selected=False)
-        for pill, (_, _, width_px) in zip(pills, ends, strict=True):
-            at_px, size_px = (pill.middle_px - width_px / 2, pill.top_px), (width_px, CLUSTER_PX)
+        for pill, _, width_px in pills:
+            at_px, size_px = (pill.middle_px - width_px / 2, top_px), (width_px, CLUSTER_PX)
             if pill in selected:
                 canvas.stamp((*plain, True), at_px, size_px, partial(_draw_pill, color=color, is_selected=True))
             else:
                 canvas.stamp(plain, at_px, size_px, draw_plain)
-        font = canvas.look.fonts.badge
-        texts = ((pill.middle_px - canvas.text_px(pill.text, font) / 2, middle_y + 4, pill.text) for pill in pills)
+        texts = [(pill.middle_px - in_font[text].width_px / 2, middle_y + 4, text) for pill, text, _ in pills]
         canvas.texts(texts, font, color)
 
 

@@ -41,7 +41,7 @@ class TextWidths:
                     self._advances_px[code] = self._metrics.horizontalAdvance(chr(code))
             self._advances_px[[ord(character) for character in _SHAPED]] = np.nan
         # A line feed after each text closes it, so that none is without a character.
-        codes = np.frombuffer("".join(f"{text}\n" for text in texts).encode("utf-32-le", "replace"), np.uint32)
+        codes = np.frombuffer("\n".join((*texts, "")).encode("utf-32-le", "replace"), np.uint32)
         ends = np.flatnonzero(codes == ord("\n"))
         if len(ends) != len(texts):
             return np.array([self._shaped_px(text) for text in texts])

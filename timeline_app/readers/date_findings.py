@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
-from timeline_app.dates.suggestions import suggest_edtf
 from timeline_app.readers.findings import Finding
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def with_suggestions(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield finding
             continue
         if text not in meant and len(meant) < SUGGESTED_AT_MOST:
+            from timeline_app.dates.suggestions import suggest_edtf  # noqa: PLC0415  # few files need it
+
             meant[text] = suggest_edtf(text)
         hint = meant.get(text)
         yield finding if hint is None else replace(finding, suggestion=f'did you mean "{hint}"?')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -171,6 +170,10 @@ def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator
         return
     ids = [category.id for category in listed]
     unlisted = table.categories[len(ids) :]
+    if not unlisted:
+        return
+    from difflib import get_close_matches  # noqa: PLC0415  # few files need it
+
     compared = [category.id[:80] for category in unlisted[:_COMPARED_AT_MOST]]
     close = {name: get_close_matches(name, ids[:_COMPARED_AT_MOST], 1) for name in compared}
     for row in np.flatnonzero(table.category >= len(ids)).tolist():

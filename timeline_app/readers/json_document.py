@@ -19,7 +19,6 @@ from timeline_app.readers.json_positions import (
     next_value,
     value_end,
 )
-from timeline_app.readers.json_syntax import mended, syntax_mistake
 from timeline_app.readers.misspelt_fields import misspelt_events
 from timeline_app.readers.problem import UnreadableFileError
 
@@ -92,6 +91,8 @@ def _moved(member: Member, distance: int) -> Member:
 
 def _split_whole(path: str, data: bytes) -> Document:
     """The parts of any document, all of its events found at once; raises what `split_document` raises."""
+    from timeline_app.readers.json_syntax import mended, syntax_mistake  # noqa: PLC0415  # few files need it
+
     text = data
     try:
         try:

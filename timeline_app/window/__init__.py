@@ -4,8 +4,7 @@
 
 # PySide reads the source of every module that is loaded after itself, to look for its own name there. That takes a
 # tenth of the start, so what needs no Qt is loaded before the first part of the window.
-import babel.dates
-import babel.numbers
+import babel.localedata
 import numpy as np
 
 import timeline_app.citation

@@ -39,7 +39,7 @@ class ComparePage(QWidget):
         column.addWidget(words(f"{len(rows):,} events", "title"))
         table = prepared.file.table
         # Those that are shown are chosen before they are sorted: nobody compares a million.
-        shown = sorted(rows[-LISTED_AT_MOST:], key=lambda row: _time_key(prepared, row))
+        shown = sorted(rows[-LISTED_AT_MOST:], key=prepared.time_key)
         if len(rows) > len(shown):
             column.addWidget(words(f"The {len(shown)} that were selected last", "muted"))
         dated = [row for row in shown if table.kind[row] != Kind.UNDATED]
@@ -75,8 +75,3 @@ class ComparePage(QWidget):
         names = [single_line(country_name(code, self._language), 40) for code in codes[:_NAMED_AT_MOST]]
         if names:
             column.addWidget(words(", ".join([*names, *more_words(codes, _NAMED_AT_MOST)]), "muted"))
-
-
-def _time_key(prepared: PreparedFile, row: int) -> int:
-    """Where an event stands in order of time; those without a date come last."""
-    return int(prepared.chronology.place_by_begin[row])

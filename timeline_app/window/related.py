@@ -98,8 +98,7 @@ class RelatedEvents(QWidget):
         # As floats: the difference of two far times does not fit into 64 bits.
         apart = np.abs(mid_s[rows].astype(np.float64) - float(mid_s[self._row]))
         nearest = rows[np.argsort(np.where(is_dated, apart, np.inf), kind="stable")[:_SHOWN]]
-        place = self._prepared.chronology.place_by_begin
-        return nearest[np.argsort(place[nearest], kind="stable")]
+        return np.array(sorted(nearest.tolist(), key=self._prepared.time_key), dtype=np.intp)
 
     def _add(self, title: str, rows: Rows, shown: Rows, *, is_all: bool = True) -> None:
         """Links to the `shown` ones of `rows`, and one to the list of all."""
