@@ -338,6 +338,6 @@ def test_a_picture_has_the_arrangement_that_was_asked_for() -> None:
 
 def test_a_picture_whose_events_are_all_counted_at_an_edge_is_not_said_to_be_empty() -> None:
     page, _ = page_of(["2020-01-01"])
-    lane = replace(page.scene.lanes[0], before=1)
+    lane = replace(page.scene.lanes[0], reaching=1)
     assert not replace(page, scene=replace(page.scene, marks=(), clusters=(), lanes=(lane,))).is_empty
     assert replace(page, scene=replace(page.scene, marks=(), clusters=())).is_empty

@@ -36,7 +36,7 @@ class Page(msgspec.Struct, frozen=True):
     def is_empty(self) -> bool:
         """Whether there is no event to show."""
         scene = self.scene
-        return not (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes))
+        return not (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes))
 
     def words(self) -> str:
         """All that is written on the page, a line each: for those who cannot see it, and to find it by."""

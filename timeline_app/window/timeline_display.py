@@ -287,7 +287,7 @@ class TimelineDisplay(QWidget):
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""
-        if scene.lanes and (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes)):
+        if scene.lanes and (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes)):
             return
         text = self._notice or "No events in this stretch of time. Home shows everything."
         if not self._notice and not scene.lanes and self._layout is not None:

@@ -78,17 +78,16 @@ class TimelineView(LaneHands):
             return None
         return scene.cluster_at(at.x(), self._below_axis_px(at.y()))
 
-    def _edge_at(self, at: QPointF) -> tuple[int, bool] | None:
-        """The lane whose count at an edge is at a point, and whether it is the left one."""
+    def _reaching_at(self, at: QPointF) -> int | None:
+        """The lane whose count of what reaches in is at a point."""
         scene = self.scene()
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
         below_axis = QPointF(at.x(), self._below_axis_px(at.y()))
         for number, lane in enumerate(scene.lanes):
             head = lane_head(self._look, lane, scene.width_px, in_hand=True)
-            for count in (head.before, head.after):
-                if count is not None and count.rect.contains(below_axis):
-                    return number, count is head.before
+            if head.reaching is not None and head.reaching.rect.contains(below_axis):
+                return number
         return None
 
     def _break_at(self, at: QPointF) -> Break | None:
@@ -153,9 +152,9 @@ class TimelineView(LaneHands):
         if cluster is not None:
             self.open_cluster(cluster)
             return
-        edge = self._edge_at(event.position())
-        if edge is not None:
-            self.list_edge(*edge)
+        lane = self._reaching_at(event.position())
+        if lane is not None:
+            self.list_reaching(lane)
             return
         row, sign = self._row_at(event.position()), self._break_at(event.position())
         if row is None and sign is not None:
@@ -185,7 +184,7 @@ class TimelineView(LaneHands):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             over = any(
-                one is not None for one in (lane, row, self._cluster_at(at), self._edge_at(at), self._break_at(at))
+                one is not None for one in (lane, row, self._cluster_at(at), self._reaching_at(at), self._break_at(at))
             )
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
@@ -196,6 +195,9 @@ class TimelineView(LaneHands):
         """Zoom to what a cluster counts; where zooming can't part it, list it."""
         if self._layout is None or self._scale is None:
             return
+        if cluster.is_lone:
+            self.event_selected.emit(int(self._layout.cluster_rows(cluster, self._scale.px_per_s)[0]))
+            return
         span_s = cluster.last_s - cluster.first_s
         if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
             self.list_wanted.emit("Events at one time", self._layout.cluster_rows(cluster, self._scale.px_per_s))
@@ -205,11 +207,11 @@ class TimelineView(LaneHands):
         else:
             self.show_span(cluster.first_s, cluster.last_s + 1)
 
-    def list_edge(self, lane_number: int, before: bool) -> None:
-        """List the events that a lane counts at its left edge, or at its right one."""
+    def list_reaching(self, lane_number: int) -> None:
+        """List the events that a lane counts as reaching in."""
         if self._layout is not None and self._scale is not None:
-            rows = self._layout.edge_rows(lane_number, self._scale, before=before)
-            self.list_wanted.emit("Events from before" if before else "Events at the right edge", rows)
+            rows = self._layout.reaching_rows(lane_number, self._scale)
+            self.list_wanted.emit("Events that reach in from before or after", rows)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         angle, pixels = event.angleDelta(), event.pixelDelta()
