@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from timeline_app.date_counts import date_counts_to_words
 from timeline_app.dates.words import bounds_to_words, day_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
@@ -200,7 +201,7 @@ class TimelineView(LaneHands):
             return
         span_s = cluster.last_s - cluster.first_s
         if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            self.list_wanted.emit("Events at one time", self._layout.cluster_rows(cluster, self._scale.px_per_s))
+            self.list_wanted.emit("Events counted together", self._layout.cluster_rows(cluster, self._scale.px_per_s))
             return
         if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
             self.zoom(2.0, cluster.middle_px)
@@ -245,7 +246,22 @@ class TimelineView(LaneHands):
             return self._lane_tooltip(lane)
         if row is not None:
             return self.tooltip(row)
+        cluster, reaching = self._cluster_at(at), self._reaching_at(at)
+        if cluster is not None:
+            return self._cluster_tooltip(cluster)
+        if reaching is not None:
+            return "Before or after this stretch of time, but long or uncertain enough to reach into it. Click to list."
         return "" if sign is None else break_words(sign)
+
+    def _cluster_tooltip(self, cluster: Cluster) -> str:
+        """What a cluster counts; escaped like the words of one event."""
+        if self._layout is None or self._scale is None:
+            return ""
+        rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
+        if cluster.is_lone:
+            return self.tooltip(int(rows[0]))
+        dates = html.escape(date_counts_to_words(self._layout.table, rows))
+        return f"<b>{cluster.count:,} events</b>" + f"<br>{dates}" * bool(dates)
 
     def tooltip(self, row: int) -> str:
         """The event's title, its date in words, and both bounds; escaped, since tooltips guess rich text."""
