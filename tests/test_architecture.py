@@ -15,7 +15,7 @@ LAYERS: list[set[str]] = [
     {"dates", "countries", "plain_text", "resources", "display", "starting"},
     {"events"},
     {"table", "event_name", "readers", "facets", "filters", "view_arguments", "timescale", "ticks"},
-    {"layout", "date_counts", "summary", "view", "view_options"},
+    {"layout", "date_counts", "span_words", "summary", "view", "view_options"},
     {"theme", "painting"},
     {"export", "picture"},
     {"window"},

@@ -14,23 +14,7 @@ from timeline_app.facets.ids import NO_VALUE
 from timeline_app.filters import Chosen, EventFilter, matching
 from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints
-from timeline_app.summary import count_words, filter_words, source_line, span_words
-
-DAY_S = 86_400
-
-
-@pytest.mark.parametrize(
-    ("lo_s", "hi_s", "words"),
-    [
-        (civil_to_seconds(2014), civil_to_seconds(2031), "2014 – 2030"),
-        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – AD 14"),
-        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – AD 8"),
-        (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 2, 4), "17 Jan 2025 – 3 Feb 2025"),
-        (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 1, 17), "17 Jan 2025 – 17 Jan 2025"),
-    ],
-)
-def test_a_span_is_said_at_the_precision_it_deserves(lo_s: int, hi_s: int, words: str) -> None:
-    assert span_words(lo_s, hi_s) == words
+from timeline_app.summary import count_words, filter_words, source_line
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ from timeline_app.painting.canvas import Look
 from timeline_app.painting.page import FOOTER_PX, HEADER_PX, Page, timeline_size_px
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
-from timeline_app.summary import count_words, filter_words, source_line, span_words
+from timeline_app.span_words import span_words
+from timeline_app.summary import count_words, filter_words, source_line
 from timeline_app.theme import LIGHT, Theme
 
 if TYPE_CHECKING:

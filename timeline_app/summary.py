@@ -1,4 +1,4 @@
-"""What is in view, said in words: the span, the filter, how many events of how many, and who says so."""
+"""What is in view, said in words: the filter, how many events of how many, and who says so."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from timeline_app.countries import name_sort_key
-from timeline_app.dates.calendar import seconds_to_civil
-from timeline_app.dates.time_words import year_to_words
-from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import CATEGORY, COUNTRY, NO_VALUE
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
@@ -19,22 +16,10 @@ if TYPE_CHECKING:
     from timeline_app.filters import EventFilter
     from timeline_app.table import Bools, EventFile
 
-_YEAR_S: Final = 31_556_952
 _NAMED_AT_MOST: Final = 4
 _READ_AT_MOST: Final = 5_000
 _OBVIOUS: Final = (COUNTRY, CATEGORY)
 """Facets whose values say themselves what they are."""
-
-
-def span_words(lo_s: int, hi_s: int) -> str:
-    """A stretch of time at the precision that its length deserves: "2014 – 2030", "17 Jan 2025 – 3 Feb 2025"."""
-    if hi_s - lo_s >= 3 * _YEAR_S:
-        return f"{_year_words(lo_s)} – {_year_words(hi_s - 1)}"
-    return f"{day_to_words(lo_s, short=True)} – {day_to_words(max(lo_s, hi_s - 1), short=True)}"
-
-
-def _year_words(time_s: int) -> str:
-    return year_to_words(seconds_to_civil(time_s)[0])
 
 
 def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:

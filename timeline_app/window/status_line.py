@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
-from timeline_app.summary import count_words, span_words
+from timeline_app.span_words import span_words
+from timeline_app.summary import count_words
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
