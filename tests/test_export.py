@@ -311,7 +311,7 @@ def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
     events: list[dict[str, Any] | str] = ["1990", "2010/2030", "2020-05-17", "2021", "2050", {"title": "No date"}]
     span_s = (1_577_836_800, 1_640_995_200)  # 2020 and 2021
     page, size = page_of(events, PictureRequest(span_s=span_s, size=SMALL))
-    assert page.count == "3 of 6 events · 1 without a date"
+    assert page.count == "3 of 6 events · 1 more without a date"
     assert {mark.row for mark in page.scene.marks} == {1, 2, 3}
     assert "3 of 6 events" in svg_words(draw_svg(page, size))
 

@@ -16,7 +16,7 @@ from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.axis import EDGE_PX
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_hidden
-from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
+from timeline_app.layout.fitting import _LEAST_SHARE
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
@@ -319,10 +319,13 @@ def test_everything_is_inside_the_width_at_the_fit_scale(events: Events, width_p
     if extent_s is None:
         assert layout.scene(layout.fit).marks == ()
         return
-    rough_px_per_s = (width_px - 2 * MARGIN_PX) / max(1, extent_s[1] - extent_s[0])
-    scene = layout.scene(layout.fit)
+    length_s = max(1, extent_s[1] - extent_s[0])
+    scene, begin_px = layout.scene(layout.fit), layout.fit.time_to_px(extent_s[0])
     assert all(mark.left_px >= 0 for mark in scene.marks)
-    if layout.fit.px_per_s > 1.001 * _LEAST_SHARE * rough_px_per_s:  # else the least share of the time binds
+    empty_s = layout.fit.px_to_time(width_px) - extent_s[1]
+    assert empty_s <= length_s // 4 + 2 or len(events) == 1
+    # Else the least share of the time binds.
+    if layout.fit.px_per_s > 1.001 * _LEAST_SHARE * (width_px - begin_px) / length_s:
         assert all(mark.right_px <= width_px for mark in taken_by_marks(scene))
         assert all(label.left_px + label.width_px <= width_px for label in scene.labels)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MARGIN_PX: Final = 24.0
 _LEAST_SHARE: Final = 0.8
-"""However long the labels, the time between the first and the last event gets this share of the width."""
+"""However long the labels, the time of the events gets this share of the width from where the first begins."""
 _LONE_EVENT_SPANS: Final = 1.25
 _EMPTY_LO_S: Final = 1_577_836_800
 _EMPTY_SPAN_S: Final = 10 * 31_556_952
@@ -44,6 +44,6 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
         (room_px - footprints.pad_right_px[rows] - footprints.half_px[rows]) / np.maximum(end - lo_s, 1),
     )
     finest = min(float(limit.min()) for limit in limits)
-    px_per_s = max(finest, _LEAST_SHARE * rough_px_per_s)
+    px_per_s = max(finest, _LEAST_SHARE * (width_px - left_px) / (hi_s - lo_s))
     px_per_s = min(px_per_s, max(room_px, 1.0) / (hi_s - lo_s))
     return TimeScale(lo_s, 0.0, px_per_s, width_px).panned(left_px)

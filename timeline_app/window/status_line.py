@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from timeline_app.span_words import span_words
-from timeline_app.summary import count_words
+from timeline_app.summary import FileCounts, in_view_words, match_words, sum_words
 
 if TYPE_CHECKING:
+    from timeline_app.summary import InView
     from timeline_app.table import Bools, EventFile
     from timeline_app.window.progress_line import ProgressLine
 
@@ -30,6 +31,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._span, self._in_view, self._count, self._filter = QLabel(), QLabel(), QLabel(), QLabel()
         self._undated, self._problems = QPushButton(), QPushButton()
+        self._shown: InView | None = None
+        self._others: FileCounts | None = None
         self._progress: ProgressLine | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
@@ -72,19 +75,28 @@ class StatusLine(QStatusBar):
         if self._progress is not None:
             self._progress.hide()
 
-    def show_view(self, lo_s: int, hi_s: int, counts: tuple[int, int]) -> None:
+    def show_view(self, lo_s: int, hi_s: int, in_view: InView) -> None:
         """Say which stretch of time is in view, and how many events in it are shown and how many only counted."""
         self._span.setText(span_words(lo_s, hi_s))
-        shown, counted = counts
-        self._in_view.setText(f"In view: {shown:,} shown" + (f" + {counted:,} counted in clusters" if counted else ""))
+        self._in_view.setText(in_view_words(in_view))
+        self._shown = in_view
+        self._show_sum()
 
     def show_file(self, file: EventFile, matches: Bools, filtered: str) -> None:
         """Say how much of a file is shown, by which filter (in words, empty for none), and what is wrong with it."""
-        self._count.setText(count_words(file, matches))
+        self._others = FileCounts.of(file, matches)
+        self._count.setText(match_words(self._others))
         self._filter.setText(f"Filtered: {filtered}" if filtered else "")
         self._clear.setVisible(bool(filtered))
-        undated, problems = int((matches & ~file.table.dated()).sum()), len(file.problems)
+        undated, problems = self._others.undated, len(file.problems)
         self._undated.setText(f"{undated:,} without a date")
         self._undated.setVisible(undated > 0)
         self._problems.setText(f"{problems:,} {'problem' if problems == 1 else 'problems'} in the file")
         self._problems.setVisible(problems > 0)
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        """How it all adds up, for those who point at one of the counts."""
+        if self._shown is not None and self._others is not None:
+            for label in (self._in_view, self._count):
+                label.setToolTip(sum_words(self._shown, self._others))

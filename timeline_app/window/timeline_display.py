@@ -14,6 +14,7 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import Emphasis, paint_timeline
+from timeline_app.summary import InView
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class TimelineDisplay(QWidget):
 
     scale_changed = Signal(object)
     """The `TimeScale` now shown."""
+    scrolled = Signal()
+    """Other lanes are in sight."""
     size_changed = Signal()
     """A layout for another size is needed."""
 
@@ -58,6 +61,7 @@ class TimelineDisplay(QWidget):
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setSingleStep(24)
         self._scroll_bar.valueChanged.connect(self.update)
+        self._scroll_bar.valueChanged.connect(self.scrolled)
         self._scroll_bar.hide()
 
     # What is shown
@@ -96,13 +100,22 @@ class TimelineDisplay(QWidget):
             self._scene = self._layout.scene(self._scale)
         return self._scene
 
-    def count_in_view(self) -> tuple[int, int]:
-        """How many events are shown, and how many more are counted in clusters or at the edges."""
+    def count_in_view(self) -> InView:
+        """How many events are shown, and where the others are."""
         scene, layout, scale = self.scene(), self._layout, self._scale
         if scene is None or layout is None or scale is None:
-            return 0, 0
+            return InView(0, 0, 0, False, 0)
+        top_px, page_px, row_px = self._scroll_bar.value(), self._lanes_px(), scene.row_style.height_px
+        in_sight = {one.row for one in scene.marks if top_px - row_px < one.top_px < top_px + page_px}
         shown = layout.touching({mark.row for mark in scene.marks}, scale)
-        return shown, layout.count_in_view(scale) - shown
+        touching = layout.count_in_view(scale)
+        return InView(
+            shown,
+            shown - layout.touching(in_sight, scale),
+            touching - shown,
+            len(layout.placement.boxes) > len(layout.rows_in_time),
+            len(layout.rows_in_time) - touching,
+        )
 
     @property
     def look(self) -> Look:
