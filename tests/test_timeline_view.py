@@ -36,6 +36,7 @@ from window_parts import (
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.lane_names import lane_head
 from timeline_app.painting.type import Typography
@@ -575,6 +576,29 @@ def test_a_cluster_of_one_event_is_a_small_marker_that_selects_it(open_window: O
     lone = next(one for one in scene_of(window).clusters if one.is_lone and 20 < one.middle_px < 600)
     click(window.timeline, QPointF(lone.middle_px, AXIS_HEIGHT_PX + lone.top_px + 8))
     assert window.selected == layout.cluster_rows(lone, scale_of(window).px_per_s)[0]
+
+
+def test_a_selected_event_without_a_row_is_raised_over_the_clusters_where_it_is(open_window: OpenWindow) -> None:
+    events = [{"title": f"Event {i}", "date": f"1990-{1 + i % 12:02}", "countries": ["LT", "FR"]} for i in range(240)]
+    window = open_window(make_file(events), size_px=(900, 400))
+    window.set_group_by("country")
+    layout, scale = window.timeline.timeline_layout, scale_of(window)
+    assert layout is not None
+    cluster = next(one for one in scene_of(window).clusters if one.lane == 0)
+    row = int(layout.cluster_rows(cluster, scale.px_per_s)[0])
+    before = window.timeline.grab().toImage()
+    window.select(row)
+    raised = raise_event(layout, row, scale)
+    assert {one.title for one in raised} == {f"Event {row}"}
+    assert len(raised) == len(layout.hidden_in(row, scale.px_per_s))
+    image, ratio = window.timeline.grab().toImage(), window.timeline.devicePixelRatioF()
+    for one in raised:
+        lane = next(lane for lane in layout.lanes if lane.top_px < one.top_px < lane.top_px + lane.height_px)
+        assert lane.top_px + lane.height_px - 33 < one.mark.top_px < one.top_px
+        x_px, y_px = one.left_px + 3, AXIS_HEIGHT_PX + one.top_px + 10
+        at = QPoint(int(x_px * ratio), int(y_px * ratio))
+        assert image.pixelColor(at).name() == window.shown_theme.accent_wash != before.pixelColor(at).name()
+    assert not raise_event(layout, row, scale.panned(-10 * scale.width_px))
 
 
 def test_the_status_line_says_how_much_of_the_view_is_shown(open_window: OpenWindow) -> None:

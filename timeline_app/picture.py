@@ -12,6 +12,7 @@ from timeline_app.export import PictureSize, check_size, export_picture
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
 from timeline_app.layout.folding import UNFOLDED, Folding
 from timeline_app.layout.footprint import rows_in_span, time_extent
@@ -106,7 +107,7 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     span_s = request.span_s or extent or (layout.fit.left_s, layout.fit.right_s)
     filtered = filter_words(file, request.event_filter, request.language)
     page = Page(
-        scene=replace(scene, labels=labels_inside(scene)),
+        scene=replace(scene, labels=labels_inside(scene), clusters=clusters_inside(scene)),
         look=Look.of(request.theme, fonts, file.table.categories),
         title=single_line(file.title, 200),
         subtitle=span_words(*span_s) + (f" · {filtered}" if filtered else ""),

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from timeline_app.layout.metrics import CLUSTER_PX, LONE_PX
@@ -29,7 +29,8 @@ def paint_clusters(canvas: Canvas, scene: Scene, clusters: Sequence[Cluster], se
         pills = list(of_lane)
         middle_y = canvas.snap(pills[0].top_px) + CLUSTER_PX / 2
         lines = [line for pill in pills for line in _beside(pill, middle_y, scene.width_px)]
-        canvas.painter.setPen(QPen(faded(color, 0.35), 2))
+        # Flat, so that the lines of two clusters do not overlap where they meet.
+        canvas.painter.setPen(QPen(faded(color, 0.35), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         canvas.painter.drawLines(lines)
         plain = ("pill", color.rgba(), False)
         draw_plain = partial(_draw_pill, color=color, is_selected=False)

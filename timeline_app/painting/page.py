@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtGui import QPainter
 
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.lane_names import reaching_words
 from timeline_app.painting.timeline import paint_timeline
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Page(msgspec.Struct, frozen=True):
         lines += [scene.as_of_label, *(lane.title for lane in scene.lanes)]
         lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
         lines += [cluster.text for cluster in scene.clusters]
+        lines += [reaching_words(lane.reaching) for lane in scene.lanes if lane.reaching]
         return "\n".join(line for line in (*lines, self.footer, self.count) if line)
 
 

@@ -15,8 +15,10 @@ from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.raised import paint_raised
 
 if TYPE_CHECKING:
+    from timeline_app.layout.raised import Raised
     from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
 
@@ -28,6 +30,8 @@ class Emphasis(msgspec.Struct, frozen=True):
     hovered: int | None = None
     clusters: tuple[Cluster, ...] = ()
     """Those that count the selected event, where it has no room of its own."""
+    raised: tuple[Raised, ...] = ()
+    """The selected event in the lanes where it has none."""
     grip: LaneGrip | None = None
     """None in a picture, where no lane can be taken hold of."""
 
@@ -80,6 +84,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     _paint_labels(canvas, scene, labels)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     paint_clusters(canvas, scene, in_view, emphasis.clusters)
+    for raised in emphasis.raised:
+        paint_raised(canvas, raised, _ground(canvas, scene, raised.top_px))
     for number, lane in numbered:
         paint_lane_name(canvas, number, lane, scene.width_px, grip)
     if grip is not None and grip.drop_px is not None:

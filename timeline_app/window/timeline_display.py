@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import Emphasis, paint_timeline
@@ -291,12 +292,13 @@ class TimelineDisplay(QWidget):
             self._layout.prepare_closer(self._scale)
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
-        """What stands out, with the clusters of a selected event that has no room of its own here."""
+        """What stands out: a selected event that has no room of its own here is raised over its clusters."""
         row, emphasis = self._emphasis.selected, replace(self._emphasis, grip=self._grip)
-        if row is None or self._layout is None or any(mark.row == row for mark in scene.marks):
+        if row is None or self._layout is None or self._scale is None or not self._layout.table.dated()[row]:
             return emphasis
-        clusters = self._layout.clusters_with(row, scene.clusters, self._scale.px_per_s if self._scale else 1.0)
-        return replace(emphasis, clusters=tuple(clusters))
+        clusters = self._layout.clusters_with(row, scene.clusters, self._scale.px_per_s)
+        raised = raise_event(self._layout, row, self._scale)
+        return replace(emphasis, clusters=tuple(clusters), raised=tuple(raised))
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""
