@@ -22,7 +22,7 @@ def span_words(lo_s: int, hi_s: int) -> str:
     """
     if hi_s <= lo_s:
         return day_to_words(lo_s, short=True)
-    if hi_s - lo_s >= 3 * _YEAR_S:
+    if hi_s - lo_s >= 3 * _YEAR_S or (_begins_year(lo_s) and _begins_year(hi_s)):
         return _between(*_years_to_words(lo_s, hi_s))
     if hi_s - lo_s >= SECONDS_PER_DAY:
         return _between(day_to_words(lo_s, short=True), day_to_words(hi_s - 1, short=True))
@@ -31,6 +31,10 @@ def span_words(lo_s: int, hi_s: int) -> str:
 
 def _between(first: str, last: str) -> str:
     return first if first == last else f"{first} – {last}"
+
+
+def _begins_year(time_s: int) -> bool:
+    return seconds_to_civil(time_s)[1:] == (1, 1, 0, 0, 0)
 
 
 def _years_to_words(lo_s: int, hi_s: int) -> tuple[str, str]:
