@@ -109,8 +109,8 @@ def test_at_most_four_sources_are_named_and_the_others_counted() -> None:
     [
         (InView(16, 0, 0, False, 0), "In view: 16 shown"),
         (InView(16, 6, 0, False, 0), "In view: 16 shown (6 above or below)"),
-        (InView(7, 0, 56_438, False, 943_555), "In view: 7 shown + 56,438 counted · 943,555 before or after"),
-        (InView(0, 0, 5, True, 0), "In view: 0 shown + 5 counted, some in several lanes"),
+        (InView(7, 0, 56_438, False, 943_555), "In view: 7 shown + 56,438 only counted · 943,555 before or after"),
+        (InView(11, 0, 5, True, 0), "In view, each event once: 11 shown + 5 only counted"),
     ],
 )
 def test_what_is_in_view_is_said_so_that_it_adds_up(in_view: InView, words: str) -> None:

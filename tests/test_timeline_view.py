@@ -607,7 +607,7 @@ def test_the_status_line_says_how_much_of_the_view_is_shown(open_window: OpenWin
     events = [{"title": f"Event {i}", "date": f"19{10 + i % 90}"} for i in range(300)]
     window = open_window(make_file(events), size_px=(900, 400))
     shown = len(scene_of(window).marks)
-    assert f"In view: {shown} shown + {300 - shown} counted" in status_words(window)
+    assert f"In view: {shown} shown + {300 - shown} only counted" in status_words(window)
 
 
 def test_a_cluster_that_no_zoom_can_part_is_listed(open_window: OpenWindow) -> None:

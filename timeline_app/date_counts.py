@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.table import EventTable, Rows
 
 _SAID_AT_MOST: Final = 3
-_READ_AT_MOST: Final = 100_000
+_READ_AT_MOST: Final = 20_000
 _WITH_TIME: Final = (Precision.MINUTE, Precision.SECOND)
 
 

@@ -85,19 +85,20 @@ class InView(msgspec.Struct, frozen=True):
     counted: int
     """Touching the stretch too, but without a row: in clusters, or beside a lane's name."""
     in_several_lanes: bool
-    """Whether an event may stand, and be counted, in several lanes."""
+    """Whether some stand in several lanes, shown in one and counted in another."""
     elsewhere: int
     """Wholly before or after the stretch."""
 
 
 def in_view_words(in_view: InView) -> str:
-    """As in: In view: 16 shown (6 above or below) + 44 counted · 1,440 before or after."""
-    words = f"In view: {in_view.shown:,} shown"
+    """As in: In view: 16 shown (6 above or below) + 44 only counted · 1,440 before or after."""
+    # The lanes' own counts then make more.
+    once = ", each event once" * (in_view.in_several_lanes and in_view.counted > 0)
+    words = f"In view{once}: {in_view.shown:,} shown"
     if in_view.out_of_sight:
         words += f" ({in_view.out_of_sight:,} above or below)"
     if in_view.counted:
-        words += f" + {in_view.counted:,} counted"
-        words += ", some in several lanes" * in_view.in_several_lanes
+        words += f" + {in_view.counted:,} only counted"
     return words + f" · {in_view.elsewhere:,} before or after" * bool(in_view.elsewhere)
 
 
