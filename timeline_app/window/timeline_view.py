@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from timeline_app.date_counts import date_counts_to_words
 from timeline_app.dates.words import bounds_to_words, day_to_words
 from timeline_app.layout.footprint import rows_in_span
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
@@ -255,6 +254,8 @@ class TimelineView(LaneHands):
 
     def _cluster_tooltip(self, cluster: Cluster) -> str:
         """What a cluster counts; escaped like the words of one event."""
+        from timeline_app.date_counts import date_counts_to_words  # noqa: PLC0415  # nobody points at first
+
         if self._layout is None or self._scale is None:
             return ""
         rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
