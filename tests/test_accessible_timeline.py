@@ -17,7 +17,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.layout.scene import Break, Cluster
 from timeline_app.window import commands
 from timeline_app.window.accessible_timeline import TimelineList
-from timeline_app.window.timeline_items import Edge, items_in_view, signs_in_view
+from timeline_app.window.timeline_items import Reaching, items_in_view, signs_in_view
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
@@ -284,21 +284,16 @@ def test_space_opens_the_break_that_the_keys_are_on(open_window: OpenWindow) -> 
     assert sign.fold not in window.empty_time.folding.folds
 
 
-def test_enter_lists_the_events_at_the_edge_that_the_keys_are_on(open_window: OpenWindow) -> None:
+def test_enter_lists_the_events_that_reach_in_where_the_keys_are_on_their_count(open_window: OpenWindow) -> None:
     long = [{"title": f"Long {i}", "date": f"19{50 + i % 10}-05/2020-05"} for i in range(80)]
     short = [{"title": f"Short {i}", "date": f"2000-{1 + i % 12:02}"} for i in range(80)]
     window = open_window(make_file([*long, *short]), size_px=(900, 400))
     window.timeline.show_span(946_684_800, 978_307_200)
-    for _ in range(60):
-        if scene_of(window).lanes[0].before:
-            break
-        window.timeline.set_scale(scale_of(window).panned(-7.0))
-    edge = go_to(window, Edge)
-    assert edge.before
+    go_to(window, Reaching)
     listed_titles: list[str] = []
     drive_dialog(lambda dialog: listed_titles.append(dialog.windowTitle()))
     key(window.timeline, Qt.Key.Key_Return)
-    assert listed_titles == ["Events from before"]
+    assert listed_titles == ["Events that reach in from before or after"]
 
 
 def test_the_sign_that_the_keys_are_on_is_framed_and_escape_leaves_it(open_window: OpenWindow) -> None:

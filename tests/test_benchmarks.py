@@ -106,7 +106,7 @@ def test_every_frame_of_a_journey_is_the_same_picture_whatever_was_seen_before(e
 def test_frames_show_or_count_every_event(easel: Easel, path: Path) -> None:
     layout = easel.lay_out(easel.read(path))
     scene = layout.scene(layout.fit)
-    counted = sum(cluster.count for cluster in scene.clusters) + sum(lane.before + lane.after for lane in scene.lanes)
+    counted = sum(cluster.count for cluster in scene.clusters) + sum(lane.reaching for lane in scene.lanes)
     assert len(scene.marks) + counted == COUNT
     assert (scene.width_px, easel.image.height()) == (WIDTH_PX, HEIGHT_PX)
 

@@ -317,7 +317,7 @@ def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
     events: list[dict[str, Any] | str] = ["1990", "2010/2030", "2020-05-17", "2021", "2050", {"title": "No date"}]
     span_s = (1_577_836_800, 1_640_995_200)  # 2020 and 2021
     page, size = page_of(events, PictureRequest(span_s=span_s, size=SMALL))
-    assert page.count == "3 of 6 events · 1 without a date"
+    assert page.count == "3 of 6 events · 1 more without a date"
     assert {mark.row for mark in page.scene.marks} == {1, 2, 3}
     assert "3 of 6 events" in svg_words(draw_svg(page, size))
 
@@ -344,7 +344,7 @@ def test_a_picture_has_the_arrangement_that_was_asked_for() -> None:
 
 def test_a_picture_whose_events_are_all_counted_at_an_edge_is_not_said_to_be_empty() -> None:
     page, _ = page_of(["2020-01-01"])
-    lane = replace(page.scene.lanes[0], before=1)
+    lane = replace(page.scene.lanes[0], reaching=1)
     assert not replace(page, scene=replace(page.scene, marks=(), clusters=(), lanes=(lane,))).is_empty
     assert replace(page, scene=replace(page.scene, marks=(), clusters=())).is_empty
 

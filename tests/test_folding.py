@@ -317,7 +317,9 @@ def test_no_mark_overlaps_in_folded_time_and_every_event_is_shown_or_counted(
             if cluster.lane == index
             for row in layout.cluster_rows(cluster, scale.px_per_s).tolist()
         }
-        assert len(set(rows[in_view & ~placed].tolist()) - clustered) == band.before + band.after
+        reaching = set(layout.reaching_rows(index, scale).tolist()) if lane.has_strip else set()
+        assert len(reaching - clustered) == band.reaching
+        assert set(rows[in_view & ~placed].tolist()) <= clustered | reaching
         marked = {mark.row for mark in scene.marks if 0 <= mark.top_px - lane.top_px < lane.height_px}
         assert set(rows[in_view & placed & (end_s > scale.left_s)].tolist()) <= marked
 

@@ -91,7 +91,7 @@ def test_a_folded_lane_has_no_rows_and_counts_all_its_events(
         if band.folded:
             assert lane.height_px == LANE_HEADER_PX + CLUSTER_STRIP_PX + LANE_BOTTOM_PX
             counted = sum(cluster.count for cluster in scene.clusters if cluster.lane == lane.number)
-            assert counted + band.before + band.after == lane.end - lane.first
+            assert counted + band.reaching == lane.end - lane.first
             assert not [mark for mark in scene.marks if lane.top_px <= mark.top_px < lane.top_px + lane.height_px]
     for upper, lower in pairwise(layout.lanes):
         assert upper.top_px + upper.height_px == lower.top_px

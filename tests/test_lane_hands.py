@@ -32,6 +32,7 @@ from window_parts import (
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import LaneHead, lane_head
+from timeline_app.summary import InView
 from timeline_app.window import commands
 from timeline_app.window.lane_menu import LaneMenu
 
@@ -88,7 +89,7 @@ def test_a_click_on_the_chevron_folds_and_another_gives_all_back(window: MainWin
     click(window.timeline, chevron_of(window, "National defence"))
     assert folded(window) == ["National defence"]
     assert ids_shown(window) == ids
-    assert window.timeline.count_in_view() == (12, 4)
+    assert window.timeline.count_in_view() == InView(12, 0, 4, False, 0)
     click(window.timeline, chevron_of(window, "National defence"))
     assert scene_of(window) == before
 

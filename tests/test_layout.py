@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import event_lists, lay_out, make_file
 
+from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.axis import EDGE_PX
-from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_before, count_hidden
-from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
+from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_hidden
+from timeline_app.layout.fitting import _LEAST_SHARE
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
@@ -113,7 +115,7 @@ def test_clusters_do_not_overlap_and_stay_in_their_lanes(events: Events, view: V
     layout = lay_out(make_file(events), height_px=height_px)
     scene = layout.scene(view.scale(layout))
     assert_apart(
-        [Taken(c.middle_px - c.width_px / 2, c.middle_px + c.width_px / 2, c.top_px, c.first) for c in scene.clusters]
+        [Taken(c.middle_px - c.width_px / 2, c.middle_px + c.width_px / 2, c.top_px, c.lo_s) for c in scene.clusters]
     )
     for cluster in scene.clusters:
         lane = scene.lanes[cluster.lane]
@@ -143,17 +145,40 @@ def test_every_event_that_touches_the_view_is_shown_or_counted(
         assert len(clustered) == len(set(clustered)) == sum(cluster.count for cluster in clusters)
         assert not marked & set(clustered)
         placed = layout.placement.level[lane.first : lane.end] <= level
-        touching = [
-            (row, has_row)
-            for row, has_row in zip(layout.rows_of(lane).tolist(), placed.tolist(), strict=True)
-            if begin_s[row] < scale.right_s and end_s[row] >= scale.left_s
-        ]
-        hidden = {row for row, has_row in touching if not has_row}
-        assert len(hidden - set(clustered)) == band.before + band.after
-        assert {row for row, has_row in touching if has_row and end_s[row] > scale.left_s} <= marked
+        events_of_lane = list(zip(layout.rows_of(lane).tolist(), placed.tolist(), strict=True))
+        # What is counted is counted for the whole cells that touch the view.
+        cells_s = Cells.touching(scale.left_s, scale.right_s, scale.px_per_s).edges_s()
+        hidden = {
+            row
+            for row, has_row in events_of_lane
+            if not has_row and begin_s[row] < cells_s[-1] and end_s[row] >= cells_s[0]
+        }
+        reaching = layout.reaching_rows(index, scale).tolist() if lane.has_strip else []
+        assert set(clustered) <= hidden
+        assert set(reaching) == hidden - set(clustered)
+        assert len(reaching) == band.reaching
+        shown = {row for row, has_row in events_of_lane if has_row}
+        assert {row for row in shown if begin_s[row] < scale.right_s and end_s[row] > scale.left_s} <= marked
         for cluster in clusters:
-            assert cluster.middle_px - cluster.width_px / 2 >= 0
-            assert cluster.middle_px + cluster.width_px / 2 <= scale.width_px
+            for row in layout.cluster_rows(cluster, scale.px_per_s).tolist():
+                assert begin_s[row] <= layout.footprints.anchor_s[row] <= end_s[row]
+                assert cluster.first_s <= layout.footprints.anchor_s[row] <= cluster.last_s
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, height_px=HEIGHTS, dx=st.floats(-70, 70))
+def test_panning_changes_no_count_of_a_stretch_that_stays_in_view(
+    events: Events, view: View, height_px: float, dx: float
+) -> None:
+    layout = lay_out(make_file(events), height_px=height_px)
+    scale = view.scale(layout)
+    scene, panned = layout.scene(scale), layout.scene(scale.panned(dx))
+    counts, other = ({(one.lane, one.lo_s): (one.hi_s, one.count) for one in of.clusters} for of in (scene, panned))
+    assert all(other[key] == counted for key, counted in counts.items() if key in other)
+    cells, moved = (Cells.touching(one.left_s, one.right_s, one.px_per_s) for one in (scale, scale.panned(dx)))
+    if cells == moved:
+        assert counts == other
+        assert [lane.reaching for lane in scene.lanes] == [lane.reaching for lane in panned.lanes]
 
 
 @few_examples
@@ -294,28 +319,15 @@ def test_everything_is_inside_the_width_at_the_fit_scale(events: Events, width_p
     if extent_s is None:
         assert layout.scene(layout.fit).marks == ()
         return
-    rough_px_per_s = (width_px - 2 * MARGIN_PX) / max(1, extent_s[1] - extent_s[0])
-    scene = layout.scene(layout.fit)
+    length_s = max(1, extent_s[1] - extent_s[0])
+    scene, begin_px = layout.scene(layout.fit), layout.fit.time_to_px(extent_s[0])
     assert all(mark.left_px >= 0 for mark in scene.marks)
-    if layout.fit.px_per_s > 1.001 * _LEAST_SHARE * rough_px_per_s:  # else the least share of the time binds
+    empty_s = layout.fit.px_to_time(width_px) - extent_s[1]
+    assert empty_s <= length_s // 4 + 2 or len(events) == 1
+    # Else the least share of the time binds.
+    if layout.fit.px_per_s > 1.001 * _LEAST_SHARE * (width_px - begin_px) / length_s:
         assert all(mark.right_px <= width_px for mark in taken_by_marks(scene))
         assert all(label.left_px + label.width_px <= width_px for label in scene.labels)
-
-
-@given(
-    spans=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 20)), max_size=12),
-    cell_lo_s=st.integers(0, 30),
-    into_cell_s=st.integers(-10, 10),
-)
-def test_what_begins_before_the_first_cell_and_reaches_the_edge_is_counted(
-    spans: list[tuple[int, int]], cell_lo_s: int, into_cell_s: int
-) -> None:
-    spans.sort()
-    lo_s = cell_lo_s + into_cell_s
-    begin_s = np.array([begin for begin, _ in spans], dtype=np.int64)
-    end_s = begin_s + np.array([length for _, length in spans], dtype=np.int64)
-    expected = sum(begin < cell_lo_s and end >= lo_s for begin, end in zip(begin_s, end_s, strict=True))
-    assert count_before(begin_s, np.sort(end_s), lambda first, end: end_s[first:end], lo_s, cell_lo_s) == expected
 
 
 @given(
@@ -353,3 +365,19 @@ def test_clusters_from_one_end_of_time_to_the_other_do_not_overflow(width_px: fl
     events = [{"title": "x" * 40, "date": f"Y{sign}14E10"} for sign in ("-", "") for _ in range(31)]
     layout = lay_out(make_file(events), width_px=width_px, height_px=100)
     assert layout.scene(layout.fit).lanes
+
+
+def test_events_known_to_the_month_only_are_not_counted_on_its_first_day() -> None:
+    days = [f"1961-{month:02}-{day:02}" for month in (2, 3, 4) for day in range(1, 29)]
+    layout = lay_out(make_file(days + ["1961-03"] * 200 + ["1961"] * 100), height_px=120)
+    scale = TimeScale.fit(civil_to_seconds(1961, 2, 20), civil_to_seconds(1961, 4, 20), 1000.0)
+    scene = layout.scene(scale)
+    counts: Counter[int] = Counter()
+    for cluster in scene.clusters:
+        for row in layout.cluster_rows(cluster, scale.px_per_s).tolist():
+            counts[(int(layout.footprints.anchor_s[row]) - civil_to_seconds(1961, 3, 1)) // 86_400] += 1
+    assert counts[0] <= 1
+    assert counts[15] >= 190
+    assert sum(counts.values()) < 300
+    years = {row for row in range(len(layout.table)) if layout.captions.title(row) == "1961"}
+    assert years <= set(layout.reaching_rows(0, scale).tolist())

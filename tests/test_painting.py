@@ -258,7 +258,7 @@ def test_the_longest_count_fits_on_its_cluster_so_that_neighbours_never_touch() 
     painted = Painted([{"title": "x" * 30, "date": "2024-05-17"}] * 40)
     canvas = Canvas(QPainter(), painted.look)
     font = painted.look.fonts.badge
-    for count in (1, 88, 888, 8888, 88_888, 888_888, 8_888_888):
+    for count in (2, 88, 888, 8888, 88_888, 888_888, 8_888_888):
         cluster = replace(painted.scene.clusters[0], count=count)
         assert canvas.text_px(cluster.text, font) + 10 <= cluster.width_px <= 48
 
@@ -341,10 +341,10 @@ def test_a_picture_has_a_chevron_only_where_a_lane_is_folded_and_the_window_has_
 
 
 @pytest.mark.parametrize("in_hand", [True, False])
-def test_what_is_counted_at_the_left_edge_stands_behind_the_name(in_hand: bool) -> None:
+def test_how_many_reach_in_stands_behind_the_name(in_hand: bool) -> None:
     painted = Painted(["2020"])
-    lane = replace(painted.scene.lanes[0], title="A name", before=12)
+    lane = replace(painted.scene.lanes[0], title="A name", reaching=12)
     head = lane_head(painted.look, lane, WIDTH_PX, in_hand=in_hand)
-    assert head.before is not None
-    assert head.chevron.right() <= head.name.left() < head.name.right() < head.before.rect.left()
+    assert head.reaching is not None
+    assert head.chevron.right() <= head.name.left() < head.name.right() < head.reaching.rect.left()
     assert head.chevron.isEmpty() == (not in_hand)

@@ -51,7 +51,7 @@ def make_boxes(  # noqa: PLR0917  # the columns of a table
 ) -> Boxes:
     end, middle, half = begin + length, begin + length // 2, np.full(len(begin), 5.0)
     left, right = (pad.astype(np.float64) for pad in pads)
-    footprints = Footprints(begin, begin, end, end, middle, left, right, half)
+    footprints = Footprints(begin, begin, end, end, middle, middle, left, right, half)
     firsts = np.searchsorted(lane, np.arange(int(lane.max(initial=0)) + 2))
     return Boxes(
         footprints,

@@ -14,23 +14,16 @@ from timeline_app.facets.ids import NO_VALUE
 from timeline_app.filters import Chosen, EventFilter, matching
 from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints
-from timeline_app.summary import count_words, filter_words, source_line, span_words
-
-DAY_S = 86_400
-
-
-@pytest.mark.parametrize(
-    ("lo_s", "hi_s", "words"),
-    [
-        (civil_to_seconds(2014), civil_to_seconds(2031), "2014 – 2030"),
-        (civil_to_seconds(-43), civil_to_seconds(15), "44 BC – AD 14"),
-        (civil_to_seconds(0), civil_to_seconds(9), "1 BC – AD 8"),
-        (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 2, 4), "17 Jan 2025 – 3 Feb 2025"),
-        (civil_to_seconds(2025, 1, 17), civil_to_seconds(2025, 1, 17), "17 Jan 2025 – 17 Jan 2025"),
-    ],
+from timeline_app.summary import (
+    FileCounts,
+    InView,
+    count_words,
+    filter_words,
+    in_view_words,
+    match_words,
+    source_line,
+    sum_words,
 )
-def test_a_span_is_said_at_the_precision_it_deserves(lo_s: int, hi_s: int, words: str) -> None:
-    assert span_words(lo_s, hi_s) == words
 
 
 @pytest.mark.parametrize(
@@ -64,7 +57,7 @@ def test_counts_tell_what_has_no_date_and_what_could_not_be_read() -> None:
     ]
     file = make_file(events)
     everything = matching(FileFacets(file.table), EventFilter())
-    assert count_words(file, everything) == "2 of 5 events · 2 without a date · 1 unreadable"
+    assert count_words(file, everything) == "4 of 5 events · 2 of them without a date · 1 unreadable"
     assert count_words(file, everything & False) == "0 of 5 events · 1 unreadable"
 
 
@@ -93,7 +86,7 @@ def test_a_span_counts_the_events_whose_marks_touch_it() -> None:
     assert in_span.tolist() == [False, True, True, True, False, True, False, False]
     assert (
         count_words(file, matching(FileFacets(file.table), EventFilter()), in_span)
-        == "4 of 8 events · 1 without a date"
+        == "4 of 8 events · 1 more without a date"
     )
 
 
@@ -109,3 +102,27 @@ def test_the_sources_are_those_of_the_shown_events_in_the_files_order() -> None:
 def test_at_most_four_sources_are_named_and_the_others_counted() -> None:
     file = make_file([{"title": "x", "date": "2024", "source": list("abcdef")}])
     assert source_line(file, np.array([True])) == "Sources: a; b; c; d; 2 more"
+
+
+@pytest.mark.parametrize(
+    ("in_view", "words"),
+    [
+        (InView(16, 0, 0, False, 0), "In view: 16 shown"),
+        (InView(16, 6, 0, False, 0), "In view: 16 shown (6 above or below)"),
+        (InView(7, 0, 56_438, False, 943_555), "In view: 7 shown + 56,438 only counted · 943,555 before or after"),
+        (InView(11, 0, 5, True, 0), "In view, each event once: 11 shown + 5 only counted"),
+    ],
+)
+def test_what_is_in_view_is_said_so_that_it_adds_up(in_view: InView, words: str) -> None:
+    assert in_view_words(in_view) == words
+
+
+def test_all_events_of_the_file_add_up() -> None:
+    events: list[dict[str, Any] | str] = ["2024", "2023", "2022", {"title": "x"}, {"title": 5}]
+    file = make_file(events)
+    counts = FileCounts.of(file, np.array([True, True, False, True]))
+    assert counts == FileCounts(1, 1, 1, 5)
+    assert match_words(counts) == "3 of 5 events · 1 filtered out · 1 unreadable"
+    assert sum_words(InView(1, 0, 1, False, 0), counts) == (
+        "1 shown + 1 counted + 1 without a date + 1 filtered out + 1 unreadable = 5 in the file"
+    )

@@ -160,7 +160,7 @@ def labels(ticks: tuple[Tick, ...]) -> str:
         pytest.param(
             ((-66_000_010,), (-65_999_988,), 1000),
             "66,000,010 BC* |  |  |  |  | 66 million BC* |  |  |  |  | 65,999,990 BC*",
-            "660,001st century BC | 660,000th century BC",
+            "from 66,000,100 BC | from 66 million BC",
             id="single years long ago: only round ones have room for a label",
         ),
     ],

@@ -36,6 +36,7 @@ from window_parts import (
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.lane_names import lane_head
 from timeline_app.painting.type import Typography
@@ -551,9 +552,8 @@ def look_of(window: MainWindow) -> Look:
     return Look.of(window.shown_theme, fonts, window.file.table.categories)
 
 
-@pytest.mark.parametrize("before", [True, False])
-def test_what_a_lane_counts_at_an_edge_is_listed_on_a_click(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, before: bool
+def test_what_reaches_in_from_elsewhere_is_counted_beside_the_lanes_name_and_listed_on_a_click(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listed: list[Rows] = []
     monkeypatch.setattr(commands, "list_events", lambda _window, _title, rows: listed.append(rows))
@@ -561,26 +561,60 @@ def test_what_a_lane_counts_at_an_edge_is_listed_on_a_click(
     short = [{"title": f"Short {i}", "date": f"2000-{1 + i % 12:02}"} for i in range(80)]
     window = open_window(make_file([*long, *short]), size_px=(900, 400))
     view = window.timeline
-    view.show_span(946_684_800, 978_307_200 if before else 962_000_000)
-    # Pan until a cell at that edge is too narrow for a cluster.
-    for _ in range(60):
-        lane = scene_of(window).lanes[0]
-        if lane.before if before else lane.after:
-            break
-        view.set_scale(scale_of(window).panned(-7.0 if before else 7.0))
-    head = lane_head(look_of(window), lane, scene_of(window).width_px, in_hand=True)
-    count = head.before if before else head.after
+    view.show_span(946_684_800, 978_307_200)
+    lane = scene_of(window).lanes[0]
+    count = lane_head(look_of(window), lane, scene_of(window).width_px, in_hand=True).reaching
     assert count is not None
+    assert count.text == f"{lane.reaching} more reach in"
     click(view, count.rect.center() + QPointF(0, AXIS_HEIGHT_PX))
-    assert len(listed[0]) == (lane.before if before else lane.after)
+    assert len(listed[0]) == lane.reaching > 40
+    assert set(listed[0].tolist()) <= set(range(80))
     assert not {mark.row for mark in scene_of(window).marks} & set(listed[0].tolist())
+
+
+def test_a_cluster_of_one_event_is_a_small_marker_that_selects_it(open_window: OpenWindow) -> None:
+    events = [
+        {"title": f"A long title of event {i}", "date": f"1990-{1 + i // 28:02}-{1 + i % 28:02}"} for i in range(280)
+    ]
+    window = open_window(make_file(events), size_px=(900, 260))
+    layout = window.timeline.timeline_layout
+    assert layout is not None
+    window.timeline.show_exactly(642_297_600, 642_297_600 + 6 * 86_400, at_once=True)
+    lone = next(one for one in scene_of(window).clusters if one.is_lone and 20 < one.middle_px < 600)
+    click(window.timeline, QPointF(lone.middle_px, AXIS_HEIGHT_PX + lone.top_px + 8))
+    assert window.selected == layout.cluster_rows(lone, scale_of(window).px_per_s)[0]
+
+
+def test_a_selected_event_without_a_row_is_raised_over_the_clusters_where_it_is(open_window: OpenWindow) -> None:
+    events = [{"title": f"Event {i}", "date": f"1990-{1 + i % 12:02}", "countries": ["LT", "FR"]} for i in range(240)]
+    window = open_window(make_file(events), size_px=(900, 400))
+    window.set_group_by("country")
+    layout, scale = window.timeline.timeline_layout, scale_of(window)
+    assert layout is not None
+    cluster = next(one for one in scene_of(window).clusters if one.lane == 0)
+    row = int(layout.cluster_rows(cluster, scale.px_per_s)[0])
+    before = window.timeline.grab().toImage()
+    window.select(row)
+    raised = raise_event(layout, row, scale)
+    assert {one.title for one in raised} == {f"Event {row}"}
+    assert len(raised) == len(layout.hidden_in(row, scale.px_per_s))
+    image, ratio = window.timeline.grab().toImage(), window.timeline.devicePixelRatioF()
+    for one in raised:
+        lane = next(lane for lane in layout.lanes if lane.top_px < one.top_px < lane.top_px + lane.height_px)
+        assert lane.top_px + lane.height_px - 33 < one.mark.top_px < one.top_px
+        x_px, y_px = one.left_px + 3, AXIS_HEIGHT_PX + one.top_px + 10
+        at = QPoint(int(x_px * ratio), int(y_px * ratio))
+        if image.rect().contains(at):
+            assert image.pixelColor(at).name() == window.shown_theme.accent_wash != before.pixelColor(at).name()
+    assert AXIS_HEIGHT_PX + raised[0].top_px + 10 < window.timeline.height()
+    assert not raise_event(layout, row, scale.panned(-10 * scale.width_px))
 
 
 def test_the_status_line_says_how_much_of_the_view_is_shown(open_window: OpenWindow) -> None:
     events = [{"title": f"Event {i}", "date": f"19{10 + i % 90}"} for i in range(300)]
     window = open_window(make_file(events), size_px=(900, 400))
     shown = len(scene_of(window).marks)
-    assert f"In view: {shown} shown + {300 - shown} counted in clusters" in status_words(window)
+    assert f"In view: {shown} shown + {300 - shown} only counted" in status_words(window)
 
 
 def test_a_cluster_that_no_zoom_can_part_is_listed(open_window: OpenWindow) -> None:

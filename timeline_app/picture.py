@@ -14,6 +14,7 @@ from timeline_app.facets.words import value_name
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
 from timeline_app.layout.folding import UNFOLDED, Folding
 from timeline_app.layout.footprint import rows_in_span, time_extent
@@ -24,7 +25,8 @@ from timeline_app.painting.frame import lay_out_frame
 from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.plain_text import single_line
-from timeline_app.summary import count_words, filter_words, source_line, span_words
+from timeline_app.span_words import span_words
+from timeline_app.summary import count_words, filter_words, source_line
 from timeline_app.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -123,7 +125,8 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
         size = replace(size, height_px=int(np.ceil(layout.height_px + around_px)))
         check_size(size)
     scene = layout.scene(layout.fit)
-    page = Page(replace(scene, labels=labels_inside(scene)), look, title, subtitle, footer, count, frame)
+    shown_scene = replace(scene, labels=labels_inside(scene), clusters=clusters_inside(scene))
+    page = Page(shown_scene, look, title, subtitle, footer, count, frame)
     return page, size
 
 

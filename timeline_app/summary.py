@@ -1,15 +1,13 @@
-"""What is in view, said in words: the span, the filter, how many events of how many, and who says so."""
+"""What is in view, said in words: the filter, how many events of how many, and who says so."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
+import msgspec
 import numpy as np
 
 from timeline_app.countries import name_sort_key
-from timeline_app.dates.calendar import seconds_to_civil
-from timeline_app.dates.time_words import year_to_words
-from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import CATEGORY, COUNTRY, NO_VALUE
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
@@ -19,22 +17,10 @@ if TYPE_CHECKING:
     from timeline_app.filters import EventFilter
     from timeline_app.table import Bools, EventFile
 
-_YEAR_S: Final = 31_556_952
 _NAMED_AT_MOST: Final = 4
 _READ_AT_MOST: Final = 5_000
 _OBVIOUS: Final = (COUNTRY, CATEGORY)
 """Facets whose values say themselves what they are."""
-
-
-def span_words(lo_s: int, hi_s: int) -> str:
-    """A stretch of time at the precision that its length deserves: "2014 – 2030", "17 Jan 2025 – 3 Feb 2025"."""
-    if hi_s - lo_s >= 3 * _YEAR_S:
-        return f"{_year_words(lo_s)} – {_year_words(hi_s - 1)}"
-    return f"{day_to_words(lo_s, short=True)} – {day_to_words(max(lo_s, hi_s - 1), short=True)}"
-
-
-def _year_words(time_s: int) -> str:
-    return year_to_words(seconds_to_civil(time_s)[0])
 
 
 def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:
@@ -63,16 +49,16 @@ def _listed(names: list[str], *, all_of: bool) -> str:
 
 
 def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None) -> str:
-    """As in: 13 of 15 events; and what of them has no place in time or could not be read.
+    """As in: 13 of 15 events · 2 of them without a date · 1 unreadable.
 
-    `in_picture`, if given, are the rows that the picture's stretch of time touches; both have shape `(n,)`.
+    `in_picture`, if given, are the rows that a picture's stretch of time touches: then it is these that are counted,
+    and those without a date come on top. Both have shape `(n,)`.
     """
-    dated = file.table.dated()
-    shown = matches & dated if in_picture is None else matches & in_picture
-    words = f"{int(shown.sum()):,} of {file.event_count:,} {'event' if file.event_count == 1 else 'events'}"
-    undated = int((matches & ~dated).sum())
+    counted = matches if in_picture is None else matches & in_picture
+    words = _of_all_words(int(counted.sum()), file.event_count)
+    undated = int((matches & ~file.table.dated()).sum())
     if undated:
-        words += f" · {undated:,} without a date"
+        words += f" · {undated:,} {'of them' if in_picture is None else 'more'} without a date"
     if file.lost_count:
         words += f" · {file.lost_count:,} unreadable"
     return words
@@ -88,6 +74,75 @@ def read_again_words(file: EventFile) -> str:
     count = file.event_count
     events = f"{count:,} {'event' if count == 1 else 'events'}"
     return f"Read again: {events}, {problem_count_words(len(file.problems))}"
+
+
+def match_words(counts: FileCounts) -> str:
+    """As in: 260 of 1,500 events · 1,230 filtered out · 10 unreadable."""
+    words = _of_all_words(counts.total - counts.filtered_out - counts.unreadable, counts.total)
+    words += f" · {counts.filtered_out:,} filtered out" * bool(counts.filtered_out)
+    return words + f" · {counts.unreadable:,} unreadable" * bool(counts.unreadable)
+
+
+def _of_all_words(count: int, total: int) -> str:
+    return f"{count:,} of {total:,} {'event' if total == 1 else 'events'}"
+
+
+class InView(msgspec.Struct, frozen=True):
+    """Where the matching events with a date are; each is counted once."""
+
+    shown: int
+    """With a row of their own, touching the stretch of time in view; not all may be in sight where lanes scroll."""
+    out_of_sight: int
+    """So many of these are above or below."""
+    counted: int
+    """Touching the stretch too, but without a row: in clusters, or beside a lane's name."""
+    in_several_lanes: bool
+    """Whether some stand in several lanes, shown in one and counted in another."""
+    elsewhere: int
+    """Wholly before or after the stretch."""
+
+
+def in_view_words(in_view: InView) -> str:
+    """As in: In view: 16 shown (6 above or below) + 44 only counted · 1,440 before or after."""
+    # The lanes' own counts then make more.
+    once = ", each event once" * (in_view.in_several_lanes and in_view.counted > 0)
+    words = f"In view{once}: {in_view.shown:,} shown"
+    if in_view.out_of_sight:
+        words += f" ({in_view.out_of_sight:,} above or below)"
+    if in_view.counted:
+        words += f" + {in_view.counted:,} only counted"
+    return words + f" · {in_view.elsewhere:,} before or after" * bool(in_view.elsewhere)
+
+
+class FileCounts(msgspec.Struct, frozen=True):
+    """Where a file's other events are, whatever stretch of time is in view."""
+
+    undated: int
+    """Matching, without a date."""
+    filtered_out: int
+    unreadable: int
+    total: int
+    """All that stand in the file, those in view too."""
+
+    @classmethod
+    def of(cls, file: EventFile, matches: Bools) -> Self:
+        """Those of a file of which the rows that match are given, shape `(n,)`."""
+        undated = int((matches & ~file.table.dated()).sum())
+        return cls(undated, len(matches) - int(matches.sum()), file.lost_count, file.event_count)
+
+
+def sum_words(in_view: InView, others: FileCounts) -> str:
+    """How all events of the file add up: "16 shown + 1,440 before or after + 44 without a date = 1,500 in the file"."""
+    parts = (
+        (in_view.shown, "shown"),
+        (in_view.counted, "counted"),
+        (in_view.elsewhere, "before or after"),
+        (others.undated, "without a date"),
+        (others.filtered_out, "filtered out"),
+        (others.unreadable, "unreadable"),
+    )
+    terms = [f"{count:,} {words}" for count, words in parts if count]
+    return f"{' + '.join(terms) or '0'} = {others.total:,} in the file"
 
 
 def _credit(source: Source) -> str:

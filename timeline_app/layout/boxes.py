@@ -51,6 +51,10 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         """Where the mark of each box ends: `outer_hi_s` of the footprints."""
         return self.footprints.outer_hi_s[self.rows[boxes]]
 
+    def anchor_s(self, boxes: Rows | slice) -> Ints:
+        """Where each box is counted as long as it has no row: `anchor_s` of the footprints."""
+        return self.footprints.anchor_s[self.rows[boxes]]
+
     def left_px(self, boxes: Rows, px_per_s: float) -> Pixels:
         """How far each box begins before its `begin_s`; never positive."""
         at, prints = self.rows[boxes], self.footprints

@@ -87,6 +87,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
             *places[index],
             bool(strips[index]),
             sorted_end_s[first:end],
+            np.sort(boxes.anchor_s(slice(first, end if strips[index] else first))),
         )
         for index, (key, (first, end)) in enumerate(zip(keys, pairwise(firsts.tolist()), strict=True))
     )

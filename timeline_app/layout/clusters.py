@@ -10,8 +10,6 @@ import numpy as np
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from timeline_app.table import Ints, Rows
 
 CELL_MIN_PX: Final = 72.0
@@ -56,8 +54,8 @@ class HiddenBoxes(NamedTuple):
 def count_hidden(bounds: Rows, shown: Rows) -> HiddenBoxes:
     """Count the boxes in each cell that are not `shown`.
 
-    The boxes of cell `j` of lane `i` are those from `bounds[i, j]` to below `bounds[i, j + 1]`; `shown` are boxes in
-    order, shape `(m,)`.
+    The boxes of cell `j` of lane `i` are those from `bounds[i, j]` to below `bounds[i, j + 1]`, numbered lane by lane
+    in order of their anchors; `shown` are numbers of boxes in order, shape `(m,)`.
     """
     first, end = bounds[:, :-1], bounds[:, 1:]
     shown_bounds = np.searchsorted(shown, bounds)
@@ -77,16 +75,3 @@ def count_hidden(bounds: Rows, shown: Rows) -> HiddenBoxes:
         np.where(begins_shown, run_last[at_first] + 1, first),
         np.where(ends_shown, run_first[at_last] - 1, end - 1),
     )
-
-
-def count_before(begin_s: Ints, sorted_end_s: Ints, end_s: Callable[[int, int], Ints], lo_s: int, from_s: int) -> int:
-    """How many begin before `from_s` and reach `lo_s`, the left edge, so that no cell from `from_s` on counts them.
-
-    `begin_s` and `sorted_end_s` are each sorted by itself, shape `(n,)`; `end_s(first, end)` gives the ends of a
-    stretch in the order of `begin_s`.
-    """
-    before_from, before_edge = (int(index) for index in begin_s.searchsorted((from_s, lo_s)))
-    over = int(sorted_end_s.searchsorted(lo_s))
-    if before_from >= before_edge:
-        return before_from - over
-    return before_edge - over - int(np.count_nonzero(end_s(before_from, before_edge) >= lo_s))

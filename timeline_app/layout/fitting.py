@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from timeline_app.table import Rows
 
 MARGIN_PX: Final = 24.0
-_LEAST_SHARE: Final = 0.65
-"""However long the labels, the time between the first and the last event gets this share of the width."""
-_LONE_EVENT_SPANS: Final = 3
+_LEAST_SHARE: Final = 0.8
+"""However long the labels, the time of the events gets this share of the width from where the first begins."""
+_LONE_EVENT_SPANS: Final = 1.25
 _EMPTY_LO_S: Final = 1_577_836_800
 _EMPTY_SPAN_S: Final = 10 * 31_556_952
 """Without any dated event: ten years from 2020 on."""
@@ -28,7 +29,8 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
     begin, end = footprints.outer_lo_s[rows], footprints.outer_hi_s[rows]
     lo_s, hi_s = int(begin.min()), int(end.max())
     # A lone event would fill the width whatever its length: leave some time around it.
-    spare_s = max(0, _LONE_EVENT_SPANS * max(1, int((end - begin).min())) - (hi_s - lo_s)) // 2
+    spare_s = max(0, _LONE_EVENT_SPANS * max(1, int((end - begin).min())) - (hi_s - lo_s))
+    spare_s = ceil(spare_s / 2)
     lo_s, hi_s = lo_s - spare_s, hi_s + spare_s
 
     rough_px_per_s = max(1.0, width_px - 2 * MARGIN_PX) / (hi_s - lo_s)
@@ -42,6 +44,6 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
         (room_px - footprints.pad_right_px[rows] - footprints.half_px[rows]) / np.maximum(end - lo_s, 1),
     )
     finest = min(float(limit.min()) for limit in limits)
-    px_per_s = max(finest, _LEAST_SHARE * rough_px_per_s)
+    px_per_s = max(finest, _LEAST_SHARE * (width_px - left_px) / (hi_s - lo_s))
     px_per_s = min(px_per_s, max(room_px, 1.0) / (hi_s - lo_s))
     return TimeScale(lo_s, 0.0, px_per_s, width_px).panned(left_px)

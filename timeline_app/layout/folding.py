@@ -92,6 +92,7 @@ class Folding(msgspec.Struct, frozen=True):
             solid_hi_s=self.all_to_folded(footprints.solid_hi_s),
             outer_hi_s=self.all_to_folded(footprints.outer_hi_s),
             mid_s=self.all_to_folded(footprints.mid_s),
+            anchor_s=self.all_to_folded(footprints.anchor_s),
         )
 
     def rescaled(self, scale: TimeScale, other: Folding) -> TimeScale:

@@ -48,7 +48,8 @@ class Footprints(msgspec.Struct, frozen=True, eq=False):
 
     The mark covers `[outer_lo_s, outer_hi_s]` in time and `pad_left_px`, `pad_right_px` beyond, and is solid
     (or, for a vague moment, an even band) in `[solid_lo_s, solid_hi_s]`; in between it ramps. However narrow, it
-    takes `half_px` on both sides of `mid_s`. Rows without a date are all 0.
+    takes `half_px` on both sides of `mid_s`. Without a row it is counted at `anchor_s`: a moment where its marker would
+    stand, what lasts where it starts. Rows without a date are all 0.
     """
 
     outer_lo_s: Ints
@@ -56,6 +57,7 @@ class Footprints(msgspec.Struct, frozen=True, eq=False):
     solid_hi_s: Ints
     outer_hi_s: Ints
     mid_s: Ints
+    anchor_s: Ints
     pad_left_px: Pixels
     pad_right_px: Pixels
     half_px: Pixels
@@ -97,6 +99,8 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
     for row in np.flatnonzero(_may_be_estimates(table)).tolist():
         estimate_s = edtf_to_estimate_s(table.records.event(row).edtf() or "")
         mid[row] = mid[row] if estimate_s is None else estimate_s
+    # A month is not its first day, nor is a start that may lie in all of it.
+    anchor = np.where(interval, outer_lo + (solid_lo - outer_lo) // 2, np.clip(mid, outer_lo, outer_hi))
     narrow = ~interval | (~no_start & ~no_end)
     uncertain = (flags & DateFlags.UNCERTAIN) != 0
     # An unknown end has its question mark already.
@@ -108,6 +112,7 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
         solid_hi,
         outer_hi,
         mid,
+        anchor,
         pad_left_px=_pads(table, no_start, DateFlags.UNKNOWN_START) + beside,
         pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing)
         + np.where(questioned, QUESTION_PX, 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -21,26 +22,32 @@ class FoundBoxes(msgspec.Struct, frozen=True, eq=False):
     placement: Placement
     found: Bools
     """Which boxes are hits."""
-    before: Ints
-    """How many boxes before each one are hits; shape `(boxes + 1,)`."""
+    anchors_s: tuple[Ints, ...]
+    """Where the hits of each lane are counted, in ascending order."""
 
     @classmethod
     def of(cls, placement: Placement, found: Bools) -> Self:
         """Those of the hits `found`, given by the rows of the table."""
-        boxes_found = found[placement.boxes.rows]
-        before = np.zeros(len(boxes_found) + 1, np.int64)
-        np.cumsum(boxes_found, out=before[1:])
-        return cls(placement, boxes_found, before)
+        boxes = placement.boxes
+        is_hit = found[boxes.rows]
+        hits = np.flatnonzero(is_hit)
+        cuts = np.searchsorted(hits, boxes.lane_first)
+        lanes = (hits[first:end] for first, end in pairwise(cuts.tolist()))
+        return cls(placement, is_hit, tuple(np.sort(boxes.anchor_s(lane)) for lane in lanes))
 
     def in_clusters(self, clusters: Sequence[Cluster], level: int) -> tuple[int, ...]:
         """How many hits each of a scene's clusters counts at a zoom level."""
         if not clusters:
             return ()
-        first = np.array([cluster.first for cluster in clusters])
-        end = np.array([cluster.last for cluster in clusters]) + 1
-        # Those that have a row stand between those that are counted; there are never many of them.
-        begin_s = self.placement.boxes.begin_s
-        shown = self.placement.shown(level, int(begin_s[first].min()), int(begin_s[end - 1].max()) + 1)
+        boxes = self.placement.boxes
+        lo_s, hi_s = min(one.lo_s for one in clusters), max(one.hi_s for one in clusters)
+        shown = self.placement.shown(level, lo_s, hi_s)
         shown = shown[self.found[shown]]
-        with_row = np.searchsorted(shown, end) - np.searchsorted(shown, first)
-        return tuple((self.before[end] - self.before[first] - with_row).tolist())
+        # Those that have a row are counted nowhere else; there are never many of them.
+        lanes, anchors_s = boxes.lane[shown], boxes.anchor_s(shown)
+        counts = []
+        for one in clusters:
+            all_hits = np.searchsorted(self.anchors_s[one.lane], (one.lo_s, one.hi_s))
+            with_row = (lanes == one.lane) & (anchors_s >= one.lo_s) & (anchors_s < one.hi_s)
+            counts.append(int(all_hits[1] - all_hits[0]) - int(np.count_nonzero(with_row)))
+        return tuple(counts)

@@ -28,6 +28,8 @@ class Lane(msgspec.Struct, frozen=True, eq=False):
     """Whether there is a strip for clusters; it depends on the layout, never on the zoom."""
     sorted_end_s: Ints
     """Where the marks end, sorted by itself."""
+    sorted_anchor_s: Ints
+    """Where the events are counted that have no row, sorted by itself; empty without a strip."""
 
     @property
     def is_folded(self) -> bool:

@@ -16,6 +16,8 @@ LANE_HEADER_PX: Final = 25.0
 CLUSTER_STRIP_PX: Final = 26.0
 CLUSTER_PX: Final = 18.0
 """Height of a cluster's pill."""
+LONE_PX: Final = 9.0
+"""Width and height of the marker of a cluster that is one event."""
 LANE_BOTTOM_PX: Final = 6.0
 MARKER_PX: Final = 10.0
 """Width of an exact day that is too narrow to be seen at its own width."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from timeline_app.layout.metrics import CLUSTER_PX
+from timeline_app.layout.metrics import CLUSTER_PX, LONE_PX
 
 if TYPE_CHECKING:
     from timeline_app.layout.folding import Fold
@@ -83,14 +83,14 @@ class Cluster(msgspec.Struct, frozen=True):
 
     lane: int
     top_px: float
-    first: int
-    """The first and the last one of them, as boxes of the placement; see `TimelineLayout.cluster_rows`."""
-    last: int
     count: int
+    lo_s: int
+    """It counts what stands in `[lo_s, hi_s)`; see `Footprints.anchor_s` and `TimelineLayout.cluster_rows`."""
+    hi_s: int
     first_s: int
-    """Where the first of them begins."""
+    """Where the first of them stands."""
     last_s: int
-    """Where the last of them begins."""
+    """Where the last of them stands."""
     middle_px: float
     from_px: float
     """The x of `first_s`."""
@@ -103,23 +103,26 @@ class Cluster(msgspec.Struct, frozen=True):
         return f"+{compact_count(self.count)}"
 
     @property
+    def is_lone(self) -> bool:
+        """Whether it is one event: a small marker, without a count."""
+        return self.count == 1
+
+    @property
     def width_px(self) -> float:
-        """The width of the pill around the count; no font's digits are wider than this allows."""
-        return max(26.0, 12 + 7.2 * len(self.text))
+        """The width of the pill around the count, or of the lone marker."""
+        return pill_px(self.count)
 
 
 class LaneBand(msgspec.Struct, frozen=True):
-    """A lane's own parts: its stripe, its name, and how many hidden events reach in from before."""
+    """A lane's own parts: its stripe, its name, and how many hidden events reach in."""
 
     key: str
     title: str
     category: int
     top_px: float
     height_px: float
-    before: int
-    """Hidden events in view that begin before the first cluster, or in a cell too narrow for one, at the left edge."""
-    after: int
-    """The same at the right edge."""
+    reaching: int
+    """How many touch the stretch of time in view without a row, but stand before or after it, in no cluster."""
     shaded: bool
     folded: bool = False
     """Whether its events are only counted."""
@@ -200,6 +203,12 @@ class Scene(msgspec.Struct, frozen=True):
         """The break whose sign in the axis is at an x, or which is there itself."""
         signs = (sign for sign in self.breaks if sign.label_left_px <= x_px <= sign.label_right_px)
         return next(signs, None) or self.break_at(x_px)
+
+
+@lru_cache(maxsize=4_096)
+def pill_px(count: int) -> float:
+    """The width of a cluster's pill, no font's digits are wider than this allows; of one event that of a marker."""
+    return LONE_PX if count == 1 else max(26.0, 12 + 7.2 * (1 + len(compact_count(count))))
 
 
 @lru_cache(maxsize=4_096)

@@ -97,26 +97,22 @@ class TimelineLayout:
             max(scale.right_s + int(WORDS_REACH_PX / scale.px_per_s) + 1, span.cells.end * span.cells.length_s),
         )
         marks, labels = self._marks_and_labels(shown, scale)
-        clusters = span.clusters(self.placement, [lane for lane in self.lanes if lane.has_strip], shown)
-        bands: list[LaneBand] = []
-        for lane in self.lanes:
-            before = after = 0
-            if lane.has_strip:
-                of_lane = shown[shown.searchsorted(lane.first) : shown.searchsorted(lane.end)]
-                before, after = span.edge_counts(self.placement, lane, of_lane)
-            bands.append(
-                LaneBand(
-                    lane.key.id,
-                    lane.title,
-                    lane.key.category,
-                    lane.top_px,
-                    lane.height_px,
-                    before,
-                    after,
-                    lane.number % 2 == 1,
-                    lane.is_folded,
-                )
+        with_strip = [lane for lane in self.lanes if lane.has_strip]
+        counted = span.count(self.placement, with_strip, shown)
+        reaching = {lane.number: count for lane, count in zip(with_strip, counted.reaching, strict=True)}
+        bands = tuple(
+            LaneBand(
+                lane.key.id,
+                lane.title,
+                lane.key.category,
+                lane.top_px,
+                lane.height_px,
+                reaching.get(lane.number, 0),
+                lane.number % 2 == 1,
+                lane.is_folded,
             )
+            for lane in self.lanes
+        )
         as_of_s = self.prepared.file.as_of_s
         axis = lay_out_axis(scale, self.folding, self.captions.measure, TICK_SPACING_PX)
         return Scene(
@@ -128,10 +124,10 @@ class TimelineLayout:
             breaks=axis.breaks,
             as_of_px=None if as_of_s is None else scale.time_to_px(self.folding.to_folded(as_of_s)),
             as_of_label="" if as_of_s is None else day_to_words(as_of_s - 1, short=True),
-            lanes=tuple(bands),
+            lanes=bands,
             marks=tuple(marks),
             labels=tuple(labels),
-            clusters=tuple(clusters),
+            clusters=tuple(counted.clusters),
         )
 
     def prepare_closer(self, scale: TimeScale) -> None:
@@ -145,14 +141,16 @@ class TimelineLayout:
 
     def cluster_rows(self, cluster: Cluster, px_per_s: float) -> Rows:
         """The events that a cluster of the scene at `px_per_s` counts."""
-        level = px_per_s_to_level(px_per_s, self.fit.px_per_s)
-        boxes = np.arange(cluster.first, cluster.last + 1)
-        return self.placement.boxes.rows[boxes[self.placement.level[boxes] > level]]
+        boxes, lane = self.placement.boxes, self.lanes[cluster.lane]
+        begun = slice(lane.first, boxes.in_lane(lane.number, cluster.lo_s, cluster.hi_s).stop)
+        anchor_s = boxes.anchor_s(begun)
+        is_hidden = self.placement.level[begun] > px_per_s_to_level(px_per_s, self.fit.px_per_s)
+        return boxes.rows[begun][is_hidden & (anchor_s >= cluster.lo_s) & (anchor_s < cluster.hi_s)]
 
-    def edge_rows(self, lane_number: int, scale: TimeScale, *, before: bool) -> Rows:
-        """The events that a lane of the scene at `scale` counts at its left edge, or at its right one."""
+    def reaching_rows(self, lane_number: int, scale: TimeScale) -> Rows:
+        """The events that a lane of the scene at `scale` counts as reaching in."""
         level = px_per_s_to_level(scale.px_per_s, self.fit.px_per_s)
-        return CountedSpan.of(scale).edge_rows(self.placement, self.lanes[lane_number], level, before=before)
+        return CountedSpan.of(scale).reaching_rows(self.placement, self.lanes[lane_number], level)
 
     def count_in_view(self, scale: TimeScale) -> int:
         """How many events, each counted once, have a mark that touches the stretch of time in view."""
@@ -174,7 +172,19 @@ class TimelineLayout:
 
     def clusters_with(self, row: int, clusters: Iterable[Cluster], px_per_s: float) -> list[Cluster]:
         """Those of a scene's clusters that count an event."""
-        return [cluster for cluster in clusters if row in self.cluster_rows(cluster, px_per_s)]
+        anchor_s, hidden = int(self.footprints.anchor_s[row]), self.hidden_in(row, px_per_s)
+        return [one for one in clusters if one.lane in hidden and one.lo_s <= anchor_s < one.hi_s]
+
+    def hidden_in(self, row: int, px_per_s: float) -> list[int]:
+        """The numbers of the lanes that have no row for an event of theirs at a scale."""
+        boxes, begin_s = self.placement.boxes, int(self.footprints.outer_lo_s[row])
+        level = px_per_s_to_level(px_per_s, self.fit.px_per_s)
+        numbers = []
+        for lane in self.lanes:
+            begun = boxes.in_lane(lane.number, begin_s, begin_s + 1)
+            if (self.placement.level[begun][boxes.rows[begun] == row] > level).any():
+                numbers.append(lane.number)
+        return numbers
 
     def _marks_and_labels(self, shown: Rows, scale: TimeScale) -> tuple[list[Mark], list[Label]]:
         boxes, px_per_s = self.placement.boxes, scale.px_per_s

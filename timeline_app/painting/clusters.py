@@ -1,4 +1,4 @@
-"""Draws clusters: pills with counts, on a line over the time in which the counted events begin."""
+"""Draws clusters: pills with counts, on a line over the time in which the counted events stand."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
-from timeline_app.layout.metrics import CLUSTER_PX
+from timeline_app.layout.metrics import CLUSTER_PX, LONE_PX
 from timeline_app.painting.canvas import faded
 
 if TYPE_CHECKING:
@@ -29,31 +29,37 @@ def paint_clusters(canvas: Canvas, scene: Scene, clusters: Sequence[Cluster], se
     in_font = canvas.look.texts_in(font)
     for lane, of_lane in groupby(clusters, key=attrgetter("lane")):
         color = canvas.look.colors[scene.lanes[lane].category].text
-        pills = [(pill, pill.text, pill.width_px) for pill in of_lane]
-        top_px = pills[0][0].top_px
-        middle_y = canvas.snap(top_px) + CLUSTER_PX / 2
-        ends = [
-            (max(-_BESIDE_PX, pill.from_px), min(scene.width_px + _BESIDE_PX, pill.to_px), width_px)
-            for pill, _, width_px in pills
-        ]
-        canvas.painter.setPen(QPen(faded(color, 0.35), 2))
-        canvas.painter.drawLines(
-            [QLineF(lo, middle_y, hi, middle_y) for lo, hi, width_px in ends if hi - lo > width_px]
-        )
+        pills = list(of_lane)
+        middle_y = canvas.snap(pills[0].top_px) + CLUSTER_PX / 2
+        lines = [line for pill in pills for line in _beside(pill, middle_y, scene.width_px)]
+        # Flat, so that the lines of two clusters do not overlap where they meet.
+        canvas.painter.setPen(QPen(faded(color, 0.35), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        canvas.painter.drawLines(lines)
         plain = ("pill", color.rgba(), False)
         draw_plain = partial(_draw_pill, color=color, is_selected=False)
-        for pill, _, width_px in pills:
-            at_px, size_px = (pill.middle_px - width_px / 2, top_px), (width_px, CLUSTER_PX)
+        for pill in pills:
+            width_px, height_px = pill.width_px, LONE_PX if pill.is_lone else CLUSTER_PX
+            at_px = (pill.middle_px - width_px / 2, pill.top_px + (CLUSTER_PX - height_px) / 2)
+            size_px = (width_px, height_px)
             if pill in selected:
                 canvas.stamp((*plain, True), at_px, size_px, partial(_draw_pill, color=color, is_selected=True))
             else:
                 canvas.stamp(plain, at_px, size_px, draw_plain)
-        texts = [(pill.middle_px - in_font[text].width_px / 2, middle_y + 4, text) for pill, text, _ in pills]
+        counted = [pill for pill in pills if not pill.is_lone]
+        texts = [(pill.middle_px - in_font[pill.text].width_px / 2, middle_y + 4, pill.text) for pill in counted]
         canvas.texts(texts, font, color)
+
+
+def _beside(pill: Cluster, y_px: float, width_px: float) -> list[QLineF]:
+    """The line from a pill to where its first and its last event stand, as far as it sticks out."""
+    left_px, right_px = pill.middle_px - pill.width_px / 2, pill.middle_px + pill.width_px / 2
+    from_px, to_px = max(-_BESIDE_PX, pill.from_px), min(width_px + _BESIDE_PX, pill.to_px)
+    ends = [(from_px, left_px)] * (from_px < left_px) + [(right_px, to_px)] * (to_px > right_px)
+    return [QLineF(lo_px, y_px, hi_px, y_px) for lo_px, hi_px in ends]
 
 
 def _draw_pill(canvas: Canvas, rect: QRectF, *, color: QColor, is_selected: bool) -> None:
     theme = canvas.look.theme
     canvas.painter.setPen(QPen(QColor(theme.accent), 2) if is_selected else QPen(faded(color, 0.55), 1))
     canvas.painter.setBrush(QBrush(QColor(theme.accent_wash if is_selected else theme.paper)))
-    canvas.painter.drawRoundedRect(rect, CLUSTER_PX / 2, CLUSTER_PX / 2)
+    canvas.painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)

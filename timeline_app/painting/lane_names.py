@@ -1,4 +1,4 @@
-"""Draws what stands at the top of a lane: its name, and how many events more reach in at either edge."""
+"""Draws what stands at the top of a lane: its name, and how many events more reach in from elsewhere."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class LaneGrip(msgspec.Struct, frozen=True):
     """Where it would be put, below the top of the lanes; None where that changes nothing."""
 
 
-class EdgeCount(NamedTuple):
+class ReachCount(NamedTuple):
     """The words about events that stand in no cluster, and where they are, below the axis."""
 
     text: str
@@ -46,18 +46,13 @@ class LaneHead(NamedTuple):
     """Empty where there is none."""
     name: QRectF
     """Empty where the lane has none."""
-    before: EdgeCount | None
-    """What is said at the left edge; None where there is nothing to say."""
-    after: EdgeCount | None
+    reaching: ReachCount | None
+    """None where there is nothing to say."""
 
 
 def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> LaneHead:
     """The first line of a lane; `in_hand` is it in the window, where it can be folded and moved."""
     top_px, height_px = lane.top_px + 2, LANE_HEADER_PX - 2
-
-    def count_at(text: str, left_px: float) -> EdgeCount:
-        return EdgeCount(text, QRectF(left_px, top_px, look.prepared(text, look.fonts.badge).width_px, height_px))
-
     left_px, chevron, name = _MARGIN_PX, QRectF(), QRectF()
     if lane.title:
         if in_hand or lane.folded:
@@ -67,15 +62,20 @@ def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> 
         name_px = min(look.prepared(lane.title, look.fonts.lane).width_px, room_px)
         name = QRectF(left_px, top_px, name_px, height_px)
         left_px = name.right() + _MARGIN_PX
-    before = count_at(f"◂ {lane.before:,} more from before", left_px) if lane.before else None
-    after = count_at(f"{lane.after:,} more ▸", 0.0) if lane.after else None
-    if after is not None:
-        after.rect.moveRight(width_px - _MARGIN_PX)
-    return LaneHead(chevron, name, before, after)
+    if not lane.reaching:
+        return LaneHead(chevron, name, None)
+    text = reaching_words(lane.reaching)
+    text_px = look.prepared(text, look.fonts.badge).width_px
+    return LaneHead(chevron, name, ReachCount(text, QRectF(left_px, top_px, text_px, height_px)))
+
+
+def reaching_words(count: int) -> str:
+    """As in: 12 more reach in."""
+    return f"{count:,} more {'reaches' if count == 1 else 'reach'} in"
 
 
 def paint_lane_name(canvas: Canvas, number: int, lane: LaneBand, width_px: float, grip: LaneGrip | None) -> None:
-    """Draw the chevron, the name and the counts at the edges; without `grip` it is a picture's."""
+    """Draw the chevron, the name and the count beside it; without `grip` it is a picture's."""
     look, baseline_px = canvas.look, lane.top_px + _BASELINE_PX
     head = lane_head(look, lane, width_px, in_hand=grip is not None)
     is_pointed = grip is not None and number in (grip.pointed, grip.dragged)
@@ -85,9 +85,8 @@ def paint_lane_name(canvas: Canvas, number: int, lane: LaneBand, width_px: float
         color = look.colors[lane.category].text if lane.category >= 0 else QColor(look.theme.ink)
         title = canvas.elided(lane.title, look.fonts.lane, head.name.width())
         canvas.text(head.name.left(), baseline_px, title, look.fonts.lane, color)
-    for count in (head.before, head.after):
-        if count is not None:
-            canvas.text(count.rect.left(), baseline_px, count.text, look.fonts.badge, look.theme.muted)
+    if head.reaching is not None:
+        canvas.text(head.reaching.rect.left(), baseline_px, head.reaching.text, look.fonts.badge, look.theme.muted)
 
 
 def _paint_chevron(canvas: Canvas, lane: LaneBand, color: str) -> None:

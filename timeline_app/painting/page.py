@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, SUBTITLE_BASELINE_PX, Frame
+from timeline_app.painting.lane_names import reaching_words
 from timeline_app.painting.timeline import paint_timeline
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Page(msgspec.Struct, frozen=True):
     def is_empty(self) -> bool:
         """Whether there is no event to show."""
         scene = self.scene
-        return not (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes))
+        return not (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes))
 
     def words(self) -> str:
         """All that is written on the page, a line each: for those who cannot see it, and to find it by."""
@@ -49,6 +50,7 @@ class Page(msgspec.Struct, frozen=True):
         lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
         lines += [cluster.text for cluster in scene.clusters]
         lines += [entry.name for entry in self.frame.key]
+        lines += [reaching_words(lane.reaching) for lane in scene.lanes if lane.reaching]
         return "\n".join(line for line in (*lines, self.footer, self.count) if line)
 
 

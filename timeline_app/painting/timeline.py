@@ -16,9 +16,11 @@ from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.found import paint_found_in_clusters, paint_found_rings, paint_found_washes
 from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.raised import paint_raised
 from timeline_app.painting.relations import paint_relations
 
 if TYPE_CHECKING:
+    from timeline_app.layout.raised import Raised
     from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
     from timeline_app.table import Bools
@@ -35,6 +37,8 @@ class Emphasis(msgspec.Struct, frozen=True, eq=False):
     hovered: int | None = None
     clusters: tuple[Cluster, ...] = ()
     """Those that count selected events, where these have no room of their own."""
+    raised: tuple[Raised, ...] = ()
+    """The selected event in the lanes where it has none."""
     found: Bools | None = None
     """Which events are hits, shape `(n,)`; None where nothing is searched for."""
     found_in_clusters: tuple[int, ...] = ()
@@ -97,6 +101,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     if emphasis.found_in_clusters:
         numbered_clusters = zip(scene.clusters, emphasis.found_in_clusters, strict=True)
         paint_found_in_clusters(canvas, [cluster for cluster, hits in numbered_clusters if hits])
+    for raised in emphasis.raised:
+        paint_raised(canvas, raised, _ground(canvas, scene, raised.top_px))
     for number, lane in numbered:
         paint_lane_name(canvas, number, lane, scene.width_px, grip)
     if grip is not None and grip.drop_px is not None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _BARE_FROM: Final = 100
 """On an axis its neighbours say that a number of three digits is a year."""
+_COUNTED_UP_TO: Final = 100_000
+"""Centuries and millennia further away are named by the year in which they begin."""
 _ORDINAL_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -53,6 +55,9 @@ def _decade_to_words(year: int) -> str:
 
 
 def _ordinal_span_to_words(year: int, length_years: int, noun: str) -> str:
+    if number_in_era(year) > _COUNTED_UP_TO:
+        # Nobody counts two million centuries.
+        return f"from {_year_to_words(year)}"
     number = (number_in_era(year) - 1) // length_years + 1
     ending = "th" if number // 10 % 10 == 1 else _ORDINAL_ENDINGS.get(number % 10, "th")
     return f"{number:,}{ending} {noun}{'' if year > 0 else ' BC'}"

@@ -12,8 +12,10 @@ import timeline_app.filters
 import timeline_app.layout.building
 import timeline_app.layout.empty_time
 import timeline_app.layout.prepared_file
+import timeline_app.layout.raised
 import timeline_app.links
 import timeline_app.readers
 import timeline_app.relations
+import timeline_app.span_words
 import timeline_app.summary
 import timeline_app.view

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 from timeline_app.plain_text import single_line
-from timeline_app.summary import count_words, span_words
+from timeline_app.span_words import span_words
+from timeline_app.summary import count_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
@@ -113,9 +114,10 @@ def view_words(timeline: TimelineView) -> str:
     if layout is None or scale is None:
         return ""
     lo_s, hi_s = (layout.folding.to_real(edge_s) for edge_s in (scale.left_s, scale.right_s))
-    shown, counted = timeline.count_in_view()
-    more = f" and {counted:,} counted" if counted else ""
-    return f"{span_words(lo_s, hi_s)}, {shown:,} {'event' if shown == 1 else 'events'} shown{more}"
+    in_view = timeline.count_in_view()
+    more = f" and {in_view.counted:,} counted" if in_view.counted else ""
+    events = "event" if in_view.shown == 1 else "events"
+    return f"{span_words(lo_s, hi_s)}, {in_view.shown:,} {events} shown{more}"
 
 
 def selection_words(timeline: TimelineView, row: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
 
+from timeline_app.date_counts import date_counts_to_words
 from timeline_app.window.text_size import give_room
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class EventList(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(QLabel(f"{title}: {len(rows):,}"))
+        self.dates = QLabel(date_counts_to_words(captions.table, rows))
+        self.dates.setTextFormat(Qt.TextFormat.PlainText)
+        self.dates.setWordWrap(True)
+        self.dates.setVisible(bool(self.dates.text()))
+        column.addWidget(self.dates)
         column.addWidget(self.view)
         column.addWidget(buttons)
 

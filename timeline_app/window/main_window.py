@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _connect_timeline(self) -> None:
         self.timeline.scale_changed.connect(self._show_scale)
+        self.timeline.scrolled.connect(self._show_counts)
         self.timeline.size_changed.connect(self._lay_out)
         self.timeline.event_selected.connect(lambda row: self.select(row if row >= 0 else None))
         self.timeline.event_toggled.connect(lambda row: selecting.toggle(self, row))
@@ -454,8 +455,13 @@ class MainWindow(QMainWindow):
 
     def _show_scale(self, scale: TimeScale) -> None:
         self.overview.set_scale(scale)
-        lo_s, hi_s = (self.empty_time.folding.to_real(edge_s) for edge_s in (scale.left_s, scale.right_s))
-        self.status.show_view(lo_s, hi_s, self.timeline.count_in_view())
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        scale = self.timeline.scale
+        if scale is not None:
+            lo_s, hi_s = (self.empty_time.folding.to_real(edge_s) for edge_s in (scale.left_s, scale.right_s))
+            self.status.show_view(lo_s, hi_s, self.timeline.count_in_view())
 
     def _show_words(self) -> None:
         file = self.file

@@ -8,7 +8,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from timeline_app.plain_text import single_line
-from timeline_app.summary import count_words, filter_words, span_words
+from timeline_app.span_words import span_words
+from timeline_app.summary import count_words, filter_words
 from timeline_app.view_options import view_to_options
 from timeline_app.wording import translate
 

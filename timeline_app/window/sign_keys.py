@@ -12,7 +12,7 @@ from timeline_app.layout.scene import Break, Cluster
 from timeline_app.painting.canvas import Canvas
 from timeline_app.window.lane_hands import LaneHands
 from timeline_app.window.timeline_display import MAX_PX_PER_S
-from timeline_app.window.timeline_items import Edge, Item, signs_in_view
+from timeline_app.window.timeline_items import Item, Reaching, signs_in_view
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -82,8 +82,8 @@ class SignKeys(LaneHands):
         match item.thing:
             case Cluster() as cluster:
                 self.open_cluster(cluster)
-            case Edge(lane, before):
-                self.list_edge(lane, before)
+            case Reaching(lane):
+                self.list_reaching(lane)
             case Break() as sign:
                 self.unfold_wanted.emit(sign.fold)
             case row:
@@ -93,20 +93,23 @@ class SignKeys(LaneHands):
         """Zoom to what a cluster counts; where zooming can't part it, list it."""
         if self._layout is None or self._scale is None:
             return
+        if cluster.is_lone:
+            self.event_selected.emit(int(self._layout.cluster_rows(cluster, self._scale.px_per_s)[0]))
+            return
         span_s = cluster.last_s - cluster.first_s
         if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            self.list_wanted.emit("Events at one time", self._layout.cluster_rows(cluster, self._scale.px_per_s))
+            self.list_wanted.emit("Events counted together", self._layout.cluster_rows(cluster, self._scale.px_per_s))
             return
         if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
             self.zoom(2.0, cluster.middle_px)
         else:
             self.show_span(cluster.first_s, cluster.last_s + 1)
 
-    def list_edge(self, lane_number: int, before: bool) -> None:
-        """List the events that a lane counts at its left edge, or at its right one."""
+    def list_reaching(self, lane_number: int) -> None:
+        """List the events that a lane counts as reaching in."""
         if self._layout is not None and self._scale is not None:
-            rows = self._layout.edge_rows(lane_number, self._scale, before=before)
-            self.list_wanted.emit("Events from before" if before else "Events at the right edge", rows)
+            rows = self._layout.reaching_rows(lane_number, self._scale)
+            self.list_wanted.emit("Events that reach in from before or after", rows)
 
     def select(self, rows: Sequence[int]) -> None:
         self._sign = None

@@ -88,16 +88,16 @@ def _cluster_scene() -> Scene:
     cluster = Cluster(
         lane=0,
         top_px=(_HEIGHT_PX - CLUSTER_PX) / 2,
-        first=0,
-        last=11,
         count=12,
+        lo_s=0,
+        hi_s=1,
         first_s=0,
         last_s=0,
         middle_px=_WIDTH_PX / 2,
         from_px=_MARGIN_PX,
         to_px=_WIDTH_PX - _MARGIN_PX,
     )
-    lane = LaneBand("", "", 0, 0.0, _HEIGHT_PX, before=0, after=0, shaded=False)
+    lane = LaneBand("", "", 0, 0.0, _HEIGHT_PX, reaching=0, shaded=False)
     return Scene(
         width_px=_WIDTH_PX,
         height_px=_HEIGHT_PX,

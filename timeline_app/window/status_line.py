@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
-from timeline_app.summary import count_words, problem_count_words, span_words
+from timeline_app.span_words import span_words
+from timeline_app.summary import FileCounts, in_view_words, match_words, problem_count_words, sum_words
 from timeline_app.window.giving_label import GivingLabel
 
 if TYPE_CHECKING:
+    from timeline_app.summary import InView
     from timeline_app.table import Bools, EventFile
     from timeline_app.window.progress_line import ProgressLine
 
@@ -34,6 +36,8 @@ class StatusLine(QStatusBar):
         self._undated, self._problems = QPushButton(), QPushButton()
         self._problem_words = ""
         self._trouble = ""
+        self._shown: InView | None = None
+        self._others: FileCounts | None = None
         self._progress: ProgressLine | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
@@ -87,22 +91,25 @@ class StatusLine(QStatusBar):
         self._span.setVisible(shown)
         self._in_view.setVisible(shown)
 
-    def show_view(self, lo_s: int, hi_s: int, counts: tuple[int, int]) -> None:
+    def show_view(self, lo_s: int, hi_s: int, in_view: InView) -> None:
         """Say which stretch of time is in view, and how many events in it are shown and how many only counted."""
         self._span.setText(span_words(lo_s, hi_s))
-        shown, counted = counts
-        self._in_view.setText(f"In view: {shown:,} shown" + (f" + {counted:,} counted in clusters" if counted else ""))
+        self._in_view.setText(in_view_words(in_view))
+        self._shown = in_view
+        self._show_sum()
 
     def show_file(self, file: EventFile, matches: Bools, filtered: str) -> None:
         """Say how much of a file is shown, by which filter (in words, empty for none), and what is wrong with it."""
-        self._count.setText(count_words(file, matches))
+        self._others = FileCounts.of(file, matches)
+        self._count.setText(match_words(self._others))
         self._filter.setText(f"Filtered: {filtered}" if filtered else "")
         self._clear.setVisible(bool(filtered))
-        undated, problems = int((matches & ~file.table.dated()).sum()), len(file.problems)
+        undated, problems = self._others.undated, len(file.problems)
         self._undated.setText(f"{undated:,} without a date")
         self._undated.setVisible(undated > 0)
         self._problem_words = f"{problem_count_words(problems)} in the file" if problems else ""
         self._show_problems()
+        self._show_sum()
 
     def show_trouble(self, trouble: str) -> None:
         """Say why what is shown is not what is in the file now; "" where it is."""
@@ -113,3 +120,9 @@ class StatusLine(QStatusBar):
         words = self._trouble or self._problem_words
         self._problems.setText(words)
         self._problems.setVisible(bool(words))
+
+    def _show_sum(self) -> None:
+        """How it all adds up, for those who point at one of the counts."""
+        if self._shown is not None and self._others is not None:
+            for label in (self._in_view, self._count):
+                label.setToolTip(sum_words(self._shown, self._others))

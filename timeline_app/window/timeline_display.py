@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.relations import named_rows
+from timeline_app.summary import InView
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class TimelineDisplay(QWidget):
     """The `TimeScale` now shown."""
     rested = Signal()
     """All is painted, and nothing more is to be done at once."""
+    scrolled = Signal()
+    """Other lanes are in sight."""
     size_changed = Signal()
     """A layout for another size is needed."""
 
@@ -69,6 +73,7 @@ class TimelineDisplay(QWidget):
         self._scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll_bar.setSingleStep(24)
         self._scroll_bar.valueChanged.connect(self.update)
+        self._scroll_bar.valueChanged.connect(self.scrolled)
         self._scroll_bar.hide()
 
     # What is shown
@@ -121,13 +126,22 @@ class TimelineDisplay(QWidget):
             self._scene = self._layout.scene(self._scale)
         return self._scene
 
-    def count_in_view(self) -> tuple[int, int]:
-        """How many events are shown, and how many more are counted in clusters or at the edges."""
+    def count_in_view(self) -> InView:
+        """How many events are shown, and where the others are."""
         scene, layout, scale = self.scene(), self._layout, self._scale
         if scene is None or layout is None or scale is None:
-            return 0, 0
+            return InView(0, 0, 0, False, 0)
+        top_px, page_px, row_px = self._scroll_bar.value(), self._lanes_px(), scene.row_style.height_px
+        in_sight = {one.row for one in scene.marks if top_px - row_px < one.top_px < top_px + page_px}
         shown = layout.touching({mark.row for mark in scene.marks}, scale)
-        return shown, layout.count_in_view(scale) - shown
+        touching = layout.count_in_view(scale)
+        return InView(
+            shown,
+            shown - layout.touching(in_sight, scale),
+            touching - shown,
+            len(layout.placement.boxes) > len(layout.rows_in_time),
+            len(layout.rows_in_time) - touching,
+        )
 
     @property
     def selected_rows(self) -> frozenset[int]:
@@ -332,15 +346,18 @@ class TimelineDisplay(QWidget):
         self.rested.emit()
 
     def _emphasis_in(self, scene: Scene) -> Emphasis:
-        """What stands out, with the clusters of selected events that have no room of their own here."""
+        """What stands out; selected events that have no room of their own here stand out in their clusters.
+
+        The one that counts most is raised over them.
+        """
         emphasis = replace(self._emphasis, grip=self._grip, found_in_clusters=self._found_in_clusters(scene))
-        if emphasis.main is None or self._layout is None or self._scale is None:
+        main, layout, scale = emphasis.main, self._layout, self._scale
+        if main is None or layout is None or scale is None:
             return emphasis
-        looked_for = emphasis.selected if len(emphasis.selected) <= _FOUND_IN_CLUSTERS else {emphasis.main}
-        hidden = looked_for - {mark.row for mark in scene.marks}
-        px_per_s = self._scale.px_per_s
-        clusters = [one for row in hidden for one in self._layout.clusters_with(row, scene.clusters, px_per_s)]
-        return replace(emphasis, clusters=tuple(clusters))
+        looked_for = emphasis.selected if len(emphasis.selected) <= _FOUND_IN_CLUSTERS else {main}
+        clusters = [one for row in looked_for for one in layout.clusters_with(row, scene.clusters, scale.px_per_s)]
+        raised = raise_event(layout, main, scale) if layout.table.is_dated(main) else ()
+        return replace(emphasis, clusters=tuple(clusters), raised=tuple(raised))
 
     def _found_in_clusters(self, scene: Scene) -> tuple[int, ...]:
         """How many hits each cluster of the scene counts; empty where nothing is searched for."""
@@ -355,7 +372,7 @@ class TimelineDisplay(QWidget):
 
     def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
         """Where there is nothing to see, say why."""
-        if scene.lanes and (scene.marks or scene.clusters or any(lane.before or lane.after for lane in scene.lanes)):
+        if scene.lanes and (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes)):
             return
         text = self._notice or "No events in this stretch of time. Home shows everything."
         if not self._notice and not scene.lanes and self._layout is not None:

@@ -10,7 +10,7 @@ from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
 from timeline_app.painting.lane_names import lane_head
-from timeline_app.summary import span_words
+from timeline_app.span_words import span_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -25,11 +25,10 @@ _DAYS_UP_TO_S: Final = 62 * 86_400
 _MONTHS_UP_TO_S: Final = 6 * 366 * 86_400
 
 
-class Edge(NamedTuple):
-    """The count of a lane's events at the left edge, or at the right one."""
+class Reaching(NamedTuple):
+    """The count beside a lane's name of the events that reach in from before or after."""
 
     lane: int
-    before: bool
 
 
 class Item(NamedTuple):
@@ -37,7 +36,7 @@ class Item(NamedTuple):
 
     key: Hashable
     """The same for the same thing at another scale."""
-    thing: int | Cluster | Edge | Break
+    thing: int | Cluster | Reaching | Break
     """A number is the row of an event."""
     name: str
     description: str
@@ -62,11 +61,11 @@ def items_in_view(view: TimelineDisplay) -> tuple[Item, ...]:
 
 
 def signs_in_view(view: TimelineDisplay) -> tuple[Item, ...]:
-    """Those that are not events: clusters, counts at the edges, breaks; in the same order."""
+    """Those that are not events: clusters, counts beside the names of lanes, breaks; in the same order."""
     scene, layout = view.scene(), view.timeline_layout
     if scene is None or layout is None:
         return ()
-    signs = [*_clusters(view, scene, layout), *_edges(view, scene), *_breaks(scene)]
+    signs = [*_clusters(view, scene, layout), *_reaching(view, scene), *_breaks(scene)]
     return tuple(sorted(signs, key=lambda item: (item.begin_px, item.rect.top())))
 
 
@@ -113,27 +112,23 @@ def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> It
         lane = scene.lanes[cluster.lane]
         lo_s, hi_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
         name = f"{cluster.count:,} more {'event' if cluster.count == 1 else 'events'}, {_stretch_words(lo_s, hi_s)}"
+        if cluster.is_lone:
+            alone = int(layout.cluster_rows(cluster, px_per_s)[0])
+            name = f"{layout.captions.title(alone)}, {layout.captions.date_line(alone)}"
         words = _listed(f"lane {lane.title}" if lane.title else "", "with the selected event" * (cluster in holding))
         width_px = cluster.width_px
         rect = QRectF(cluster.middle_px - width_px / 2, cluster.top_px, width_px, CLUSTER_PX)
-        key = ("cluster", lane.key, cluster.first, cluster.last)
+        key = ("cluster", lane.key, cluster.lo_s, cluster.hi_s)
         yield Item(key, cluster, name, words, _shifted(view, rect), cluster.from_px)
 
 
-def _edges(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
+def _reaching(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
     for number, lane in enumerate(scene.lanes):
-        if not lane.before and not lane.after:
-            continue
-        head = lane_head(view.look, lane, scene.width_px, in_hand=True)
-        for sign, count, before in ((head.before, lane.before, True), (head.after, lane.after, False)):
-            if sign is not None:
-                events = "event" if count == 1 else "events"
-                name = f"{count:,} more {events} {'from before' if before else 'at the right edge'}"
-                words = f"lane {lane.title}" if lane.title else ""
-                begin_px = -1.0 if before else scene.width_px
-                yield Item(
-                    ("edge", lane.key, before), Edge(number, before), name, words, _shifted(view, sign.rect), begin_px
-                )
+        sign = lane_head(view.look, lane, scene.width_px, in_hand=True).reaching
+        if sign is not None:
+            name = f"{lane.reaching:,} more {'event reaches' if lane.reaching == 1 else 'events reach'} in"
+            words = f"lane {lane.title}" if lane.title else ""
+            yield Item(("reaching", lane.key), Reaching(number), name, words, _shifted(view, sign.rect), -1.0)
 
 
 def _breaks(scene: Scene) -> Iterator[Item]:

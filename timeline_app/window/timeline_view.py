@@ -76,17 +76,16 @@ class TimelineView(SignKeys):
             return None
         return scene.cluster_at(at.x(), self._below_axis_px(at.y()))
 
-    def _edge_at(self, at: QPointF) -> tuple[int, bool] | None:
-        """The lane whose count at an edge is at a point, and whether it is the left one."""
+    def _reaching_at(self, at: QPointF) -> int | None:
+        """The lane whose count of what reaches in is at a point."""
         scene = self.scene()
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
         below_axis = QPointF(at.x(), self._below_axis_px(at.y()))
         for number, lane in enumerate(scene.lanes):
             head = lane_head(self._look, lane, scene.width_px, in_hand=True)
-            for count in (head.before, head.after):
-                if count is not None and count.rect.contains(below_axis):
-                    return number, count is head.before
+            if head.reaching is not None and head.reaching.rect.contains(below_axis):
+                return number
         return None
 
     def _break_at(self, at: QPointF) -> Break | None:
@@ -154,9 +153,9 @@ class TimelineView(SignKeys):
         if cluster is not None:
             self.open_cluster(cluster)
             return
-        edge = self._edge_at(at)
-        if edge is not None:
-            self.list_edge(*edge)
+        lane = self._reaching_at(at)
+        if lane is not None:
+            self.list_reaching(lane)
             return
         row, sign = self._row_at(at), self._break_at(at)
         if row is None and sign is not None:
@@ -190,7 +189,7 @@ class TimelineView(SignKeys):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             over = any(
-                one is not None for one in (lane, row, self._cluster_at(at), self._edge_at(at), self._break_at(at))
+                one is not None for one in (lane, row, self._cluster_at(at), self._reaching_at(at), self._break_at(at))
             )
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
         if row != self._emphasis.hovered:
@@ -229,7 +228,24 @@ class TimelineView(SignKeys):
             return self._lane_tooltip(lane)
         if row is not None:
             return self.tooltip(row)
+        cluster, reaching = self._cluster_at(at), self._reaching_at(at)
+        if cluster is not None:
+            return self._cluster_tooltip(cluster)
+        if reaching is not None:
+            return "Before or after this stretch of time, but long or uncertain enough to reach into it. Click to list."
         return "" if sign is None else break_words(sign)
+
+    def _cluster_tooltip(self, cluster: Cluster) -> str:
+        """What a cluster counts; escaped like the words of one event."""
+        from timeline_app.date_counts import date_counts_to_words  # noqa: PLC0415  # nobody points at first
+
+        if self._layout is None or self._scale is None:
+            return ""
+        rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
+        if cluster.is_lone:
+            return self.tooltip(int(rows[0]))
+        dates = html.escape(date_counts_to_words(self._layout.table, rows))
+        return f"<b>{cluster.count:,} events</b>" + f"<br>{dates}" * bool(dates)
 
     def tooltip(self, row: int) -> str:
         """The event's title, its date in words, and both bounds; escaped, since tooltips guess rich text."""

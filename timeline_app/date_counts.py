@@ -1,0 +1,45 @@
+"""When some events were, said in one line: how many of them share each date, and how well it is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from timeline_app.dates.bounds import Kind, Precision
+from timeline_app.dates.words import date_to_words
+from timeline_app.plain_text import single_line
+
+if TYPE_CHECKING:
+    from timeline_app.table import EventTable, Rows
+
+_SAID_AT_MOST: Final = 3
+_READ_AT_MOST: Final = 20_000
+_WITH_TIME: Final = (Precision.MINUTE, Precision.SECOND)
+
+
+def date_counts_to_words(table: EventTable, rows: Rows) -> str:
+    """As in: 29 some time in March 1961, 12 on 16 March 1961, 4 with other dates; dates that many share come first.
+
+    Empty where there are too many events to look at, or some have no date.
+    """
+    if not 0 < len(rows) <= _READ_AT_MOST or not (table.kind[rows] != Kind.UNDATED).all():
+        return ""
+    columns = (table.lo_s, table.start_hi_s, table.end_lo_s, table.hi_s, table.flags, table.kind, table.precision)
+    dates = np.stack([column[rows].astype(np.int64) for column in columns], axis=1)
+    _, first, counts = np.unique(dates, axis=0, return_index=True, return_counts=True)
+    most_first = np.argsort(-counts, kind="stable")
+    said = most_first if len(counts) <= _SAID_AT_MOST + 1 else most_first[:_SAID_AT_MOST]
+    parts = [f"{int(counts[one]):,} {_date_words(table, int(rows[first[one]]))}" for one in said.tolist()]
+    others = len(rows) - int(counts[said].sum())
+    return ", ".join(parts + [f"{others:,} with other dates"] * (others > 0))
+
+
+def _date_words(table: EventTable, row: int) -> str:
+    words = single_line(date_to_words(table.records.event(row).edtf() or ""), 60)
+    kind, precision = int(table.kind[row]), int(table.precision[row])
+    if table.flags[row] or kind > Kind.SEASON:
+        return f"dated {words}"
+    if precision in _WITH_TIME:
+        return f"at {words}"
+    return f"on {words}" if precision == Precision.DAY else f"some time in {words}"
