@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from made_up import event_lists, lay_out, make_file
 
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
-from timeline_app.layout.axis import EDGE_PX
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_before, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
 from timeline_app.layout.footprint import time_extent
@@ -189,22 +188,49 @@ def test_zooming_in_never_hides_a_label_that_is_still_in_the_window(events: Even
 
 
 @few_examples
-@given(events=event_lists(), view=VIEWS, factor=st.floats(1, 8), dx=st.floats(-99, 99))
+@given(
+    events=event_lists(),
+    view=VIEWS,
+    zoom=st.tuples(st.floats(1, 8), st.floats(0, 1000)),
+    dx=st.floats(-999, 999),
+    height_px=HEIGHTS,
+)
 def test_words_beside_a_label_stay_when_zooming_in_and_when_panning(
-    events: Events, view: View, factor: float, dx: float
+    events: Events, view: View, zoom: tuple[float, float], dx: float, height_px: float
 ) -> None:
-    layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=150)
-    scale = view._replace(at_px=500).scale(layout)
+    layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=height_px)
+    scale = view.scale(layout)
     finer, panned = (
-        {label.row: label for label in layout.scene(other).labels}
-        for other in (scale.zoomed(factor, 500), scale.panned(dx))
+        {label.row: label for label in layout.scene(other).labels} for other in (scale.zoomed(*zoom), scale.panned(dx))
     )
     for label in layout.scene(scale).labels:
-        # At the left edge words give way to those of the long bar that is pinned there.
-        if label.row in finer and min(label.left_px, finer[label.row].left_px) > EDGE_PX:
+        if label.row in finer:
             assert finer[label.row].aside.startswith(label.aside)
-        if label.row in panned and min(label.left_px, panned[label.row].left_px) > EDGE_PX:
+            assert finer[label.row].width_px >= label.width_px
+        if label.row in panned:
             assert panned[label.row].aside == label.aside
+            assert panned[label.row].width_px == label.width_px
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, height_px=HEIGHTS)
+def test_words_are_there_until_the_last_of_them_has_left(events: Events, view: View, height_px: float) -> None:
+    layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=height_px)
+    scale = view.scale(layout)
+    for label in layout.scene(scale).labels:
+        # Never moved by more than a pinned label may slide.
+        panned = scale.panned(1 - label.right_px)
+        assert label.row in {other.row for other in layout.scene(panned).labels}
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, height_px=HEIGHTS)
+def test_a_gap_parts_the_words_of_neighbours_in_a_row(events: Events, view: View, height_px: float) -> None:
+    layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=height_px)
+    taken = sorted(taken_by_labels(layout.scene(view.scale(layout))), key=lambda one: (one.top_px, one.left_px))
+    for first, second in pairwise(taken):
+        if first.top_px == second.top_px:
+            assert second.left_px - first.right_px >= 12
 
 
 def test_words_beside_a_label_at_the_right_edge_know_what_stands_beyond_it() -> None:

@@ -44,6 +44,8 @@ class Placement:
     """The scale of level 0."""
     tried_per_cell: int
     """How many boxes of a lane are considered where many begin within the width of a label."""
+    words_until_s: int = FAR_FUTURE
+    """Where the layout's time ends: a label that would reach beyond, where nobody can pan, waits for a finer level."""
     row_count: npt.NDArray[np.int32] = field(init=False)
     """Of each lane; 0 in a folded one."""
     level: npt.NDArray[np.int16] = field(init=False)
@@ -71,7 +73,7 @@ class Placement:
 
     def add_row(self, lane: int) -> None:
         """Give a lane one more row and fill it at level 0; only before finer levels are asked for."""
-        candidates = self._candidates(0, lane, FAR_PAST, FAR_FUTURE)
+        candidates = self._with_words_inside(self._candidates(0, lane, FAR_PAST, FAR_FUTURE), self.base_px_per_s)
         placed = self._fill(0, int(self.row_count[lane]), candidates, candidates[:0])
         self.row_count[lane] += 1
         self._unplaced[lane] -= len(placed)
@@ -110,6 +112,7 @@ class Placement:
         from_s, to_s = max(lo_s, FAR_PAST), min(hi_s, FAR_FUTURE)
         lanes = np.flatnonzero(self.row_count).tolist()
         waiting = np.concatenate([self._candidates(level, lane, from_s, to_s) for lane in lanes])
+        waiting = self._with_words_inside(waiting, px_per_s)
         waiting = waiting[self.boxes.within(waiting, from_s, to_s, px_per_s)]
         if not len(waiting):
             return waiting
@@ -122,6 +125,14 @@ class Placement:
             parts.append(self._fill(level, row, has_row, near[self.row[near] == row]))
             waiting = waiting[self.row[waiting] < 0]
         return np.concatenate(parts)
+
+    def _with_words_inside(self, boxes: Rows, px_per_s: float) -> Rows:
+        """Those of `boxes` whose labels end before the layout's time does."""
+        if self.words_until_s >= FAR_FUTURE:
+            return boxes
+        room_px = (self.words_until_s - self.boxes.begin_s[boxes]) * px_per_s - self.boxes.left_px(boxes, px_per_s)
+        inside: Rows = boxes[room_px >= self.boxes.label_px[boxes]]
+        return inside
 
     def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:
         """The boxes of a lane that begin in `[lo_s, hi_s)`, have no row and are among the best of their cells."""

@@ -10,13 +10,20 @@ import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.words import day_to_words
-from timeline_app.layout.asides import WORDS_REACH_PX, free_px
+from timeline_app.layout.asides import words_room
 from timeline_app.layout.axis import EDGE_PX, lay_out_axis
 from timeline_app.layout.hidden import CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.marks import rows_to_marks
-from timeline_app.layout.metrics import ASIDE_GAP_PX, CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_HEADER_PX, RowStyle
-from timeline_app.layout.placement import REACH_PX
+from timeline_app.layout.metrics import (
+    ASIDE_GAP_PX,
+    CLUSTER_STRIP_PX,
+    LABEL_GAP_PX,
+    LABEL_MAX_PX,
+    LANE_HEADER_PX,
+    WORDS_REACH_PX,
+    RowStyle,
+)
 from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
 
 if TYPE_CHECKING:
@@ -90,11 +97,11 @@ class TimelineLayout:
     def scene(self, scale: TimeScale) -> Scene:
         """Everything to be painted at a scale."""
         span = CountedSpan.of(scale)
-        reach_s = int(REACH_PX / scale.px_per_s) + 1
+        reach_s = int(WORDS_REACH_PX / scale.px_per_s) + 1
         shown = self.placement.shown(
             px_per_s_to_level(scale.px_per_s, self.fit.px_per_s),
             min(scale.left_s - reach_s, span.cells.first * span.cells.length_s),
-            max(scale.right_s + int(WORDS_REACH_PX / scale.px_per_s) + 1, span.cells.end * span.cells.length_s),
+            max(scale.right_s + reach_s, span.cells.end * span.cells.length_s),
         )
         marks, labels = self._marks_and_labels(shown, scale)
         clusters = span.clusters(self.placement, [lane for lane in self.lanes if lane.has_strip], shown)
@@ -178,8 +185,12 @@ class TimelineLayout:
         lo_s, hi_s = max(scale.left_s, FAR_PAST), min(scale.right_s, FAR_FUTURE)
         left_px = boxes.left_px(shown, px_per_s)
         begun = (boxes.begin_s[shown] - hi_s) * px_per_s + left_px < 0
-        is_in_view = begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= 0)
-        in_view = shown[is_in_view]
+        room = words_room(self.placement, shown, scale, min(self.fit.right_s, FAR_FUTURE))
+        # Words beside a title may be the last that is in view of an event.
+        more_px = room.width_px - (boxes.label_px[shown] - LABEL_GAP_PX)
+        reach_px = np.where(more_px >= _LEAST_ASIDE_PX, more_px, 0.0)
+        places = np.flatnonzero(begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= reach_px))
+        in_view, room = shown[places], room.of(places)
         lane_tops_px = np.array([lane.top_px for lane in self.lanes] or [0.0])
         tops_px = lane_tops_px[boxes.lane[in_view]] + LANE_HEADER_PX
         tops_px += self.placement.row[in_view] * self.row_style.height_px
@@ -187,34 +198,43 @@ class TimelineLayout:
             self.table, self.footprints, boxes.rows[in_view], tops_px.tolist(), scale, folding=self.folding
         )
         widths_px = (boxes.label_px[in_view] - LABEL_GAP_PX).tolist()
-        begins_px = scale.times_to_px(boxes.begin_s[in_view])
-        ends_px = (
-            begins_px + np.minimum(free_px(self.placement, shown, px_per_s)[is_in_view], WORDS_REACH_PX)
-        ).tolist()
         with_text = px_per_s >= _TEXT_FROM * self.fit.px_per_s
+        rooms = (columns.tolist() for columns in room)
         labels = [
-            self._label(mark, width_px, end_px, with_text=with_text)
-            for mark, width_px, end_px in zip(marks, widths_px, ends_px, strict=True)
+            self._label(mark, width_px, left_px, room_px, end_px, with_text=with_text)
+            for mark, width_px, left_px, room_px, end_px in zip(marks, widths_px, *rooms, strict=True)
         ]
         return (
             [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px],
-            [label for label in labels if label.left_px + label.width_px > 0 and label.left_px < scale.width_px],
+            [label for label in labels if label.right_px > 0 and label.left_px < scale.width_px],
         )
 
-    def _label(self, mark: Mark, width_px: float, end_px: float, *, with_text: bool) -> Label:
-        """The words of a mark; those beside the title end before `end_px`."""
-        left_px = mark.left_px
-        if left_px < EDGE_PX:
-            # A long bar's label stays inside its visible part.
-            left_px = max(left_px, min(EDGE_PX, mark.right_px - width_px))
+    def _label(
+        self, mark: Mark, width_px: float, left_px: float, room_px: float, end_px: float, *, with_text: bool
+    ) -> Label:
+        """The words of a mark, as many as `room_px` allows; where they slide, they end before `end_px`."""
         date_line = self.captions.date_line(mark.row) if self.row_style.date_px else ""
         top_px = mark.top_px + self.row_style.mark_px
         label = Label(mark.row, left_px, top_px, width_px, self.captions.title(mark.row), date_line)
         # Hardly any has room among many events: the title is not measured for nothing.
-        if end_px - left_px - width_px < _LEAST_ASIDE_PX:
+        if room_px - width_px >= _LEAST_ASIDE_PX:
+            label = self._with_more(label, room_px, with_text=with_text)
+        if left_px >= EDGE_PX:
             return label
-        aside_px = min(width_px, self.captions.title_px(mark.row)) + ASIDE_GAP_PX
+        # The title of a long bar stays inside its visible part, until what comes next in its row pushes it out.
+        latest_px = min(EDGE_PX, mark.right_px - label.width_px, end_px - (label.right_px - left_px))
+        return label._replace(left_px=max(left_px, latest_px))
+
+    def _with_more(self, label: Label, room_px: float, *, with_text: bool) -> Label:
+        """The label with a title that is not cut, and with words beside it, where they have room."""
+        title_px = self.captions.title_px(label.row)
+        if label.width_px >= LABEL_MAX_PX:
+            whole_px = max(title_px, self.captions.date_px(label.row) if label.date_line else 0.0)
+            label = label._replace(width_px=whole_px if whole_px <= room_px else label.width_px)
+        aside_px = min(label.width_px, title_px) + ASIDE_GAP_PX
         aside = self.captions.aside(
-            mark.row, after_date=bool(date_line), room_px=end_px - left_px - aside_px, with_text=with_text
+            label.row, after_date=bool(label.date_line), room_px=room_px - aside_px, with_text=with_text
         )
+        if not aside.words:
+            return label
         return label._replace(aside=aside.words, aside_px=aside_px, aside_width_px=aside.width_px)
