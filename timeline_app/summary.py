@@ -37,6 +37,14 @@ def _year_words(time_s: int) -> str:
     return year_to_words(seconds_to_civil(time_s)[0])
 
 
+def beyond_knowledge_words(as_of_s: int, ongoing: int) -> str:
+    """What is true of the time from `as_of_s` on, where the file says nothing: how many events it knows to go on."""
+    words = f"The file knows up to {day_to_words(as_of_s - 1)}"
+    if not ongoing:
+        return f"{words}; no event is known to go on."
+    return f"{words}; {ongoing:,} {'event goes' if ongoing == 1 else 'events go'} on."
+
+
 def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:
     """What the filter lets through: "France or Lithuania · National defence"; empty where it lets through all."""
     parts = []

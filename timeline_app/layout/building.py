@@ -65,7 +65,10 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     rows, firsts = entries.in_order(len(keys), chronology.by_begin, chronology.place_by_begin)
     count = len(rows_in_time)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
-    styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
+    styles: tuple[RowStyle, ...] = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
+    if math.isinf(height_px) and (request.span_s is not None or not prepared.has_dates_beside(width_px)):
+        # Each has its row however tall that gets: rather more height than no dates.
+        styles = tuple(style for style in ROW_STYLES if style.date_px)
     # Among a few, each has its row anyway.
     words_until_s = fit.right_s if count > ROOMY_MAX_EVENTS else FAR_FUTURE
     for style in styles:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from timeline_app.table import Rows
 
 MARGIN_PX: Final = 24.0
-_LEAST_SHARE: Final = 0.65
+_LEAST_SHARE: Final = 0.6
 """However long the labels, the time between the first and the last event gets this share of the width."""
 _LONE_EVENT_SPANS: Final = 3
 _EMPTY_LO_S: Final = 1_577_836_800

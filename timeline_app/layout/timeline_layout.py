@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.dates.words import day_to_words
 from timeline_app.layout.asides import words_room
 from timeline_app.layout.axis import EDGE_PX, lay_out_axis
@@ -171,6 +171,14 @@ class TimelineLayout:
         return int(np.count_nonzero(begun & (self.footprints.outer_hi_s[some] >= max(scale.left_s, FAR_PAST))))
 
     @cached_property
+    def ongoing_count(self) -> int:
+        """How many events began, and have no end that the file would know."""
+        table, rows = self.table, self.rows_in_time
+        return int(
+            np.count_nonzero((table.kind[rows] == Kind.INTERVAL) & (table.flags[rows] & DateFlags.OPEN_END != 0))
+        )
+
+    @cached_property
     def _times(self) -> tuple[Ints, Ints]:
         """Where the marks of `rows_in_time` begin, and where they end, sorted by itself."""
         return self.footprints.outer_lo_s[self.rows_in_time], np.sort(self.footprints.outer_hi_s[self.rows_in_time])
@@ -212,7 +220,7 @@ class TimelineLayout:
     def _label(
         self, mark: Mark, width_px: float, left_px: float, room_px: float, end_px: float, *, with_text: bool
     ) -> Label:
-        """The words of a mark, as many as `room_px` allows; where they slide, they end before `end_px`."""
+        """The words of a mark, as many as `room_px` allows; where they slide, they are covered from `end_px` on."""
         date_line = self.captions.date_line(mark.row) if self.row_style.date_px else ""
         top_px = mark.top_px + self.row_style.mark_px
         label = Label(mark.row, left_px, top_px, width_px, self.captions.title(mark.row), date_line)
@@ -221,9 +229,10 @@ class TimelineLayout:
             label = self._with_more(label, room_px, with_text=with_text)
         if left_px >= EDGE_PX:
             return label
-        # The title of a long bar stays inside its visible part, until what comes next in its row pushes it out.
-        latest_px = min(EDGE_PX, mark.right_px - label.width_px, end_px - (label.right_px - left_px))
-        return label._replace(left_px=max(left_px, latest_px))
+        # The title of a long bar stays inside its visible part.
+        left_px = max(left_px, min(EDGE_PX, mark.right_px - label.width_px))
+        seen_px = max(0.0, min(label.aside_width_px, end_px - left_px - label.aside_px))
+        return label._replace(left_px=left_px, aside_width_px=seen_px)
 
     def _with_more(self, label: Label, room_px: float, *, with_text: bool) -> Label:
         """The label with a title that is not cut, and with words beside it, where they have room."""

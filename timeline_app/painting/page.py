@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtGui import QPainter
 
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.labels import paint_message
 from timeline_app.painting.timeline import paint_timeline
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def paint_page(
     painter.restore()
     if page.is_empty:
         text = "There are no events to show."
-        x_px = (width_px - canvas.text_px(text, fonts.title)) / 2
-        canvas.text(x_px, HEADER_PX + timeline_px / 2, text, fonts.title, theme.muted)
+        paint_message(canvas, text, width_px / 2, HEADER_PX + timeline_px / 2)
 
     canvas.fill(MARGIN_PX, height_px - FOOTER_PX, text_px, 1, theme.faint)
     count = canvas.elided(page.count, fonts.note, text_px)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt
@@ -11,14 +11,18 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
-from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
+from timeline_app.painting.breaks import paint_break
 from timeline_app.painting.clusters import paint_clusters
-from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
+from timeline_app.painting.labels import paint_labels
+from timeline_app.painting.lane_names import LaneGrip, LaneHead, lane_head, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
 
 if TYPE_CHECKING:
-    from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
+    from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
+
+_CLEAR_PX: Final = 3.0
+"""Beside words, lines are interrupted."""
 
 
 class Emphasis(msgspec.Struct, frozen=True):
@@ -59,25 +63,26 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     lanes = [lane for _, lane in numbered]
     grip = emphasis.grip
     _paint_ground(canvas, scene, lanes, top_px, lanes_px)
-    if grip is not None and grip.dragged is not None:
-        dragged = scene.lanes[grip.dragged]
-        canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
     row_px = scene.row_style.height_px
     marks = [mark for mark in scene.marks if mark.top_px < bottom_px and mark.top_px + row_px > top_px]
     labels = [label for label in scene.labels if label.top_px < bottom_px and label.top_px + row_px > top_px]
     if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
         paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
-        _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
-    for sign in scene.breaks:
-        _clear_break_behind_labels(canvas, scene, labels, sign)
+    heads = [lane_head(canvas.look, lane, scene.width_px, in_hand=grip is not None) for lane in lanes]
+    _clear_behind_words(canvas, scene, labels, heads)
+    if grip is not None and grip.dragged is not None:
+        dragged = scene.lanes[grip.dragged]
+        canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
+    washes = {emphasis.hovered: theme.hover_wash, emphasis.selected: theme.accent_wash}
+
+    def ground_of(row: int, y_px: float) -> QColor:
+        wash = washes.get(row)
+        return _ground(canvas, scene, y_px) if wash is None else QColor(wash)
+
     for mark in marks:
-        ground = _ground(canvas, scene, mark.top_px)
-        if mark.row in (emphasis.selected, emphasis.hovered):
-            wash = theme.accent_wash if mark.row == emphasis.selected else theme.hover_wash
-            ground = QColor(wash)
-        paint_mark(canvas, mark, scene.row_style.mark_px, ground)
-    _paint_labels(canvas, scene, labels)
+        paint_mark(canvas, mark, scene.row_style.mark_px, ground_of(mark.row, mark.top_px))
+    paint_labels(canvas, scene, labels, ground_of)
     in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
     paint_clusters(canvas, scene, in_view, emphasis.clusters)
     for number, lane in numbered:
@@ -105,23 +110,25 @@ def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: f
         paint_break(canvas, sign, scene.width_px, top_px, top_px + height_px)
 
 
-def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px: float) -> None:
-    """Interrupt the upright line at `x_px` where words stand on it, so that they can be read."""
-    text_px = scene.row_style.title_px + scene.row_style.date_px
-    for label in labels:
-        if label.left_px - 2 <= x_px <= label.right_px + 2:
-            canvas.fill(x_px - 2, label.top_px + 1, 5, text_px - 2, _ground(canvas, scene, label.top_px))
-
-
-def _clear_break_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], sign: Break) -> None:
-    """The same for a break, as far as the words go."""
-    lo_px, hi_px = torn_edges_px(sign, scene.width_px)
-    text_px = scene.row_style.title_px + scene.row_style.date_px
-    for label in labels:
-        left_px, right_px = max(label.left_px, lo_px - TOOTH_PX) - 2, min(label.right_px, hi_px + TOOTH_PX) + 2
-        if left_px < right_px and label.left_px < hi_px + TOOTH_PX and label.right_px > lo_px - TOOTH_PX:
-            ground = _ground(canvas, scene, label.top_px)
-            canvas.fill(left_px, label.top_px + 1, right_px - left_px, text_px - 2, ground)
+def _clear_behind_words(canvas: Canvas, scene: Scene, labels: list[Label], heads: list[LaneHead]) -> None:
+    """Interrupt lines and breaks where words stand on them: nothing is struck through."""
+    text_px = scene.row_style.title_px + scene.row_style.date_px - 2
+    rects = [
+        QRectF(label.left_px - _CLEAR_PX, label.top_px + 1, label.right_px - label.left_px + 2 * _CLEAR_PX, text_px)
+        for label in labels
+    ]
+    for head in heads:
+        counts = (count.rect for count in (head.before, head.after) if count is not None)
+        rects += [rect.adjusted(-_CLEAR_PX, 0, _CLEAR_PX, -2) for rect in (head.name, *counts) if not rect.isEmpty()]
+    by_ground: dict[int, list[QRectF]] = {}
+    for rect in rects:
+        by_ground.setdefault(_ground(canvas, scene, rect.top()).rgb(), []).append(rect)
+    canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    for ground, some in by_ground.items():
+        canvas.painter.setBrush(QBrush(QColor(ground)))
+        canvas.painter.drawRects(some)
+    canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
@@ -151,25 +158,3 @@ def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: lis
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)
                 painter.setBrush(QBrush(QColor(wash)))
                 painter.drawRoundedRect(rect, 6, 6)
-
-
-def _paint_labels(canvas: Canvas, scene: Scene, labels: list[Label]) -> None:
-    theme, fonts, style = canvas.look.theme, canvas.look.fonts, scene.row_style
-    titles = (
-        (label.left_px, label.top_px + style.title_px - 5, canvas.elided(label.title, fonts.title, label.width_px))
-        for label in labels
-    )
-    canvas.texts(titles, fonts.title, theme.ink)
-    asides = (
-        (label.left_px + label.aside_px, label.top_px + style.title_px - 5, label.aside)
-        for label in labels
-        if label.aside and label.left_px + label.aside_px < scene.width_px
-    )
-    canvas.texts(asides, fonts.date, theme.muted)
-    if style.date_px:
-        baseline_px = style.title_px + style.date_px - 5
-        dates = (
-            (label.left_px, label.top_px + baseline_px, canvas.elided(label.date_line, fonts.date, label.width_px))
-            for label in labels
-        )
-        canvas.texts(dates, fonts.date, theme.muted)
