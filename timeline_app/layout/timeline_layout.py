@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 TICK_SPACING_PX: Final = 44.0
 _LEAST_ASIDE_PX: Final = 40.0
+_TITLE_STEP_PX: Final = 24.0
 _TEXT_FROM: Final = 4.0
 """Texts are shown from so many times the coarsest scale on."""
 
@@ -239,7 +240,9 @@ class TimelineLayout:
         title_px = self.captions.title_px(label.row)
         if label.width_px >= LABEL_MAX_PX:
             whole_px = max(title_px, self.captions.date_px(label.row) if label.date_line else 0.0)
-            label = label._replace(width_px=whole_px if whole_px <= room_px else label.width_px)
+            # In steps: while one zooms, the end of a cut title changes now and then, not in every frame.
+            part_px = max(label.width_px, room_px // _TITLE_STEP_PX * _TITLE_STEP_PX)
+            label = label._replace(width_px=whole_px if whole_px <= room_px else part_px)
         aside_px = min(label.width_px, title_px) + ASIDE_GAP_PX
         aside = self.captions.aside(
             label.row, after_date=bool(label.date_line), room_px=room_px - aside_px, with_text=with_text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -99,12 +100,19 @@ def _fade(
     """Lay the ground over words: opaque at the side where they are cut, and over all of them as they get few."""
     if rect.width() <= 0:
         return
-    rest = faded(ground, 1 - min(1.0, seen_share))
-    if seen_share >= 1 and fade_px < rect.width():
-        left_px = rect.left() if cut_at_left else rect.right() - fade_px
-        rect = QRectF(left_px, rect.top(), fade_px, rect.height())
+    if seen_share >= 1 and fade_px == _FADE_PX < rect.width():
+        # Nearly all that are cut: copied from an image.
+        at_px = (rect.left() if cut_at_left else rect.right() - fade_px, rect.top())
+        draw = partial(_draw_fade, ground=ground, fade_px=fade_px, rest=0.0, cut_at_left=cut_at_left)
+        canvas.stamp(("fade", ground.rgb(), cut_at_left), at_px, (fade_px, rect.height()), draw)
+        return
+    rest = 1 - min(1.0, seen_share)
+    _draw_fade(canvas, rect, ground=ground, fade_px=max(fade_px, 0.01), rest=rest, cut_at_left=cut_at_left)
+
+
+def _draw_fade(canvas: Canvas, rect: QRectF, *, ground: QColor, fade_px: float, rest: float, cut_at_left: bool) -> None:
     begin_px, toward = (rect.left(), 1) if cut_at_left else (rect.right(), -1)
-    gradient = QLinearGradient(begin_px, 0, begin_px + toward * max(fade_px, 0.01), 0)
+    gradient = QLinearGradient(begin_px, 0, begin_px + toward * fade_px, 0)
     gradient.setColorAt(0, ground)
-    gradient.setColorAt(1, rest)
+    gradient.setColorAt(1, faded(ground, rest))
     canvas.painter.fillRect(rect, QBrush(gradient))

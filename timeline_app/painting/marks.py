@@ -130,16 +130,14 @@ def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, grou
 
 def _paint_edges(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground: QColor) -> None:
     """Lines along the top and the bottom: what is pale is seen by them. They fade where the mark does."""
-    full = max(alpha for _, alpha in mark.profile)
-    lines = (
-        mark._replace(shape=Shape.SPAN, profile=tuple((x, alpha / full) for x, alpha in mark.profile)) if full else mark
-    )
+    alphas = [alpha for _, alpha in mark.profile]
+    brush = QBrush(color)
+    if min(alphas) < max(alphas):
+        profile = tuple((x_px, alpha / max(alphas)) for x_px, alpha in mark.profile)
+        brush = _profile_brush(mark._replace(shape=Shape.SPAN, profile=profile), color, ground)
     # Filled strips, not a pen with a gradient: SVG has no such pens in Qt.
-    painter = canvas.painter
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_profile_brush(lines, color, ground))
-    painter.drawRect(QRectF(body.left(), body.top(), body.width(), _LINE_PX))
-    painter.drawRect(QRectF(body.left(), body.bottom() - _LINE_PX, body.width(), _LINE_PX))
+    for y_px in (body.top(), body.bottom() - _LINE_PX):
+        canvas.painter.fillRect(QRectF(body.left(), y_px, body.width(), _LINE_PX), brush)
 
 
 def _hatching(mark: Mark, body: QRectF) -> dict[float, list[QLineF]]:

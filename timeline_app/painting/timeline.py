@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -20,6 +21,7 @@ from timeline_app.painting.marks import paint_mark
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
+    from timeline_app.theme import Theme
 
 _CLEAR_PX: Final = 3.0
 """Beside words, lines are interrupted."""
@@ -69,7 +71,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
         paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
     heads = [lane_head(canvas.look, lane, scene.width_px, in_hand=grip is not None) for lane in lanes]
-    _clear_behind_words(canvas, scene, labels, heads)
+    grounds = _Grounds(theme, scene)
+    _clear_behind_words(canvas, scene, labels, heads, grounds)
     if grip is not None and grip.dragged is not None:
         dragged = scene.lanes[grip.dragged]
         canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
@@ -78,7 +81,7 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
 
     def ground_of(row: int, y_px: float) -> QColor:
         wash = washes.get(row)
-        return _ground(canvas, scene, y_px) if wash is None else QColor(wash)
+        return grounds.at(y_px) if wash is None else QColor(wash)
 
     for mark in marks:
         paint_mark(canvas, mark, scene.row_style.mark_px, ground_of(mark.row, mark.top_px))
@@ -110,32 +113,45 @@ def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: f
         paint_break(canvas, sign, scene.width_px, top_px, top_px + height_px)
 
 
-def _clear_behind_words(canvas: Canvas, scene: Scene, labels: list[Label], heads: list[LaneHead]) -> None:
+def _clear_behind_words(
+    canvas: Canvas, scene: Scene, labels: list[Label], heads: list[LaneHead], grounds: _Grounds
+) -> None:
     """Interrupt lines and breaks where words stand on them: nothing is struck through."""
     text_px = scene.row_style.title_px + scene.row_style.date_px - 2
-    rects = [
-        QRectF(label.left_px - _CLEAR_PX, label.top_px + 1, label.right_px - label.left_px + 2 * _CLEAR_PX, text_px)
-        for label in labels
-    ]
+    by_ground: dict[int, list[QRectF]] = defaultdict(list)
+    for label in labels:
+        left_px, right_px = max(label.left_px, 0.0) - _CLEAR_PX, label.right_px + _CLEAR_PX
+        rect = QRectF(left_px, label.top_px + 1, right_px - left_px, text_px)
+        by_ground[grounds.at(label.top_px).rgb()].append(rect)
     for head in heads:
         counts = (count.rect for count in (head.before, head.after) if count is not None)
-        rects += [rect.adjusted(-_CLEAR_PX, 0, _CLEAR_PX, -2) for rect in (head.name, *counts) if not rect.isEmpty()]
-    by_ground: dict[int, list[QRectF]] = {}
-    for rect in rects:
-        by_ground.setdefault(_ground(canvas, scene, rect.top()).rgb(), []).append(rect)
+        for rect in (head.name, *counts):
+            if not rect.isEmpty():
+                by_ground[grounds.at(rect.top()).rgb()].append(rect.adjusted(-_CLEAR_PX, 0, _CLEAR_PX, -2))
+    # All at once, and without smoothing, which takes longer.
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     canvas.painter.setPen(Qt.PenStyle.NoPen)
-    for ground, some in by_ground.items():
+    for ground, rects in by_ground.items():
         canvas.painter.setBrush(QBrush(QColor(ground)))
-        canvas.painter.drawRects(some)
+        canvas.painter.drawRects(rects)
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
-    """The colour of the lane at a height."""
-    index = bisect_right(scene.lanes, y_px, key=lambda lane: lane.top_px) - 1
-    theme = canvas.look.theme
-    return QColor(theme.stripe if index >= 0 and scene.lanes[index].shaded else theme.paper)
+class _Grounds:
+    """The colours of the lanes at the heights of rows; found once a frame."""
+
+    def __init__(self, theme: Theme, scene: Scene) -> None:
+        self._paper, self._stripe, self._lanes = QColor(theme.paper), QColor(theme.stripe), scene.lanes
+        self._found: dict[float, QColor] = {}
+
+    def at(self, y_px: float) -> QColor:
+        """The colour at a height."""
+        ground = self._found.get(y_px)
+        if ground is None:
+            index = bisect_right(self._lanes, y_px, key=lambda lane: lane.top_px) - 1
+            is_shaded = index >= 0 and self._lanes[index].shaded
+            ground = self._found[y_px] = self._stripe if is_shaded else self._paper
+        return ground
 
 
 def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:
