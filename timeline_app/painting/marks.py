@@ -48,7 +48,8 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
         pale = mark.uncertain and mark.shape is not Shape.VAGUE
         fill = blended(color, ground, _UNCERTAIN_ALPHA) if pale else color
         _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
-        if mark.shape is Shape.VAGUE and body.width() > MARKER_PX:
+        if mark.shape is Shape.VAGUE and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
+            # A pale band on dark paper would hardly be seen without edges.
             _paint_edges(canvas, mark, body, color, ground)
     if mark.shape is Shape.VAGUE:
         _paint_dot(canvas, mark, height_px, color, filled=False)
