@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 TICK_SPACING_PX: Final = 44.0
 _LEAST_ASIDE_PX: Final = 40.0
+_PADS_PX: Final = 100.0
+"""More than a mark reaches beyond its stretch of time."""
 _TITLE_STEP_PX: Final = 24.0
 _TEXT_FROM: Final = 4.0
 """Texts are shown from so many times the coarsest scale on."""
@@ -98,7 +100,7 @@ class TimelineLayout:
     def scene(self, scale: TimeScale) -> Scene:
         """Everything to be painted at a scale."""
         span = CountedSpan.of(scale)
-        reach_s = int(WORDS_REACH_PX / scale.px_per_s) + 1
+        reach_s = int((WORDS_REACH_PX + _PADS_PX) / scale.px_per_s) + 1
         shown = self.placement.shown(
             px_per_s_to_level(scale.px_per_s, self.fit.px_per_s),
             min(scale.left_s - reach_s, span.cells.first * span.cells.length_s),
