@@ -48,6 +48,8 @@ def with_labels(scene: Scene, *places: tuple[float, float]) -> Scene:
         ([(-50, 200), (164, 100)], [(0, 150), (164, 100)]),
         # Short words stay as they are.
         ([(100, 15)], [(100, 15)]),
+        # However near the one before is, words stay under their mark.
+        ([(700, 245), (950, 200)], [(700, 245), (950, 50)]),
         # Too little room for a word: the mark stands alone.
         ([(800, 180), (985, 200)], [(800, 180)]),
     ],

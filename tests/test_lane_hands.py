@@ -32,7 +32,6 @@ from window_parts import (
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import LaneHead, lane_head
-from timeline_app.summary import InView
 from timeline_app.window import commands
 from timeline_app.window.lane_menu import LaneMenu
 
@@ -89,7 +88,8 @@ def test_a_click_on_the_chevron_folds_and_another_gives_all_back(window: MainWin
     click(window.timeline, chevron_of(window, "National defence"))
     assert folded(window) == ["National defence"]
     assert ids_shown(window) == ids
-    assert window.timeline.count_in_view() == InView(12, 0, 4, False, 0)
+    in_view = window.timeline.count_in_view()
+    assert (in_view.shown, in_view.counted, in_view.elsewhere) == (12, 4, 0)
     click(window.timeline, chevron_of(window, "National defence"))
     assert scene_of(window) == before
 

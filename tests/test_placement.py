@@ -51,7 +51,7 @@ def make_boxes(  # noqa: PLR0917  # the columns of a table
 ) -> Boxes:
     end, middle, half = begin + length, begin + length // 2, np.full(len(begin), 5.0)
     left, right = (pad.astype(np.float64) for pad in pads)
-    footprints = Footprints(begin, begin, end, end, middle, middle, left, right, half)
+    footprints = Footprints(begin, begin, end, end, middle, middle, left, right, half, half)
     firsts = np.searchsorted(lane, np.arange(int(lane.max(initial=0)) + 2))
     return Boxes(
         footprints,
@@ -157,7 +157,7 @@ def gaps_px(boxes: Boxes, first: int, later: Rows, px_per_s: float) -> list[floa
         begin = int(boxes.begin_s[second])
         ends = (
             (int(prints.outer_hi_s[first]) - begin) * px_per_s + prints.pad_right_px[first],
-            (int(prints.mid_s[first]) - begin) * px_per_s + prints.half_px[first],
+            (int(prints.mid_s[first]) - begin) * px_per_s + prints.half_right_px[first],
             (int(boxes.begin_s[first]) - begin) * px_per_s + left_px[first] + boxes.label_px[first],
         )
         gaps.append(left_px[second] - max(ends))

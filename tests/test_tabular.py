@@ -309,7 +309,7 @@ def test_the_command_line_writes_the_events_of_a_country_in_order_of_time(tmp_pa
 def test_the_command_line_says_why_it_wrote_no_table(tmp_path: Path) -> None:
     for words, status, said in (
         (("-o", "gone/e.csv"), 1, "gone/e.csv: cannot be written"),
-        (("-o", "e.csv", "--from", "soon"), 2, "--from 'soon'"),
+        (("-o", "e.csv", "--from", "soon"), 2, "argument --from: 'soon'"),
     ):
         run = run_program("export", *words, environment=clean_environment(tmp_path), cwd=tmp_path)
         assert run.returncode == status

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from timeline_app.countries import name_sort_key
+from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import CATEGORY, COUNTRY, NO_VALUE
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
@@ -21,6 +22,14 @@ _NAMED_AT_MOST: Final = 4
 _READ_AT_MOST: Final = 5_000
 _OBVIOUS: Final = (COUNTRY, CATEGORY)
 """Facets whose values say themselves what they are."""
+
+
+def beyond_knowledge_words(as_of_s: int, ongoing: int) -> str:
+    """What is true of the time from `as_of_s` on, where the file says nothing: how many events it knows to go on."""
+    words = f"The file knows up to {day_to_words(as_of_s - 1)}"
+    if not ongoing:
+        return f"{words}; no event is known to go on."
+    return f"{words}; {ongoing:,} {'event goes' if ongoing == 1 else 'events go'} on."
 
 
 def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:

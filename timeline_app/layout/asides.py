@@ -1,47 +1,57 @@
 """Room for more words beside a label: what no event needs now, and none will when one zooms in further.
 
 The room of a label ends where the next mark of its row begins, or where the next event begins that has no row yet and
-might get this one. Zooming in only moves both away, so words beside a label, like labels, appear and never vanish.
+might get this one; at the latest where the layout's time ends, beyond which nobody can pan. Zooming in only moves
+these away, so words beside a label, like labels, appear and never vanish; panning moves none of them at all.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from timeline_app.layout.metrics import LABEL_GAP_PX
+from timeline_app.layout.metrics import LABEL_GAP_PX, WORDS_REACH_PX
 
 if TYPE_CHECKING:
     from timeline_app.layout.boxes import Boxes
     from timeline_app.layout.footprint import Pixels
     from timeline_app.layout.placement import Placement
     from timeline_app.table import Rows
-
-WORDS_REACH_PX: Final = 900.0
-"""A label and the words beside it reach no further than this; so far it is known what stands right of the view."""
+    from timeline_app.timescale import TimeScale
 
 
-def free_px(placement: Placement, shown: Rows, px_per_s: float) -> Pixels:
-    """Pixels from the begin of each box of `shown` to where another one may want to stand; shape `(len(shown),)`.
+class WordsRoom(NamedTuple):
+    """Where labels begin and how far their words may go; shape `(n,)` each."""
 
-    `shown` are all boxes of a stretch of time that have a row, in order.
+    left_px: Pixels
+    """The x at which each label begins, unless it slides along its bar."""
+    width_px: Pixels
+    """What each may take from there, at most `WORDS_REACH_PX`; no pan changes it."""
+    end_px: Pixels
+    """The x at which its words end at the latest, wherever it slides."""
+
+    def of(self, some: Rows) -> WordsRoom:
+        """Those of some of the boxes, by their places."""
+        return WordsRoom(self.left_px[some], self.width_px[some], self.end_px[some])
+
+
+def words_room(placement: Placement, shown: Rows, scale: TimeScale, until_s: int) -> WordsRoom:
+    """The room of each box of `shown`: all that have a row and come within `WORDS_REACH_PX` of the view, in order.
+
+    `until_s` is where the layout's time ends.
     """
-    boxes = placement.boxes
-    if not len(shown):
-        return np.empty(0)
-    return np.minimum(
-        _until_px(boxes, shown, _next_in_row(placement, shown), px_per_s),
-        _until_px(boxes, shown, _next_hidden(shown), px_per_s),
-    )
-
-
-def _until_px(boxes: Boxes, shown: Rows, following: Rows, px_per_s: float) -> Pixels:
-    """Pixels from each box to the following one, less a gap; without end where there is none in the lane."""
-    exists = following < boxes.lane_first[boxes.lane[shown] + 1]
-    at = np.where(exists, following, shown)
-    apart_px = (boxes.begin_s[at] - boxes.begin_s[shown]) * px_per_s + boxes.left_px(at, px_per_s) - LABEL_GAP_PX
-    return np.where(exists, apart_px, np.inf)
+    boxes, px_per_s = placement.boxes, scale.px_per_s
+    begin_s, left_px = boxes.begin_s[shown], boxes.left_px(shown, px_per_s)
+    # Differences of times, not of their x: billions of years cost no precision.
+    width_px = (until_s - begin_s) * px_per_s - left_px - LABEL_GAP_PX
+    end_px = np.full(len(shown), scale.time_to_px(until_s) - LABEL_GAP_PX)
+    for following in (_next_in_row(placement, shown), _next_hidden(boxes, shown)):
+        at = np.flatnonzero(following < boxes.lane_first[boxes.lane[shown] + 1])
+        next_s, before_px = boxes.begin_s[following[at]], boxes.left_px(following[at], px_per_s) - LABEL_GAP_PX
+        width_px[at] = np.minimum(width_px[at], (next_s - begin_s[at]) * px_per_s - left_px[at] + before_px)
+        end_px[at] = np.minimum(end_px[at], scale.times_to_px(next_s) + before_px)
+    return WordsRoom(scale.times_to_px(begin_s) + left_px, np.minimum(width_px, WORDS_REACH_PX), end_px)
 
 
 def _next_in_row(placement: Placement, shown: Rows) -> Rows:
@@ -55,8 +65,22 @@ def _next_in_row(placement: Placement, shown: Rows) -> Rows:
     return following
 
 
-def _next_hidden(shown: Rows) -> Rows:
-    """The first box after each one that is not shown; it may be of the next lane."""
+def _next_hidden(boxes: Boxes, shown: Rows) -> Rows:
+    """The first box that begins after the end of each one and is not shown; it may be of the next lane.
+
+    What begins before that end overlaps the mark at every scale, and never gets its row.
+    """
+    if not len(shown):
+        return shown
+    after = shown + 1
+    lane_begins = np.searchsorted(shown, boxes.lane_first)
+    for lane in np.flatnonzero(np.diff(lane_begins)).tolist():
+        of_lane = slice(int(lane_begins[lane]), int(lane_begins[lane + 1]))
+        first, end = int(boxes.lane_first[lane]), int(boxes.lane_first[lane + 1])
+        begun_after = first + boxes.begin_s[first:end].searchsorted(boxes.end_s(shown[of_lane]))
+        after[of_lane] = np.maximum(after[of_lane], begun_after)
     run_ends = np.flatnonzero(np.diff(shown, append=shown[-1] + 2) != 1)
-    following: Rows = shown[run_ends[np.searchsorted(run_ends, np.arange(len(shown)))]] + 1
+    run_end = shown[run_ends[np.searchsorted(run_ends, np.arange(len(shown)))]]
+    place = np.minimum(np.searchsorted(shown, after), len(shown) - 1)
+    following: Rows = np.where(shown[place] == after, run_end[place] + 1, after)
     return following

@@ -59,7 +59,7 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         """How far each box begins before its `begin_s`; never positive."""
         at, prints = self.rows[boxes], self.footprints
         middle_px = (prints.mid_s[at] - self.begin_s[boxes]) * px_per_s
-        return np.minimum(-prints.pad_left_px[at], middle_px - prints.half_px[at])
+        return np.minimum(-prints.pad_left_px[at], middle_px - prints.half_left_px[at])
 
     def room_after_px(self, boxes: Rows, left_px: Pixels, until_s: Ints | int, px_per_s: float) -> Pixels:
         """Free pixels from the end of each box to `until_s`; negative where the box reaches further.
@@ -69,7 +69,7 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         """
         at, prints = self.rows[boxes], self.footprints
         after_mark = (until_s - prints.outer_hi_s[at]) * px_per_s - prints.pad_right_px[at]
-        after_middle = (until_s - prints.mid_s[at]) * px_per_s - prints.half_px[at]
+        after_middle = (until_s - prints.mid_s[at]) * px_per_s - prints.half_right_px[at]
         after_label = (until_s - self.begin_s[boxes]) * px_per_s - left_px - self.label_px[boxes]
         return np.minimum(np.minimum(after_mark, after_middle), after_label)
 

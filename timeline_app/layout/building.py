@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from timeline_app.dates.bounds import FAR_FUTURE
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.boxes import Boxes
 from timeline_app.layout.lane import Lane
@@ -64,11 +65,16 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     rows, firsts = entries.in_order(len(keys), rows_in_time)
     count = len(rows_in_time)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
-    styles = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
+    styles: tuple[RowStyle, ...] = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
+    if math.isinf(height_px) and (request.span_s is not None or not prepared.has_dates_beside(width_px)):
+        # Each has its row however tall that gets: rather more height than no dates.
+        styles = tuple(style for style in ROW_STYLES if style.date_px)
+    # Among a few, each has its row anyway.
+    words_until_s = fit.right_s if count > ROOMY_MAX_EVENTS else FAR_FUTURE
     for style in styles:
         boxes = _boxes(prepared, rows, firsts, with_date=style.date_px > 0)
         rows_expected = _rows_expected(np.diff(firsts) * is_open, style, height_px)
-        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * rows_expected)
+        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * rows_expected, words_until_s)
         strips = _give_rows(placement, is_open, style, height_px)
         if not (strips & is_open).any() and sum(_lane_heights(placement, strips, style)) <= request.height_px:
             break

@@ -12,7 +12,7 @@ import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.layout.footprint import SET_BESIDE_PX, UNITS_S
-from timeline_app.layout.metrics import FADE_PX, LABEL_MAX_PX, MARKER_PX, SHORT_FADE_PX
+from timeline_app.layout.metrics import FADE_PX, MARKER_PX, SHORT_FADE_PX, WORDS_REACH_PX
 from timeline_app.layout.scene import Mark, Shape
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _OPEN_START: Final = int(DateFlags.OPEN_START)
 _UNCERTAIN: Final = int(DateFlags.UNCERTAIN)
 _UNKNOWN_END: Final = int(DateFlags.UNKNOWN_END)
 _UNKNOWN_START: Final = int(DateFlags.UNKNOWN_START)
-_BEYOND_EDGE_PX: Final = LABEL_MAX_PX + 60
+_BEYOND_EDGE_PX: Final = WORDS_REACH_PX + 60
 """Marks are cut this far outside, further than their words reach: painters misdraw far-away coordinates."""
 
 Profile = tuple[tuple[float, float], ...]

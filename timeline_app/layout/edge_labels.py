@@ -38,7 +38,9 @@ def _inside(label: Label, row: dict[int, _Extent], width_px: float) -> Label:
     others = [extent for other, extent in row.items() if other != label.row]
     least_px = max((hi + LABEL_GAP_PX for lo, hi in others if lo < label.left_px), default=0.0)
     most_px = min((lo - LABEL_GAP_PX for lo, _ in others if lo > label.left_px), default=width_px)
+    # Pushed away from the others, but never out from under its own mark.
     left_px = label.left_px
+    least_px = min(least_px, left_px)
     if left_px + label.width_px > width_px:
         left_px = max(least_px, min(left_px, width_px - label.width_px))
     left_px = max(0.0, left_px)

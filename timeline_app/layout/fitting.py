@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.table import Rows
 
 MARGIN_PX: Final = 24.0
-_LEAST_SHARE: Final = 0.8
+_LEAST_SHARE: Final = 0.63
 """However long the labels, the time of the events gets this share of the width from where the first begins."""
 _LONE_EVENT_SPANS: Final = 1.25
 _EMPTY_LO_S: Final = 1_577_836_800
@@ -34,14 +34,14 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
     lo_s, hi_s = lo_s - spare_s, hi_s + spare_s
 
     rough_px_per_s = max(1.0, width_px - 2 * MARGIN_PX) / (hi_s - lo_s)
-    before = footprints.pad_left_px[rows] + footprints.half_px[rows]
+    before = footprints.pad_left_px[rows] + footprints.half_left_px[rows]
     left_px = MARGIN_PX + max(0.0, float((before - (begin - lo_s) * rough_px_per_s).max()))
     room_px = width_px - left_px - MARGIN_PX
 
     from_begin = np.maximum(begin - lo_s, 1)
     limits = (
         (room_px - (label_px - footprints.pad_left_px[rows])) / from_begin,
-        (room_px - footprints.pad_right_px[rows] - footprints.half_px[rows]) / np.maximum(end - lo_s, 1),
+        (room_px - footprints.pad_right_px[rows] - footprints.half_right_px[rows]) / np.maximum(end - lo_s, 1),
     )
     finest = min(float(limit.min()) for limit in limits)
     px_per_s = max(finest, _LEAST_SHARE * (width_px - left_px) / (hi_s - lo_s))

@@ -48,8 +48,8 @@ class Footprints(msgspec.Struct, frozen=True, eq=False):
 
     The mark covers `[outer_lo_s, outer_hi_s]` in time and `pad_left_px`, `pad_right_px` beyond, and is solid
     (or, for a vague moment, an even band) in `[solid_lo_s, solid_hi_s]`; in between it ramps. However narrow, it
-    takes `half_px` on both sides of `mid_s`. Without a row it is counted at `anchor_s`: a moment where its marker would
-    stand, what lasts where it starts. Rows without a date are all 0.
+    takes `half_left_px` and `half_right_px` beside `mid_s`. Without a row it is counted at `anchor_s`: a moment
+    where its marker would stand, what lasts where it starts. Rows without a date are all 0.
     """
 
     outer_lo_s: Ints
@@ -60,7 +60,8 @@ class Footprints(msgspec.Struct, frozen=True, eq=False):
     anchor_s: Ints
     pad_left_px: Pixels
     pad_right_px: Pixels
-    half_px: Pixels
+    half_left_px: Pixels
+    half_right_px: Pixels
 
     def __len__(self) -> int:
         return len(self.outer_lo_s)
@@ -101,7 +102,7 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
         mid[row] = mid[row] if estimate_s is None else estimate_s
     # A month is not its first day, nor is a start that may lie in all of it.
     anchor = np.where(interval, outer_lo + (solid_lo - outer_lo) // 2, np.clip(mid, outer_lo, outer_hi))
-    narrow = ~interval | (~no_start & ~no_end)
+    half_px = np.where(~interval | (~no_start & ~no_end), MARKER_PX / 2, 0.0)
     uncertain = (flags & DateFlags.UNCERTAIN) != 0
     # An unknown end has its question mark already.
     questioned = uncertain & ((flags & (DateFlags.UNKNOWN_START | DateFlags.UNKNOWN_END)) == 0)
@@ -117,7 +118,8 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
         pad_right_px=_pads(table, no_end, DateFlags.UNKNOWN_END, ongoing)
         + np.where(questioned, QUESTION_PX, 0.0)
         + beside,
-        half_px=np.where(narrow, MARKER_PX / 2, 0.0) + np.where(uncertain, QUESTION_PX, 0.0),
+        half_left_px=half_px,
+        half_right_px=half_px + np.where(uncertain, QUESTION_PX, 0.0),
     )
 
 

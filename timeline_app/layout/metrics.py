@@ -29,6 +29,9 @@ SHORT_FADE_PX: Final = 44.0
 QUESTION_PX: Final = 14.0
 LABEL_GAP_PX: Final = 14.0
 LABEL_MAX_PX: Final = 290.0
+"""A title that is longer needs more room than its event is placed for, else it ends with an ellipsis."""
+WORDS_REACH_PX: Final = 900.0
+"""A label and the words beside it reach no further than this; so far it is known what stands beside the view."""
 ASIDE_GAP_PX: Final = 8.0
 """Between a title and the words beside it."""
 

@@ -44,6 +44,8 @@ class Placement:
     """The scale of level 0."""
     tried_per_cell: int
     """How many boxes of a lane are considered where many begin within the width of a label."""
+    words_until_s: int = FAR_FUTURE
+    """Where the layout's time ends: a label that would reach beyond, where nobody can pan, waits for a finer level."""
     row_count: npt.NDArray[np.int32] = field(init=False)
     """Of each lane; 0 in a folded one."""
     level: npt.NDArray[np.int16] = field(init=False)
@@ -74,7 +76,7 @@ class Placement:
 
     def add_row(self, lane: int) -> None:
         """Give a lane one more row and fill it at level 0; only before finer levels are asked for."""
-        candidates = self._candidates(0, lane, FAR_PAST, FAR_FUTURE)
+        candidates = self._with_words_inside(self._candidates(0, lane, FAR_PAST, FAR_FUTURE), self.base_px_per_s)
         placed = fill_row(self.boxes, self.base_px_per_s, candidates, candidates[:0])
         self._put(placed, 0, int(self.row_count[lane]))
         self.row_count[lane] += 1
@@ -117,7 +119,7 @@ class Placement:
         The numbers of the tiles are ascending.
         """
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
-        waiting = self._waiting(level, tiling, numbers)
+        waiting = self._with_words_inside(self._waiting(level, tiling, numbers), px_per_s)
         if not len(waiting):
             return waiting
         reach_s = int(REACH_PX / px_per_s) + 1
@@ -156,6 +158,14 @@ class Placement:
     def _put(self, boxes: Rows, level: int, row: int | npt.NDArray[np.int16]) -> None:
         self.level[boxes] = level
         self.row[boxes] = row
+
+    def _with_words_inside(self, boxes: Rows, px_per_s: float) -> Rows:
+        """Those of `boxes` whose labels end before the layout's time does."""
+        if self.words_until_s >= FAR_FUTURE:
+            return boxes
+        room_px = (self.words_until_s - self.boxes.begin_s[boxes]) * px_per_s - self.boxes.left_px(boxes, px_per_s)
+        inside: Rows = boxes[room_px >= self.boxes.label_px[boxes]]
+        return inside
 
     def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:
         """The boxes of a lane that begin in `[lo_s, hi_s)`, have no row and are among the best of their cells."""

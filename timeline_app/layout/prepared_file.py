@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import msgspec
 import numpy as np
@@ -13,7 +13,7 @@ from timeline_app.layout.captions import Captions
 from timeline_app.layout.chronology import Chronology
 from timeline_app.layout.fitting import fit_scale
 from timeline_app.layout.folding import UNFOLDED
-from timeline_app.layout.metrics import ROOMY_MAX_EVENTS
+from timeline_app.layout.metrics import LABEL_GAP_PX, ROOMY_MAX_EVENTS
 
 if TYPE_CHECKING:
     from timeline_app.layout.folding import Folding
@@ -25,6 +25,14 @@ _DATES_SHARE: Final = 0.65
 """Room for the dates beside the last titles is kept while time keeps this share of the width it has without."""
 
 
+class _Fit(NamedTuple):
+    """All of a file in a width."""
+
+    scale: TimeScale
+    has_dates_beside: bool
+    """Whether the dates beside all titles are inside too."""
+
+
 class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     """A file that was read, its events put in order, their words, and what they can be filtered by."""
 
@@ -34,7 +42,7 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     facets: FileFacets
     folding: Folding = UNFOLDED
     """How the times of the chronology are folded."""
-    _fits: dict[float, TimeScale] = msgspec.field(default_factory=dict)
+    _fits: dict[float, _Fit] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, file: EventFile, measure: TextMeasure, language: str = "en") -> Self:
@@ -56,16 +64,27 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
 
     def fit(self, width_px: float) -> TimeScale:
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""
+        return self._fit(width_px).scale
+
+    def has_dates_beside(self, width_px: float) -> bool:
+        """Whether all titles have room for their dates beside them, when all events of the file are in a width."""
+        return self._fit(width_px).has_dates_beside
+
+    def _fit(self, width_px: float) -> _Fit:
         fit = self._fits.get(width_px)
         if fit is None:
             fit = self._fits[width_px] = self._fitted(width_px)
         return fit
 
-    def _fitted(self, width_px: float) -> TimeScale:
+    def _fitted(self, width_px: float) -> _Fit:
         rows, footprints = self.chronology.by_begin, self.chronology.footprints
         if len(rows) > ROOMY_MAX_EVENTS:
             # Those at the right edge go into clusters anyway: no room is kept for their words.
-            return fit_scale(footprints, rows, np.zeros(len(rows)), width_px)
-        with_date_beside = fit_scale(footprints, rows, self.captions.widths_beside_px(rows), width_px)
+            return _Fit(fit_scale(footprints, rows, np.zeros(len(rows)), width_px), has_dates_beside=False)
+        beside_px = self.captions.widths_beside_px(rows)
+        with_date_beside = fit_scale(footprints, rows, beside_px, width_px)
         plain = fit_scale(footprints, rows, self.captions.label_widths_px(rows, with_date=True), width_px)
-        return with_date_beside if with_date_beside.px_per_s >= _DATES_SHARE * plain.px_per_s else plain
+        if with_date_beside.px_per_s < _DATES_SHARE * plain.px_per_s:
+            return _Fit(plain, has_dates_beside=False)
+        ends_px = with_date_beside.times_to_px(footprints.outer_lo_s[rows]) - footprints.pad_left_px[rows] + beside_px
+        return _Fit(with_date_beside, bool((ends_px <= width_px - LABEL_GAP_PX).all()))

@@ -71,6 +71,7 @@ class Label(NamedTuple):
     aside_px: float = 0.0
     """Where they begin, from the label's left."""
     aside_width_px: float = 0.0
+    """How much of them is seen: where a long bar's label slides on, its neighbour covers the last of them."""
 
     @property
     def right_px(self) -> float:

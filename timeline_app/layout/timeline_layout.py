@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.dates.words import day_to_words
-from timeline_app.layout.asides import WORDS_REACH_PX, free_px
+from timeline_app.layout.asides import words_room
 from timeline_app.layout.axis import EDGE_PX, lay_out_axis
 from timeline_app.layout.hidden import CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.marks import rows_to_marks
-from timeline_app.layout.metrics import ASIDE_GAP_PX, CLUSTER_STRIP_PX, LABEL_GAP_PX, LANE_HEADER_PX, RowStyle
-from timeline_app.layout.placement import REACH_PX
+from timeline_app.layout.metrics import (
+    ASIDE_GAP_PX,
+    CLUSTER_STRIP_PX,
+    LABEL_GAP_PX,
+    LABEL_MAX_PX,
+    LANE_HEADER_PX,
+    WORDS_REACH_PX,
+    RowStyle,
+)
 from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
 
 if TYPE_CHECKING:
@@ -33,6 +40,9 @@ if TYPE_CHECKING:
 
 TICK_SPACING_PX: Final = 44.0
 _LEAST_ASIDE_PX: Final = 40.0
+_PADS_PX: Final = 100.0
+"""More than a mark reaches beyond its stretch of time."""
+_TITLE_STEP_PX: Final = 24.0
 _TEXT_FROM: Final = 4.0
 """Texts are shown from so many times the coarsest scale on."""
 
@@ -90,11 +100,11 @@ class TimelineLayout:
     def scene(self, scale: TimeScale) -> Scene:
         """Everything to be painted at a scale."""
         span = CountedSpan.of(scale)
-        reach_s = int(REACH_PX / scale.px_per_s) + 1
+        reach_s = int((WORDS_REACH_PX + _PADS_PX) / scale.px_per_s) + 1
         shown = self.placement.shown(
             px_per_s_to_level(scale.px_per_s, self.fit.px_per_s),
             min(scale.left_s - reach_s, span.cells.first * span.cells.length_s),
-            max(scale.right_s + int(WORDS_REACH_PX / scale.px_per_s) + 1, span.cells.end * span.cells.length_s),
+            max(scale.right_s + reach_s, span.cells.end * span.cells.length_s),
         )
         marks, labels = self._marks_and_labels(shown, scale)
         with_strip = [lane for lane in self.lanes if lane.has_strip]
@@ -166,6 +176,14 @@ class TimelineLayout:
         return int(np.count_nonzero(begun & (self.footprints.outer_hi_s[some] >= max(scale.left_s, FAR_PAST))))
 
     @cached_property
+    def ongoing_count(self) -> int:
+        """How many events began, and have no end that the file would know."""
+        table, rows = self.table, self.rows_in_time
+        return int(
+            np.count_nonzero((table.kind[rows] == Kind.INTERVAL) & (table.flags[rows] & DateFlags.OPEN_END != 0))
+        )
+
+    @cached_property
     def _times(self) -> tuple[Ints, Ints]:
         """Where the marks of `rows_in_time` begin, and where they end, sorted by itself."""
         return self.footprints.outer_lo_s[self.rows_in_time], np.sort(self.footprints.outer_hi_s[self.rows_in_time])
@@ -192,8 +210,12 @@ class TimelineLayout:
         lo_s, hi_s = max(scale.left_s, FAR_PAST), min(scale.right_s, FAR_FUTURE)
         left_px = boxes.left_px(shown, px_per_s)
         begun = (boxes.begin_s[shown] - hi_s) * px_per_s + left_px < 0
-        is_in_view = begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= 0)
-        in_view = shown[is_in_view]
+        room = words_room(self.placement, shown, scale, min(self.fit.right_s, FAR_FUTURE))
+        # Words beside a title may be the last that is in view of an event.
+        more_px = room.width_px - (boxes.label_px[shown] - LABEL_GAP_PX)
+        reach_px = np.where(more_px >= _LEAST_ASIDE_PX, more_px, 0.0)
+        places = np.flatnonzero(begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= reach_px))
+        in_view, room = shown[places], room.of(places)
         lane_tops_px = np.array([lane.top_px for lane in self.lanes] or [0.0])
         tops_px = lane_tops_px[boxes.lane[in_view]] + LANE_HEADER_PX
         tops_px += self.placement.row[in_view] * self.row_style.height_px
@@ -201,34 +223,46 @@ class TimelineLayout:
             self.table, self.footprints, boxes.rows[in_view], tops_px.tolist(), scale, folding=self.folding
         )
         widths_px = (boxes.label_px[in_view] - LABEL_GAP_PX).tolist()
-        begins_px = scale.times_to_px(boxes.begin_s[in_view])
-        ends_px = (
-            begins_px + np.minimum(free_px(self.placement, shown, px_per_s)[is_in_view], WORDS_REACH_PX)
-        ).tolist()
         with_text = px_per_s >= _TEXT_FROM * self.fit.px_per_s
+        rooms = (columns.tolist() for columns in room)
         labels = [
-            self._label(mark, width_px, end_px, with_text=with_text)
-            for mark, width_px, end_px in zip(marks, widths_px, ends_px, strict=True)
+            self._label(mark, width_px, left_px, room_px, end_px, with_text=with_text)
+            for mark, width_px, left_px, room_px, end_px in zip(marks, widths_px, *rooms, strict=True)
         ]
         return (
             [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px],
-            [label for label in labels if label.left_px + label.width_px > 0 and label.left_px < scale.width_px],
+            [label for label in labels if label.right_px > 0 and label.left_px < scale.width_px],
         )
 
-    def _label(self, mark: Mark, width_px: float, end_px: float, *, with_text: bool) -> Label:
-        """The words of a mark; those beside the title end before `end_px`."""
-        left_px = mark.left_px
-        if left_px < EDGE_PX:
-            # A long bar's label stays inside its visible part.
-            left_px = max(left_px, min(EDGE_PX, mark.right_px - width_px))
+    def _label(
+        self, mark: Mark, width_px: float, left_px: float, room_px: float, end_px: float, *, with_text: bool
+    ) -> Label:
+        """The words of a mark, as many as `room_px` allows; where they slide, they are covered from `end_px` on."""
         date_line = self.captions.date_line(mark.row) if self.row_style.date_px else ""
         top_px = mark.top_px + self.row_style.mark_px
         label = Label(mark.row, left_px, top_px, width_px, self.captions.title(mark.row), date_line)
         # Hardly any has room among many events: the title is not measured for nothing.
-        if end_px - left_px - width_px < _LEAST_ASIDE_PX:
+        if room_px - width_px >= _LEAST_ASIDE_PX:
+            label = self._with_more(label, room_px, with_text=with_text)
+        if left_px >= EDGE_PX:
             return label
-        aside_px = min(width_px, self.captions.title_px(mark.row)) + ASIDE_GAP_PX
+        # The title of a long bar stays inside its visible part.
+        left_px = max(left_px, min(EDGE_PX, mark.right_px - label.width_px))
+        seen_px = max(0.0, min(label.aside_width_px, end_px - left_px - label.aside_px))
+        return label._replace(left_px=left_px, aside_width_px=seen_px)
+
+    def _with_more(self, label: Label, room_px: float, *, with_text: bool) -> Label:
+        """The label with a title that is not cut, and with words beside it, where they have room."""
+        title_px = self.captions.title_px(label.row)
+        if label.width_px >= LABEL_MAX_PX:
+            whole_px = max(title_px, self.captions.date_px(label.row) if label.date_line else 0.0)
+            # In steps: while one zooms, the end of a cut title changes now and then, not in every frame.
+            part_px = max(label.width_px, room_px // _TITLE_STEP_PX * _TITLE_STEP_PX)
+            label = label._replace(width_px=whole_px if whole_px <= room_px else part_px)
+        aside_px = min(label.width_px, title_px) + ASIDE_GAP_PX
         aside = self.captions.aside(
-            mark.row, after_date=bool(date_line), room_px=end_px - left_px - aside_px, with_text=with_text
+            label.row, after_date=bool(label.date_line), room_px=room_px - aside_px, with_text=with_text
         )
+        if not aside.words:
+            return label
         return label._replace(aside=aside.words, aside_px=aside_px, aside_width_px=aside.width_px)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPen, QPolygonF
 
+from timeline_app.layout.date_marks import VAGUE_ALPHA
 from timeline_app.layout.metrics import ARROW_PX, MARKER_PX, QUESTION_PX
 from timeline_app.layout.scene import Shape
 from timeline_app.painting.canvas import blended, faded
@@ -23,6 +24,9 @@ _HATCH_STEP_PX: Final = 6.0
 _CAP_PX: Final = 3.0
 _LINE_PX: Final = 1.25
 _JOINT_ALPHA: Final = 0.65
+_DARK: Final = 0.5
+"""The lightness of grounds below which they are dark."""
+_HATCH_STRENGTH: Final = 0.55
 _UNCERTAIN_ALPHA: Final = 0.35
 """Pale enough for the dashes around it to be seen."""
 
@@ -44,6 +48,9 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
         pale = mark.uncertain and mark.shape is not Shape.VAGUE
         fill = blended(color, ground, _UNCERTAIN_ALPHA) if pale else color
         _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
+        if mark.shape is Shape.VAGUE and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
+            # A pale band on dark paper would hardly be seen without edges.
+            _paint_edges(canvas, mark, body, color, ground)
     if mark.shape is Shape.VAGUE:
         _paint_dot(canvas, mark, height_px, color, filled=False)
     if mark.uncertain and not mark.planned and mark.shape is not Shape.VAGUE:
@@ -83,7 +90,7 @@ def _paint_filled(canvas: Canvas, body: QRectF, fill: QBrush) -> None:
 
 
 def _profile_brush(mark: Mark, color: QColor, ground: QColor) -> QBrush:
-    if mark.shape is Shape.VAGUE and ground.lightnessF() < 0.5:
+    if mark.shape is Shape.VAGUE and ground.lightnessF() < _DARK:
         # A pale band needs more of its colour to be seen on dark paper.
         color = blended(color, QColor("white"), 0.6)
     alphas = {alpha for _, alpha in mark.profile}
@@ -106,22 +113,32 @@ def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, grou
     if body.width() <= MARKER_PX:
         _paint_dot(canvas, mark, body.height(), color, filled=False)
         return
-    # What is vague is pale to begin with.
-    strength = 1.5 if mark.shape is Shape.VAGUE else 0.55
+    # What is vague is pale to begin with; on dark paper only the full colour is seen.
+    strength = 1.0 if ground.lightnessF() < _DARK else _HATCH_STRENGTH
+    if mark.shape is Shape.VAGUE:
+        strength /= VAGUE_ALPHA
     for alpha, lines in _hatching(mark, body).items():
         painter.setPen(QPen(blended(color, ground, strength * alpha), 1.0))
         painter.drawLines(lines)
     if mark.uncertain:
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
         return
-    # Filled strips, not a pen with a gradient: SVG has no such pens in Qt.
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_profile_brush(mark, color, ground))
-    painter.drawRect(QRectF(body.left(), body.top(), body.width(), _LINE_PX))
-    painter.drawRect(QRectF(body.left(), body.bottom() - _LINE_PX, body.width(), _LINE_PX))
+    _paint_edges(canvas, mark, body, color, ground)
     for x_px, (_, alpha) in ((body.left(), mark.profile[0]), (body.right() - _LINE_PX, mark.profile[-1])):
         painter.setBrush(QBrush(blended(color, ground, alpha)))
         painter.drawRect(QRectF(x_px, body.top(), _LINE_PX, body.height()))
+
+
+def _paint_edges(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground: QColor) -> None:
+    """Lines along the top and the bottom: what is pale is seen by them. They fade where the mark does."""
+    alphas = [alpha for _, alpha in mark.profile]
+    brush = QBrush(color)
+    if min(alphas) < max(alphas):
+        profile = tuple((x_px, alpha / max(alphas)) for x_px, alpha in mark.profile)
+        brush = _profile_brush(mark._replace(shape=Shape.SPAN, profile=profile), color, ground)
+    # Filled strips, not a pen with a gradient: SVG has no such pens in Qt.
+    for y_px in (body.top(), body.bottom() - _LINE_PX):
+        canvas.painter.fillRect(QRectF(body.left(), y_px, body.width(), _LINE_PX), brush)
 
 
 def _hatching(mark: Mark, body: QRectF) -> dict[float, list[QLineF]]:

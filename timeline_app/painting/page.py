@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, SUBTITLE_BASELINE_PX, Frame
+from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
 from timeline_app.painting.timeline import paint_timeline
 
@@ -87,8 +88,7 @@ def paint_page(
     painter.restore()
     if page.is_empty:
         text = "There are no events to show."
-        x_px = (width_px - canvas.text_px(text, fonts.title)) / 2
-        canvas.text(x_px, frame.header_px + timeline_px / 2, text, fonts.title, theme.muted)
+        paint_message(canvas, text, width_px / 2, frame.header_px + timeline_px / 2)
 
     canvas.fill(MARGIN_PX, height_px - frame.footer_px, text_px, 1, theme.faint)
     count = canvas.elided(page.count, fonts.note, text_px)

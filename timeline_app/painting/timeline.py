@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt
@@ -11,19 +12,24 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
-from timeline_app.painting.breaks import TOOTH_PX, paint_break, torn_edges_px
+from timeline_app.painting.breaks import paint_break
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.found import paint_found_in_clusters, paint_found_rings, paint_found_washes
-from timeline_app.painting.lane_names import LaneGrip, paint_drop_line, paint_lane_name
+from timeline_app.painting.labels import paint_labels
+from timeline_app.painting.lane_names import LaneGrip, LaneHead, lane_head, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
 from timeline_app.painting.raised import paint_raised
 from timeline_app.painting.relations import paint_relations
 
 if TYPE_CHECKING:
     from timeline_app.layout.raised import Raised
-    from timeline_app.layout.scene import Break, Cluster, Label, LaneBand, Mark, Scene
+    from timeline_app.layout.scene import Cluster, Label, LaneBand, Mark, Scene
     from timeline_app.painting.canvas import Canvas
     from timeline_app.table import Bools
+    from timeline_app.theme import Theme
+
+_CLEAR_PX: Final = 3.0
+"""Beside words, lines are interrupted."""
 
 
 class Emphasis(msgspec.Struct, frozen=True, eq=False):
@@ -74,48 +80,60 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     lanes = [lane for _, lane in numbered]
     grip = emphasis.grip
     _paint_ground(canvas, scene, lanes, top_px, lanes_px)
-    if grip is not None and grip.dragged is not None:
-        dragged = scene.lanes[grip.dragged]
-        canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
     row_px = scene.row_style.height_px
     marks = [mark for mark in scene.marks if mark.top_px < bottom_px and mark.top_px + row_px > top_px]
     labels = [label for label in scene.labels if label.top_px < bottom_px and label.top_px + row_px > top_px]
-    _paint_upright_lines(canvas, scene, labels, top_px, bottom_px)
+    if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
+        paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
+    heads = [lane_head(canvas.look, lane, scene.width_px, in_hand=grip is not None) for lane in lanes]
+    grounds = _Grounds(theme, scene)
+    _clear_behind_words(canvas, scene, labels, heads, grounds)
+    if grip is not None and grip.dragged is not None:
+        dragged = scene.lanes[grip.dragged]
+        canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
-    if emphasis.main is not None and emphasis.related:
-        paint_relations(canvas, scene, labels, emphasis.main, emphasis.related)
-    found = emphasis.found
-    found_labels = [label for label in labels if found is not None and found[label.row]]
-    paint_found_washes(canvas, scene, found_labels)
-    for mark in marks:
-        ground = _ground(canvas, scene, mark.top_px)
-        if mark.row in emphasis.selected:
-            ground = QColor(theme.accent_wash)
-        elif mark.row == emphasis.hovered:
-            ground = QColor(theme.hover_wash)
-        paint_mark(canvas, mark, scene.row_style.mark_px, ground)
-    paint_found_rings(canvas, scene, [mark for mark in marks if found is not None and found[mark.row]])
-    _paint_labels(canvas, scene, labels)
-    in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
-    paint_clusters(canvas, scene, in_view, emphasis.clusters)
-    if emphasis.found_in_clusters:
-        numbered_clusters = zip(scene.clusters, emphasis.found_in_clusters, strict=True)
-        paint_found_in_clusters(canvas, [cluster for cluster, hits in numbered_clusters if hits])
-    for raised in emphasis.raised:
-        paint_raised(canvas, raised, _ground(canvas, scene, raised.top_px))
+    _paint_events(canvas, scene, marks, labels, emphasis, grounds=grounds)
+    _paint_counts(canvas, scene, (top_px, bottom_px), emphasis, grounds)
     for number, lane in numbered:
         paint_lane_name(canvas, number, lane, scene.width_px, grip)
     if grip is not None and grip.drop_px is not None:
         paint_drop_line(canvas, grip.drop_px, scene.width_px, bottom_px)
 
 
-def _paint_upright_lines(canvas: Canvas, scene: Scene, labels: list[Label], top_px: float, bottom_px: float) -> None:
-    """The day up to which the file knows; it and the breaks are interrupted behind words."""
-    if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
-        paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
-        _clear_behind_labels(canvas, scene, labels, scene.as_of_px)
-    for sign in scene.breaks:
-        _clear_break_behind_labels(canvas, scene, labels, sign)
+def _paint_events(
+    canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis, *, grounds: _Grounds
+) -> None:
+    """The marks with their words, those of hits set off, and lines from the selected event to those that it names."""
+    if emphasis.main is not None and emphasis.related:
+        paint_relations(canvas, scene, labels, emphasis.main, emphasis.related)
+    theme, found = canvas.look.theme, emphasis.found
+    found_labels = [label for label in labels if found is not None and found[label.row]]
+    paint_found_washes(canvas, scene, found_labels)
+    selected_wash, hovered_wash = QColor(theme.accent_wash), QColor(theme.hover_wash)
+
+    def ground_of(row: int, y_px: float) -> QColor:
+        if row in emphasis.selected:
+            return selected_wash
+        return hovered_wash if row == emphasis.hovered else grounds.at(y_px)
+
+    for mark in marks:
+        paint_mark(canvas, mark, scene.row_style.mark_px, ground_of(mark.row, mark.top_px))
+    paint_found_rings(canvas, scene, [mark for mark in marks if found is not None and found[mark.row]])
+    paint_labels(canvas, scene, labels, ground_of)
+
+
+def _paint_counts(
+    canvas: Canvas, scene: Scene, in_sight_px: tuple[float, float], emphasis: Emphasis, grounds: _Grounds
+) -> None:
+    """The clusters, dots on those with hits, and the selected event over those that count it."""
+    top_px, bottom_px = in_sight_px
+    in_view = [cluster for cluster in scene.clusters if top_px - 26 < cluster.top_px < bottom_px]
+    paint_clusters(canvas, scene, in_view, emphasis.clusters)
+    if emphasis.found_in_clusters:
+        numbered_clusters = zip(scene.clusters, emphasis.found_in_clusters, strict=True)
+        paint_found_in_clusters(canvas, [cluster for cluster, hits in numbered_clusters if hits])
+    for raised in emphasis.raised:
+        paint_raised(canvas, raised, grounds.at(raised.top_px))
 
 
 def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: float, height_px: float) -> None:
@@ -137,30 +155,44 @@ def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: f
         paint_break(canvas, sign, scene.width_px, top_px, top_px + height_px)
 
 
-def _clear_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], x_px: float) -> None:
-    """Interrupt the upright line at `x_px` where words stand on it, so that they can be read."""
-    text_px = scene.row_style.title_px + scene.row_style.date_px
+def _clear_behind_words(
+    canvas: Canvas, scene: Scene, labels: list[Label], heads: list[LaneHead], grounds: _Grounds
+) -> None:
+    """Interrupt lines and breaks where words stand on them: nothing is struck through."""
+    text_px = scene.row_style.title_px + scene.row_style.date_px - 2
+    by_ground: dict[int, list[QRectF]] = defaultdict(list)
     for label in labels:
-        if label.left_px - 2 <= x_px <= label.right_px + 2:
-            canvas.fill(x_px - 2, label.top_px + 1, 5, text_px - 2, _ground(canvas, scene, label.top_px))
+        left_px, right_px = max(label.left_px, 0.0) - _CLEAR_PX, label.right_px + _CLEAR_PX
+        rect = QRectF(left_px, label.top_px + 1, right_px - left_px, text_px)
+        by_ground[grounds.at(label.top_px).rgb()].append(rect)
+    for head in heads:
+        for rect in (head.name, *([head.reaching.rect] if head.reaching is not None else [])):
+            if not rect.isEmpty():
+                by_ground[grounds.at(rect.top()).rgb()].append(rect.adjusted(-_CLEAR_PX, 0, _CLEAR_PX, -2))
+    # All at once, and without smoothing, which takes longer.
+    canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    canvas.painter.setPen(Qt.PenStyle.NoPen)
+    for ground, rects in by_ground.items():
+        canvas.painter.setBrush(QBrush(QColor(ground)))
+        canvas.painter.drawRects(rects)
+    canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _clear_break_behind_labels(canvas: Canvas, scene: Scene, labels: list[Label], sign: Break) -> None:
-    """The same for a break, as far as the words go."""
-    lo_px, hi_px = torn_edges_px(sign, scene.width_px)
-    text_px = scene.row_style.title_px + scene.row_style.date_px
-    for label in labels:
-        left_px, right_px = max(label.left_px, lo_px - TOOTH_PX) - 2, min(label.right_px, hi_px + TOOTH_PX) + 2
-        if left_px < right_px and label.left_px < hi_px + TOOTH_PX and label.right_px > lo_px - TOOTH_PX:
-            ground = _ground(canvas, scene, label.top_px)
-            canvas.fill(left_px, label.top_px + 1, right_px - left_px, text_px - 2, ground)
+class _Grounds:
+    """The colours of the lanes at the heights of rows; found once a frame."""
 
+    def __init__(self, theme: Theme, scene: Scene) -> None:
+        self._paper, self._stripe, self._lanes = QColor(theme.paper), QColor(theme.stripe), scene.lanes
+        self._found: dict[float, QColor] = {}
 
-def _ground(canvas: Canvas, scene: Scene, y_px: float) -> QColor:
-    """The colour of the lane at a height."""
-    index = bisect_right(scene.lanes, y_px, key=lambda lane: lane.top_px) - 1
-    theme = canvas.look.theme
-    return QColor(theme.stripe if index >= 0 and scene.lanes[index].shaded else theme.paper)
+    def at(self, y_px: float) -> QColor:
+        """The colour at a height."""
+        ground = self._found.get(y_px)
+        if ground is None:
+            index = bisect_right(self._lanes, y_px, key=lambda lane: lane.top_px) - 1
+            is_shaded = index >= 0 and self._lanes[index].shaded
+            ground = self._found[y_px] = self._stripe if is_shaded else self._paper
+        return ground
 
 
 def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:
@@ -182,25 +214,3 @@ def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: lis
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)
                 painter.setBrush(QBrush(QColor(wash)))
                 painter.drawRoundedRect(rect, 6, 6)
-
-
-def _paint_labels(canvas: Canvas, scene: Scene, labels: list[Label]) -> None:
-    theme, fonts, style = canvas.look.theme, canvas.look.fonts, scene.row_style
-    titles = (
-        (label.left_px, label.top_px + style.title_px - 5, canvas.elided(label.title, fonts.title, label.width_px))
-        for label in labels
-    )
-    canvas.texts(titles, fonts.title, theme.ink)
-    asides = (
-        (label.left_px + label.aside_px, label.top_px + style.title_px - 5, label.aside)
-        for label in labels
-        if label.aside and label.left_px + label.aside_px < scene.width_px
-    )
-    canvas.texts(asides, fonts.date, theme.muted)
-    if style.date_px:
-        baseline_px = style.title_px + style.date_px - 5
-        dates = (
-            (label.left_px, label.top_px + baseline_px, canvas.elided(label.date_line, fonts.date, label.width_px))
-            for label in labels
-        )
-        canvas.texts(dates, fonts.date, theme.muted)

@@ -23,7 +23,7 @@ _BAR_PX: Final = 34.0
 _COUNT_PX: Final = 42.0
 _COUNT_MARGIN_PX: Final = 14.0
 """At both sides of a count together."""
-_BAR_ABOVE_PX: Final = 215
+_BAR_ABOVE_PX: Final = 240
 """In a narrower list the names need the bars' room."""
 
 

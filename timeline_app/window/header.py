@@ -59,7 +59,9 @@ class Header(QWidget):
             if side is buttons:
                 line.addStretch(1)
             for widget in widgets:
-                line.addWidget(widget, int(widget is self._count))
+                line.addWidget(widget)
+            if side is names:
+                line.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
         row.setSpacing(14)

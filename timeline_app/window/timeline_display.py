@@ -13,10 +13,11 @@ from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Canvas
+from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.relations import named_rows
-from timeline_app.summary import InView
+from timeline_app.summary import InView, beyond_knowledge_words
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
 
 if TYPE_CHECKING:
@@ -331,7 +332,10 @@ class TimelineDisplay(QWidget):
             canvas = Canvas.of_window(painter, self._look)
             # Under the scroll bar too, where the scene ends before it.
             scene_px = 0.0 if scene is None else scene.width_px
-            canvas.fill(scene_px, 0, self.width_px - scene_px, self.height_px, self._look.theme.paper)
+            # At a scale such as 1.25 edges lie within device pixels: a pixel more at each side leaves none unpainted.
+            paper = self._look.theme.paper
+            canvas.fill(scene_px - 1, 0, self.width_px + 2 - scene_px, self.height_px + 1, paper)
+            canvas.fill(0, self.height_px - 1, self.width_px + 1, 2, paper)
             if scene is not None:
                 paint_timeline(canvas, scene, self.height_px, self._scroll_bar.value(), self._emphasis_in(scene))
                 self._paint_hint(canvas, scene)
@@ -374,15 +378,21 @@ class TimelineDisplay(QWidget):
         """Where there is nothing to see, say why."""
         if scene.lanes and (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes)):
             return
-        text = self._notice or "No events in this stretch of time. Home shows everything."
+        text = self._notice or self._nothing_here()
         if not self._notice and not scene.lanes and self._layout is not None:
             dated = self._layout.table.dated()
             text = "No event with a date matches the filter."
             if not dated.any():
                 text = "No event has a date; those without are listed below." if len(dated) else "There are no events."
-        font = self._look.fonts.title
-        x_px = (self.width_px - canvas.text_px(text, font)) / 2
-        canvas.text(x_px, self.height_px / 2, text, font, self._look.theme.muted)
+        paint_message(canvas, text, self.width_px / 2, self.height_px / 2)
+
+    def _nothing_here(self) -> str:
+        """What is true of a stretch of time without marks; beyond its own day the file just knows nothing."""
+        layout, scale = self._layout, self._scale
+        as_of_s = None if layout is None else layout.prepared.file.as_of_s
+        if layout is None or scale is None or as_of_s is None or scale.left_s < layout.folding.to_folded(as_of_s):
+            return "No events in this stretch of time. Home shows everything."
+        return beyond_knowledge_words(as_of_s, layout.ongoing_count)
 
     def _lanes_px(self) -> float:
         return max(0.0, self.height_px - AXIS_HEIGHT_PX)
