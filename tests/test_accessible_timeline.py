@@ -130,7 +130,7 @@ def test_what_is_said_adds_up_to_what_the_status_line_counts(window: MainWindow,
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_child_is_where_it_is_seen(window: MainWindow, percent: int) -> None:
-    window.text_size.choose(percent)
+    window.appearance.text_size.choose(percent)
     QApplication.processEvents()
     events = listed(window)
     for child in children(window):
@@ -141,7 +141,7 @@ def test_a_child_is_where_it_is_seen(window: MainWindow, percent: int) -> None:
         assert found is not None
         assert found.rect().intersects(rect)
         assert events.indexOfChild(child) >= 0
-    window.text_size.choose(100)
+    window.appearance.text_size.choose(100)
 
 
 def test_a_press_selects(window: MainWindow) -> None:

@@ -547,15 +547,15 @@ def color_at(table: EventTable, at: QPointF) -> str:
 
 
 def test_rows_under_the_pointer_and_selected_ones_stand_out(fruit: MainWindow) -> None:
-    table, theme = table_of(fruit), fruit.shown_theme
+    table, theme = table_of(fruit), fruit.appearance.theme
     empty = cell(table, 1, "category") + QPointF(60, 8)
     assert color_at(table, empty) == theme.paper
     hover(table.viewport(), cell(table, 1))
     assert color_at(table, empty) == theme.hover_wash
     click(table.viewport(), cell(table, 1))
     assert color_at(table, empty) == theme.accent_wash
-    fruit.set_theme("dark")
-    assert color_at(table, empty) == fruit.shown_theme.accent_wash
+    fruit.appearance.choose_theme("dark")
+    assert color_at(table, empty) == fruit.appearance.theme.accent_wash
 
 
 def test_a_category_has_its_dot(fruit: MainWindow) -> None:
@@ -563,7 +563,7 @@ def test_a_category_has_its_dot(fruit: MainWindow) -> None:
     left = QPointF(table.visualRect(table.model().index(0, SECTION_OF["category"])).left(), cell(table, 0).y())
     mark = fruit.timeline.look.colors[fruit.file.table.category[row_of(fruit, "eclair")]].mark.name()
     assert color_at(table, left + QPointF(14, 0)) == mark
-    assert color_at(table, QPointF(left.x() + 14, cell(table, 3).y())) == fruit.shown_theme.paper
+    assert color_at(table, QPointF(left.x() + 14, cell(table, 3).y())) == fruit.appearance.theme.paper
 
 
 def test_a_tooltip_has_the_bounds_of_a_date_and_the_words_that_have_no_room(open_window: OpenWindow) -> None:

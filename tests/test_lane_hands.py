@@ -170,7 +170,7 @@ def test_while_a_lane_is_dragged_only_a_line_says_where_it_will_go(window: MainW
     assert scene_of(window) is scene
     line_y = round(AXIS_HEIGHT_PX + scene.lanes[1].top_px)
     image = window.timeline.grab().toImage()
-    accent = window.shown_theme.accent
+    accent = window.appearance.theme.accent
     assert {image.pixelColor(x_px, line_y).name() for x_px in range(5, int(scene.width_px))} == {accent}
     assert plain.pixelColor(5, line_y).name() != accent
     assert window.timeline.cursor().shape() == Qt.CursorShape.ClosedHandCursor

@@ -420,7 +420,7 @@ def test_a_related_event_is_compared_with_the_selected_one_by_control_and_enter(
 def test_all_selected_events_are_framed(window: MainWindow) -> None:
     def accents() -> int:
         image = window.timeline.grab().toImage()
-        accent = window.shown_theme.accent_wash
+        accent = window.appearance.theme.accent_wash
         return sum(
             image.pixelColor(x, y).name() == accent
             for x in range(0, image.width(), 3)

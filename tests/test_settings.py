@@ -51,7 +51,7 @@ def test_the_widths_of_the_panels_are_remembered(open_window: OpenWindow, open_a
 
 
 def test_theme_and_grouping_are_remembered(window: MainWindow, open_again: OpenWindow) -> None:
-    window.set_theme("dark")
+    window.appearance.choose_theme("dark")
     window.set_group_by("country")
     again = open_again(window)
     assert commands.picture_in_view(again).theme.name == "dark"
@@ -188,6 +188,6 @@ def test_settings_of_garbage_are_forgotten(open_window: OpenWindow, tmp_path: Pa
     window = open_window(settings=settings_at(path), theme=settings_at(path).theme_choice(), size_px=None)
     assert all(panel.isVisible() for panel in window.panels().values())
     assert window.width() > 400
-    window.set_theme("dark")
+    window.appearance.choose_theme("dark")
     window.close()
     assert settings_at(path).theme_choice() == "dark"

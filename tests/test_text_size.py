@@ -84,7 +84,7 @@ def test_the_size_is_remembered(window: MainWindow, open_window: OpenWindow, tmp
     choose(window, 150)
     window.close()
     again = open_window(settings=settings_at(tmp_path / "settings.ini"))
-    assert again.text_size.percent == 150
+    assert again.appearance.text_size.percent == 150
     assert again.timeline.look.text_scale == 1.5
     assert again.actions_by_name["150 %"].isChecked()
 

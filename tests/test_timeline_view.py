@@ -549,7 +549,7 @@ def test_a_click_on_a_cluster_zooms_to_what_it_counts(open_window: OpenWindow) -
 
 def look_of(window: MainWindow) -> Look:
     fonts = Typography.load()
-    return Look.of(window.shown_theme, fonts, window.file.table.categories)
+    return Look.of(window.appearance.theme, fonts, window.file.table.categories)
 
 
 def test_what_reaches_in_from_elsewhere_is_counted_beside_the_lanes_name_and_listed_on_a_click(
@@ -605,7 +605,7 @@ def test_a_selected_event_without_a_row_is_raised_over_the_clusters_where_it_is(
         x_px, y_px = one.left_px + 3, AXIS_HEIGHT_PX + one.top_px + 10
         at = QPoint(int(x_px * ratio), int(y_px * ratio))
         if image.rect().contains(at):
-            assert image.pixelColor(at).name() == window.shown_theme.accent_wash != before.pixelColor(at).name()
+            assert image.pixelColor(at).name() == window.appearance.theme.accent_wash != before.pixelColor(at).name()
     assert AXIS_HEIGHT_PX + raised[0].top_px + 10 < window.timeline.height()
     assert not raise_event(layout, row, scale.panned(-10 * scale.width_px))
 

@@ -308,7 +308,7 @@ def test_the_headers_button_groups_too(window: MainWindow) -> None:
 def test_a_theme_colours_timeline_and_panels(window: MainWindow, text: str, theme: Any) -> None:
     # Large enough for all lanes: at the bottom is one on plain paper.
     window.resize(1440, 900)
-    window.set_theme("dark" if theme is LIGHT else "light")
+    window.appearance.choose_theme("dark" if theme is LIGHT else "light")
     choose_in_menu(window, text)
     assert window.timeline.grab().toImage().pixelColor(3, window.timeline.height() - 3).name() == theme.paper
     assert window.header.grab().toImage().pixelColor(2, 2).name() == theme.panel
@@ -319,10 +319,10 @@ def test_a_theme_colours_timeline_and_panels(window: MainWindow, text: str, them
 def test_the_systems_theme_is_the_systems(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, is_dark: bool, theme: Any
 ) -> None:
-    monkeypatch.setattr("timeline_app.window.main_window.system_is_dark", lambda: is_dark)
+    monkeypatch.setattr("timeline_app.window.appearance.system_is_dark", lambda: is_dark)
     window = open_window(theme="system")
     assert commands.picture_in_view(window).theme is theme
-    window.set_theme("dark")
+    window.appearance.choose_theme("dark")
     choose_in_menu(window, "As the system")
     assert commands.picture_in_view(window).theme is theme
 
@@ -331,12 +331,12 @@ def test_the_systems_theme_is_followed_while_it_is_chosen(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     is_dark = False
-    monkeypatch.setattr("timeline_app.window.main_window.system_is_dark", lambda: is_dark)
+    monkeypatch.setattr("timeline_app.window.appearance.system_is_dark", lambda: is_dark)
     window = open_window(theme="system")
     is_dark = True
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert commands.picture_in_view(window).theme is DARK
-    window.set_theme("light")
+    window.appearance.choose_theme("light")
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert commands.picture_in_view(window).theme is LIGHT
 
@@ -346,27 +346,27 @@ def test_high_contrast_comes_and_goes_with_the_system(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, is_dark: bool, theme: Theme
 ) -> None:
     wants_contrast = False
-    monkeypatch.setattr("timeline_app.window.main_window.system_is_dark", lambda: is_dark)
-    monkeypatch.setattr("timeline_app.window.main_window.system_wants_contrast", lambda: wants_contrast)
+    monkeypatch.setattr("timeline_app.window.appearance.system_is_dark", lambda: is_dark)
+    monkeypatch.setattr("timeline_app.window.appearance.system_wants_contrast", lambda: wants_contrast)
     window = open_window(theme="system")
     hints = QGuiApplication.styleHints()
     wants_contrast = True
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
-    assert window.shown_theme is theme
+    assert window.appearance.theme is theme
     wants_contrast = False
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
-    assert window.shown_theme is (DARK if is_dark else LIGHT)
+    assert window.appearance.theme is (DARK if is_dark else LIGHT)
     # Who has chosen a theme keeps it.
-    window.set_theme("light")
+    window.appearance.choose_theme("light")
     wants_contrast = True
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
-    assert window.shown_theme is LIGHT
+    assert window.appearance.theme is LIGHT
 
 
 def test_the_menu_shows_the_theme_that_is_chosen(open_window: OpenWindow) -> None:
     window = open_window(theme="system")
     assert checked_in_menu(window, "Theme") == ["As the system"]
-    window.set_theme("dark")
+    window.appearance.choose_theme("dark")
     assert checked_in_menu(window, "Theme") == ["Dark"]
     choose_in_menu(window, "Light")
     assert checked_in_menu(window, "Theme") == ["Light"]
@@ -374,7 +374,7 @@ def test_the_menu_shows_the_theme_that_is_chosen(open_window: OpenWindow) -> Non
 
 def test_the_selected_event_is_still_read_in_another_theme(window: MainWindow) -> None:
     window.select(row_of(window, "pledge"))
-    window.set_theme("dark")
+    window.appearance.choose_theme("dark")
     assert "Lithuania pledges 5 to 6 % of GDP for defence" in texts_in(window.detail)
 
 

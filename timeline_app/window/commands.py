@@ -56,7 +56,7 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
         window.group_by,
         span_s,
         folding,
-        theme=window.shown_theme,
+        theme=window.appearance.theme,
         language=window.language,
         arrangement=window.arranging.of(window.group_by),
     )
@@ -318,7 +318,7 @@ def show_help(window: MainWindow) -> None:
     """Show keys and signs."""
     from timeline_app.window.dialogs import show_help  # noqa: PLC0415
 
-    show_help(window, window.shown_theme, window.text_size.scale)
+    show_help(window, window.appearance.theme, window.appearance.text_size.scale)
 
 
 def list_undated(window: MainWindow) -> None:

@@ -1,0 +1,124 @@
+"""Puts the parts of the main window in their places and connects them: the only place where their signals meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from timeline_app.filters import EventFilter
+from timeline_app.window import commands, selecting
+from timeline_app.window.middle import TABLE
+from timeline_app.window.text_size import least_panel_px
+
+if TYPE_CHECKING:
+    from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.settings import Remembered
+
+
+def put_together(window: MainWindow, remembered: Remembered) -> None:
+    """Give all parts their places and sizes, as they were remembered."""
+    side, stack = window.side, window.stack
+    for splitter in (side, stack):
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+    stack.addWidget(window.timeline)
+    stack.addWidget(window.overview)
+    stack.setStretchFactor(0, 1)
+    stack.setSizes([700, 84])
+    give_panels_room(window)
+    for widget in (window.filters, window.middle, window.detail):
+        side.addWidget(widget)
+    side.setStretchFactor(1, 1)
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(window.header)
+    column.addWidget(side, 1)
+    window.setCentralWidget(body)
+    window.setStatusBar(window.status)
+    available = window.screen().availableGeometry()
+    window.resize(min(1440, available.width()), min(900, available.height()))
+    narrow = window.width() < 1200
+    side.setSizes([248, window.width() - 498, 250] if narrow else [252, window.width() - 572, 320])
+    remembered.restore(window, {"side": side, "stack": stack})
+    hidden = remembered.hidden_panels()
+    for name, panel in window.panels().items():
+        panel.setVisible(name not in hidden)
+
+
+def give_panels_room(window: MainWindow) -> None:
+    """Have the panels at the sides as wide as their text needs."""
+    for panel, usual_px, growing_share in ((window.filters, 190, 0.75), (window.detail, 230, 0.3)):
+        panel.setMinimumWidth(least_panel_px(usual_px, growing_share, window.appearance.text_size.scale))
+
+
+def connect(window: MainWindow, remembered: Remembered) -> None:
+    """Connect all parts with each other."""
+    _connect_timeline(window)
+    _connect_middle(window)
+    _connect_finding(window)
+    window.header.group_by_wanted.connect(window.set_group_by)
+    window.header.fit_wanted.connect(window.timeline.fit_all)
+    window.header.export_wanted.connect(lambda: commands.export(window))
+    window.filters.filter_wanted.connect(window.set_filter)
+    window.filters.opened_changed.connect(lambda: remembered.save_open_facets(window.filters.open_facets))
+    window.facet_reading.completed.connect(window.show_facets)
+    window.detail.event_wanted.connect(lambda row: selecting.choose(window, row))
+    window.detail.list_wanted.connect(lambda title, rows: commands.list_events(window, title, rows))
+    window.detail.step_wanted.connect(lambda forward: window.step(forward=forward))
+    window.status.problems_wanted.connect(lambda: commands.show_problems(window))
+    window.status.undated_wanted.connect(lambda: commands.list_undated(window))
+    window.status.clear_wanted.connect(lambda: window.set_filter(EventFilter()))
+    window.status.cancel_wanted.connect(window.opening.cancel)
+    window.opening.progressed.connect(window.show_opening)
+    window.opening.ended.connect(window.end_opening)
+    window.opening.failed.connect(lambda reason: commands.say(window, "The file cannot be opened", reason))
+    window.appearance.changed.connect(lambda: give_panels_room(window))
+    window.appearance.changed.connect(window.show_look)
+
+
+def _connect_timeline(window: MainWindow) -> None:
+    timeline = window.timeline
+    timeline.scale_changed.connect(window.show_scale)
+    timeline.scrolled.connect(window.show_counts)
+    timeline.size_changed.connect(window.lay_out)
+    timeline.event_selected.connect(lambda row: window.select(row if row >= 0 else None))
+    timeline.event_toggled.connect(lambda row: selecting.toggle(window, row))
+    timeline.leave_wanted.connect(window.leave_off)
+    timeline.step_wanted.connect(lambda forward: window.step(forward=forward))
+    timeline.unfold_wanted.connect(window.empty_time.open)
+    timeline.list_wanted.connect(lambda title, rows: commands.list_events(window, title, rows))
+    timeline.fold_wanted.connect(window.arranging.toggle)
+    timeline.lane_move_wanted.connect(window.arranging.move)
+    timeline.lane_menu_wanted.connect(lambda lane, at: commands.show_lane_menu(window, lane, at))
+    timeline.rested.connect(lambda: commands.start_announcing(window), Qt.ConnectionType.SingleShotConnection)
+    window.empty_time.changed.connect(window.lay_out)
+    window.arranging.changed.connect(window.lay_out)
+    window.overview.scale_wanted.connect(timeline.set_scale)
+
+
+def _connect_middle(window: MainWindow) -> None:
+    middle = window.middle
+    window.matches_changed.connect(lambda: middle.show_events(window.file, window.matches, window.selected_rows))
+    window.selection_changed.connect(lambda: middle.show_selection(window.selected_rows))
+    middle.rows_selected.connect(window.select_rows)
+    middle.event_wanted.connect(lambda row: commands.show_on_timeline(window, row))
+    middle.copy_wanted.connect(lambda: commands.copy_rows(window))
+    middle.export_wanted.connect(lambda: commands.export_table(window))
+    middle.leave_wanted.connect(window.leave_off)
+    middle.said.connect(window.status.showMessage)
+    middle.changed.connect(lambda shown: window.status.set_timeline_shown(shown != TABLE))
+    window.status.set_timeline_shown(middle.shown != TABLE)
+
+
+def _connect_finding(window: MainWindow) -> None:
+    finding = window.finding
+    window.matches_changed.connect(lambda: finding.show_matches(window.prepared, window.matches))
+    finding.found_changed.connect(window.timeline.show_found)
+    finding.found_changed.connect(window.overview.show_found)
+    finding.row_wanted.connect(lambda row: window.select(row, reveal=True))
+    finding.span_wanted.connect(lambda span_s: commands.go_to_span(window, span_s))
+    finding.left.connect(window.timeline.setFocus)
