@@ -183,19 +183,21 @@ def test_the_overview_is_folded_too(window: MainWindow) -> None:
 
 def test_that_time_is_folded_is_remembered(open_window: OpenWindow, remembered: Remembered) -> None:
     fold_from_the_keys(open_window(make_file(EVENTS)))
-    assert remembered.folds_empty_time()
+    assert remembered.folds_empty_time("made-up.json")
     again = open_window(make_file(EVENTS))
     assert words(again) == WORDS
     assert is_checked(again)
     fold_from_the_keys(again)
-    assert not remembered.folds_empty_time()
+    assert not remembered.folds_empty_time("made-up.json")
 
 
-def test_another_file_is_folded_too_and_reading_again_keeps_the_view(window: MainWindow, tmp_path: Path) -> None:
+def test_another_file_is_not_folded_and_reading_again_keeps_the_view(window: MainWindow, tmp_path: Path) -> None:
     click(window.timeline, free_place(window, scene_of(window).breaks[0]))
     window.open(write_events(tmp_path / "a.json", EVENTS))
+    assert words(window) == []
+    assert not is_checked(window)
+    fold_from_the_keys(window)
     assert words(window) == WORDS
-    assert is_checked(window)
     window.timeline.zoom_to_row(row_of(window, "2027"))
     before = real_span(window)
     window.reload()

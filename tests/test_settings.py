@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from made_up import make_file
 from PySide6.QtCore import QByteArray, Qt
 from window_parts import as_left, key, row_of, scene_of, settings_at, write_events
 
@@ -132,24 +133,48 @@ def test_the_arrangement_of_the_lanes_is_remembered_for_each_grouping(
     assert scene_of(again).lanes[0].key == "politics"
 
 
+PATH = "/events.json"
+
+
+def test_what_is_arranged_in_one_file_says_nothing_of_another(window: MainWindow) -> None:
+    window.arranging.toggle("politics")
+    window.set_file(make_file([{"title": "A", "date": "2000", "category": "politics"}]))
+    assert not any(lane.is_folded for lane in window.arranging.lanes)
+
+
+def test_the_arrangements_of_the_last_files_are_remembered(remembered: Remembered) -> None:
+    folded = LaneArrangement(folded=frozenset({"a"}))
+    for number in range(60):
+        remembered.save_arrangement(f"/{number}.json", "category", folded)
+    kept = [number for number in range(60) if remembered.arrangement(f"/{number}.json", "category") == folded]
+    assert kept == list(range(10, 60))
+
+
 @pytest.mark.parametrize(
     "text",
-    ["{", "7", "[]", '{"order": "ab"}', '{"folded": [1]}', '{"order": [null]}', '{"order": ["\\ud800"]}', "\ud800"],
+    [
+        *("{", "7", "[]", "\ud800"),
+        *(
+            f'{{"{PATH}": {{"category": {wrong}}}}}'
+            for wrong in ('{"order": "ab"}', '{"folded": [1]}', '{"order": [null]}', '{"order": ["\\ud800"]}')
+        ),
+    ],
 )
 def test_a_damaged_arrangement_is_forgotten(remembered: Remembered, text: str) -> None:
-    remembered.save("lanes_category", text)
-    assert remembered.arrangement("category") == USUAL
+    remembered.save("lanes", text)
+    assert remembered.arrangement(PATH, "category") == USUAL
 
 
 def test_the_arrangement_of_many_lanes_is_remembered(remembered: Remembered, tmp_path: Path) -> None:
     arrangement = LaneArrangement(tuple(f'lane, "{i}" = ä' for i in range(2000)), frozenset({"", "@x", "\0"}))
-    remembered.save_arrangement("category", arrangement)
+    remembered.save_arrangement(PATH, "category", arrangement)
     remembered.store.sync()
-    assert settings_at(tmp_path / "settings.ini").arrangement("category") == arrangement
+    assert settings_at(tmp_path / "settings.ini").arrangement(PATH, "category") == arrangement
 
 
 KEYS = (
-    "file", "theme", "group_by", "lanes_category", "lanes_country", "reduced_motion", "hidden_panels", "geometry",
+    "file", "theme", "group_by", "lanes", "folded_files",
+    "last_view", "named_views", "open_facets", "reduced_motion", "hidden_panels", "geometry",
     "splitter_side", "splitter_stack",
 )  # fmt: skip
 WRONG: list[Any] = [

@@ -1,4 +1,4 @@
-"""The lanes' arrangement as the window keeps it: one for each grouping, remembered, changed lane by lane."""
+"""The lanes' arrangement as the window keeps it: one for each file and grouping, changed lane by lane."""
 
 from __future__ import annotations
 
@@ -28,12 +28,16 @@ class Arranging(QObject):
     def __init__(self, remembered: Remembered, parent: QObject) -> None:
         super().__init__(parent)
         self._remembered = remembered
-        self._arrangements: dict[GroupBy, LaneArrangement] = {
-            "category": remembered.arrangement("category"),
-            "country": remembered.arrangement("country"),
-        }
+        self._path = ""
+        self._arrangements: dict[GroupBy, LaneArrangement] = {}
         self._group_by: GroupBy = "none"
         self._layout: TimelineLayout | None = None
+
+    def take(self, path: str) -> None:
+        """Arrange the lanes of another file, as they were left."""
+        self._path = path
+        groupings: tuple[GroupBy, ...] = ("category", "country")
+        self._arrangements = {group_by: self._remembered.arrangement(path, group_by) for group_by in groupings}
 
     def of(self, group_by: GroupBy) -> LaneArrangement:
         """How the lanes of a grouping are arranged."""
@@ -89,5 +93,5 @@ class Arranging(QObject):
     def _arrange(self, arrangement: LaneArrangement) -> None:
         if self._group_by in self._arrangements and arrangement != self.of(self._group_by):
             self._arrangements[self._group_by] = arrangement
-            self._remembered.save_arrangement(self._group_by, arrangement)
+            self._remembered.save_arrangement(self._path, self._group_by, arrangement)
             self.changed.emit()

@@ -25,6 +25,7 @@ class EmptyTime(QObject):
     def __init__(self, remembered: Remembered, parent: QObject) -> None:
         super().__init__(parent)
         self._remembered = remembered
+        self._path = ""
         self._unfolded: PreparedFile
         self._opened: tuple[Fold, ...] = ()
         self.folded: PreparedFile
@@ -33,7 +34,7 @@ class EmptyTime(QObject):
     @property
     def is_wanted(self) -> bool:
         """Whether empty time is to be folded."""
-        return self._remembered.folds_empty_time()
+        return self._remembered.folds_empty_time(self._path)
 
     @property
     def folding(self) -> Folding:
@@ -47,7 +48,7 @@ class EmptyTime(QObject):
 
     def take_again(self, prepared: PreparedFile) -> None:
         """Fold the time of a later reading of the same file, if that is wanted; what was opened stays open."""
-        self._unfolded = prepared
+        self._unfolded, self._path = prepared, prepared.file.path
         found = self._found().folds if self.is_wanted else ()
         kept = tuple(fold for fold in found if not any(map(fold.overlaps, self._opened)))
         self.folded = prepared.folded(Folding(kept))
@@ -55,7 +56,7 @@ class EmptyTime(QObject):
 
     def fold_all(self, fold: bool) -> None:
         """Fold all the long empty time, also what was opened, or show all of it; remembered."""
-        self._remembered.save("fold_empty_time", "yes" if fold else "no")
+        self._remembered.save_folds_empty_time(self._path, folds=fold)
         self._fold(self._found() if fold else UNFOLDED, is_all=fold)
 
     def open(self, fold: Fold) -> None:

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
     def _take(self, prepared: PreparedFile) -> None:
         self._prepared = prepared
         self._selected: tuple[int, ...] = ()
+        self.arranging.take(prepared.file.path)
         self.facet_reading.start(prepared.facets)
         self.filters.set_file(prepared)
         # Before the look: the event that is shown has the old file's categories.

@@ -28,6 +28,7 @@ ThemeChoice = str
 """The name of a theme, or `system`."""
 _MOST_CHARS: Final = 4096
 _MOST_ENCODED_CHARS: Final = 1_000_000
+_MOST_FILES: Final = 50
 TEXT_PERCENTS: Final = (100, 125, 150, 200)
 """The sizes of text to choose from, the usual one first."""
 _PANELS: Final = ("side", "detail", "overview")
@@ -60,13 +61,19 @@ class Remembered(msgspec.Struct, frozen=True):
         text = self._text("group_by")
         return cast("GroupBy", text) if text in GROUPINGS else "category"
 
-    def arrangement(self, group_by: GroupBy) -> LaneArrangement:
-        """How the lanes of a grouping were arranged."""
-        return self._decoded(f"lanes_{group_by}", LaneArrangement) or USUAL
+    def arrangement(self, path: str, group_by: GroupBy) -> LaneArrangement:
+        """How the lanes of a file were arranged in a grouping."""
+        return self._arrangements().get(_resolved(path), {}).get(group_by, USUAL)
 
-    def save_arrangement(self, group_by: GroupBy, arrangement: LaneArrangement) -> None:
-        """Remember how the lanes of a grouping are arranged."""
-        self._encode(f"lanes_{group_by}", arrangement)
+    def save_arrangement(self, path: str, group_by: GroupBy, arrangement: LaneArrangement) -> None:
+        """Remember how the lanes of a file are arranged in a grouping; of the last files only."""
+        others = self._arrangements()
+        of_file = others.pop(_resolved(path), {}) | {group_by: arrangement}
+        kept = dict(list(others.items())[1 - _MOST_FILES :])
+        self.save("lanes", msgspec.json.encode(kept | {_resolved(path): of_file}).decode())
+
+    def _arrangements(self) -> dict[str, dict[str, LaneArrangement]]:
+        return self._decoded("lanes", dict[str, dict[str, LaneArrangement]]) or {}
 
     def last_view(self, path: str) -> View | None:
         """How a file was left, if it is the one that was left last."""
@@ -95,9 +102,14 @@ class Remembered(msgspec.Struct, frozen=True):
         text = self._text("text_percent")
         return next((percent for percent in TEXT_PERCENTS if text == str(percent)), TEXT_PERCENTS[0])
 
-    def folds_empty_time(self) -> bool:
-        """Whether long empty time was folded."""
-        return self._text("fold_empty_time") == "yes"
+    def folds_empty_time(self, path: str) -> bool:
+        """Whether the long empty time of a file was folded."""
+        return _resolved(path) in (self._decoded("folded_files", list[str]) or [])
+
+    def save_folds_empty_time(self, path: str, *, folds: bool) -> None:
+        """Remember whether the long empty time of a file is folded; of the last files only."""
+        others = [one for one in self._decoded("folded_files", list[str]) or [] if one != _resolved(path)]
+        self._encode("folded_files", [*others, *[_resolved(path)] * folds][-_MOST_FILES:])
 
     def follows_file(self) -> bool:
         """Whether the file is read again when it is saved; unless that was switched off, it is."""
