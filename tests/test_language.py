@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PySide6
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from window_parts import scale_of, scene_of
 
+from timeline_app import language
 from timeline_app.dates.words import date_to_words
 from timeline_app.facets.words import facet_title
 from timeline_app.wording import in_figures, speak, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from window_parts import OpenWindow
 
 
 @pytest.fixture
@@ -39,3 +48,78 @@ def test_another_language_is_spoken_once_it_is_handed_in() -> None:
     assert in_figures(12_345) == "12.345"
     speak(None, None)
     assert date_to_words("2024-12/..") == "since December 2024"
+
+
+LITHUANIAN = """<?xml version="1.0" encoding="utf-8"?>
+<TS version="2.1" language="lt">
+  <context>
+    <name>Facets</name>
+    <message><source>Countries</source><translation>Šalys</translation></message>
+    <message numerus="yes">
+      <source>{value}, %Ln event(s)</source>
+      <translation>
+        <numerusform>{value}, %Ln įvykis</numerusform>
+        <numerusform>{value}, %Ln įvykiai</numerusform>
+        <numerusform>{value}, %Ln įvykių</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
+"""
+
+
+@pytest.fixture
+def _only_qts_own_translators(qapp: QApplication) -> Iterator[None]:
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    speak(None, None)
+
+
+@pytest.mark.usefixtures("_only_qts_own_translators")
+def test_a_language_is_added_by_a_file_alone(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, compiled = tmp_path / "timeline_lt.ts", tmp_path / "timeline_lt.qm"
+    source.write_text(LITHUANIAN, "utf-8")
+    release = Path(PySide6.__file__).with_name("lrelease")
+    subprocess.run([release, source, "-qm", compiled], check=True, capture_output=True)
+    monkeypatch.setattr(language, "translations_path", lambda: tmp_path)
+    monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale("lt_LT")))
+    language.speak_users_language(qapp)
+    assert facet_title("country") == "Šalys"
+    counted = [
+        translate("Facets", "{value}, %Ln event(s)", "", count).format(value="Prancūzija") for count in (1, 3, 10)
+    ]
+    assert counted == ["Prancūzija, 1 įvykis", "Prancūzija, 3 įvykiai", "Prancūzija, 10 įvykių"]
+    # What it lacks is said in English, plurals too.
+    assert facet_title("tag") == "Tags"
+    assert translate("Any", "%Ln event(s)", "", 3) == "3 events"
+    assert in_figures(12_345) == QLocale("lt_LT").toString(12_345)
+
+
+@pytest.mark.usefixtures("_only_qts_own_translators")
+def test_without_a_translation_english_is_spoken_with_the_locales_figures(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale("de_DE")))
+    language.speak_users_language(qapp)
+    assert facet_title("country") == "Countries"
+    assert in_figures(12_345) == "12.345"
+    monkeypatch.setattr(QLocale, "system", staticmethod(QLocale.c))
+    language.speak_users_language(qapp)
+    assert in_figures(12_345) == "12,345"
+
+
+@pytest.mark.usefixtures("_only_qts_own_translators")
+def test_from_right_to_left_the_panels_are_mirrored_and_time_is_not(
+    qapp: QApplication, open_window: OpenWindow
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window = open_window()
+    assert window.detail.x() < window.middle.x() < window.filters.x()
+    assert scale_of(window).time_to_px(1_400_000_000) < scale_of(window).time_to_px(1_700_000_000)
+    years = [tick.label for tick in sorted(scene_of(window).ticks, key=lambda tick: tick.x_px) if tick.label]
+    assert years == sorted(years)

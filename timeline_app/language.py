@@ -20,10 +20,9 @@ def speak_users_language(application: QCoreApplication) -> None:
     panels do too.
     """
     locale = QLocale.system()
-    if install_translations(application, locale):
-        speak(translated, locale.toString)
-    else:
-        speak(None, locale.toString)
+    # Without a locale of its own, a system would have figures without anything between the thousands.
+    in_figures = None if locale.language() == QLocale.Language.C else locale.toString
+    speak(translated if install_translations(application, locale) else None, in_figures)
 
 
 def install_translations(application: QObject, locale: QLocale) -> bool:
