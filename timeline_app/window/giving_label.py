@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
 class GivingLabel(QLabel):
-    """What does not fit ends with an ellipsis; `text()` is always the whole."""
+    """What does not fit ends with an ellipsis; `text()` is always the whole, and so is the tooltip of what is cut."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def event(self, event: QEvent) -> bool:
+        # Asked for when it is needed: what is cut changes with every size. A label may have a tooltip of its own.
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
+            # With a tag around it: Qt shows the entities of a text without tags as they are.
+            whole = f"<span>{html.escape(self.text())}</span>" if self._fitting() != self.text() else ""
+            QToolTip.showText(event.globalPos(), whole, self)
+            return True
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        fitting = self._fitting()
         if fitting == self.text():
             super().paintEvent(event)
             return
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(room, self.alignment(), fitting)
+            painter.drawText(self.contentsRect(), self.alignment(), fitting)
+
+    def _fitting(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())

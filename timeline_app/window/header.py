@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from timeline_app.window.giving_label import GivingLabel
 from timeline_app.window.search_field import SearchField
-from timeline_app.window.short_label import ShortLabel
 
 GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
 
@@ -25,7 +25,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title, self._count = ShortLabel(), ShortLabel()
+        self._title, self._count = GivingLabel(), GivingLabel()
         self._title.setObjectName("file_title")
         self._count.setObjectName("file_count")
         self.grouping = QPushButton()
@@ -71,8 +71,8 @@ class Header(QWidget):
 
     def show_file(self, title: str, count: str) -> None:
         """Name the file and say how much of it is shown."""
-        self._title.show_text(title)
-        self._count.show_text(count)
+        self._title.setText(title)
+        self._count.setText(count)
 
     def show_grouping(self, group_by: str) -> None:
         """Say how the lanes are grouped."""
