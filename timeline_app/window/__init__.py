@@ -1,4 +1,4 @@
-"""The window: one widget a file; the main window is the only place where their signals meet."""
+"""The window: one widget a file; `assembly` is the only place where their signals meet."""
 
 # ruff: noqa: F401  # what is loaded here is loaded for the sake of the order
 
