@@ -14,6 +14,7 @@ from window_parts import scale_of, scene_of
 from timeline_app import language
 from timeline_app.dates.words import date_to_words
 from timeline_app.facets.words import facet_title
+from timeline_app.window.commands import copy_events
 from timeline_app.wording import in_figures, speak, translate
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from window_parts import OpenWindow
+
+    from timeline_app.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -123,3 +126,31 @@ def test_from_right_to_left_the_panels_are_mirrored_and_time_is_not(
     assert scale_of(window).time_to_px(1_400_000_000) < scale_of(window).time_to_px(1_700_000_000)
     years = [tick.label for tick in sorted(scene_of(window).ticks, key=lambda tick: tick.x_px) if tick.label]
     assert years == sorted(years)
+
+
+@pytest.mark.usefixtures("_english_again")
+def test_menus_speak_the_language_and_keep_the_names_of_their_actions(open_window: OpenWindow) -> None:
+    english = open_window()
+    speak(lambda _context, text, _note, _count: f"[{text}]", None)
+    other = open_window()
+    named = [name for name, action in english.actions_by_name.items() if action.objectName()]
+    assert len(named) > 30
+    assert [english.actions_by_name[name].text().replace("&", "") for name in named] == named
+    assert [other.actions_by_name[name].text() for name in named] == [
+        f"[{english.actions_by_name[name].text()}]" for name in named
+    ]
+
+
+@pytest.mark.usefixtures("_english_again")
+def test_counts_that_stand_in_a_sentence_take_its_plural(window: MainWindow) -> None:
+    window.select_rows(range(2))
+    copy_events(window, "text")
+    assert window.statusBar().currentMessage() == "2 events are on the clipboard"
+    window.select_rows([0])
+    copy_events(window, "text")
+    assert window.statusBar().currentMessage() == "The event is on the clipboard"
+    german = {"%Ln events are on the clipboard": "%Ln Ereignisse sind kopiert"}
+    speak(lambda _context, text, _note, count: german.get(text, text).replace("%Ln", str(count)), None)
+    window.select_rows(range(3))
+    copy_events(window, "text")
+    assert window.statusBar().currentMessage() == "3 Ereignisse sind kopiert"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -16,6 +16,7 @@ from timeline_app.window import commands, selecting
 from timeline_app.window.header import GROUPINGS
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
 from timeline_app.window.settings import TEXT_PERCENTS
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,107 +27,203 @@ _Keys = QKeySequence.StandardKey | str
 
 
 def add_actions(window: MainWindow) -> dict[str, QAction]:
-    """Fill the menu bar; the actions by their plain texts."""
+    """Fill the menu bar; the actions by their plain English texts, choices and menus by those that are shown."""
     bar = window.menuBar()
-    _fill_file(bar.addMenu("&File"), window)
-    _fill_view(bar.addMenu("&View"), window)
-    _fill_event(bar.addMenu("&Event"), window)
-    _fill_go(bar.addMenu("&Go"), window)
-    _fill_help(bar.addMenu("&Help"), window)
-    return {action.text().replace("&", ""): action for menu in bar.findChildren(QMenu) for action in menu.actions()}
+    _fill_file(bar.addMenu(translate("Menus", "&File")), window)
+    _fill_view(bar.addMenu(translate("Menus", "&View")), window)
+    _fill_event(bar.addMenu(translate("Menus", "&Event")), window)
+    _fill_go(bar.addMenu(translate("Menus", "&Go")), window)
+    _fill_help(bar.addMenu(translate("Menus", "&Help")), window)
+    actions = [action for menu in bar.findChildren(QMenu) for action in menu.actions()]
+    return {action.objectName() or action.text().replace("&", ""): action for action in actions}
 
 
 def _fill_file(file: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
-    _add(file, "&Open…", lambda: commands.choose_file(window), [standard.Open])
-    _add(file, "&Reload", window.reload, [standard.Refresh, "F5"])
-    follow = _add(file, "&Follow the file", window.following.switch, [], checkable=True)
+    _add(file, QT_TRANSLATE_NOOP("Menus", "&Open…"), lambda: commands.choose_file(window), [standard.Open])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "&Reload"), window.reload, [standard.Refresh, "F5"])
+    follow = _add(file, QT_TRANSLATE_NOOP("Menus", "&Follow the file"), window.following.switch, [], checkable=True)
     _check_quietly(follow, window.following.is_on)
-    _add(file, "Open the e&xample", window.open_example, [])
-    _add(file, "&Problems in the file", lambda: commands.show_problems(window), ["Ctrl+Shift+M"])
-    _add(file, "E&ditor command…", lambda: commands.ask_editor(window), [])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "Open the e&xample"), window.open_example, [])
+    _add(
+        file,
+        QT_TRANSLATE_NOOP("Menus", "&Problems in the file"),
+        lambda: commands.show_problems(window),
+        ["Ctrl+Shift+M"],
+    )
+    _add(file, QT_TRANSLATE_NOOP("Menus", "E&ditor command…"), lambda: commands.ask_editor(window), [])
     file.addSeparator()
-    _add(file, "&Export picture…", lambda: commands.export(window), ["Ctrl+E"])
-    _add(file, "Export events as CS&V…", lambda: commands.export_table(window), ["Ctrl+Shift+E"])
-    _add(file, "&Copy picture", lambda: commands.copy_picture(window), ["Ctrl+Shift+C"])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "&Export picture…"), lambda: commands.export(window), ["Ctrl+E"])
+    _add(
+        file,
+        QT_TRANSLATE_NOOP("Menus", "Export events as CS&V…"),
+        lambda: commands.export_table(window),
+        ["Ctrl+Shift+E"],
+    )
+    _add(
+        file,
+        QT_TRANSLATE_NOOP("Menus", "&Copy picture"),
+        lambda: commands.copy_picture(window),
+        ["Ctrl+Shift+C"],
+    )
     file.addSeparator()
-    _add(file, "&Quit", window.close, [standard.Quit, "Ctrl+Q"])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "&Quit"), window.close, [standard.Quit, "Ctrl+Q"])
 
 
 def _fill_view(view: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
-    _add(view, "Zoom &in", lambda: window.timeline.zoom(1.6), ["+", "=", standard.ZoomIn])
-    _add(view, "Zoom &out", lambda: window.timeline.zoom(1 / 1.6), ["-", standard.ZoomOut])
-    _add(view, "Show &everything", window.timeline.fit_all, ["Home", "0"])
-    _add(view, "Zoom to &selection", lambda: _zoom_to_selection(window), ["F"])
+    _add(view, QT_TRANSLATE_NOOP("Menus", "Zoom &in"), lambda: window.timeline.zoom(1.6), ["+", "=", standard.ZoomIn])
+    _add(
+        view,
+        QT_TRANSLATE_NOOP("Menus", "Zoom &out"),
+        lambda: window.timeline.zoom(1 / 1.6),
+        ["-", standard.ZoomOut],
+    )
+    _add(view, QT_TRANSLATE_NOOP("Menus", "Show &everything"), window.timeline.fit_all, ["Home", "0"])
+    _add(view, QT_TRANSLATE_NOOP("Menus", "Zoom to &selection"), lambda: _zoom_to_selection(window), ["F"])
     view.addSeparator()
-    grouping = _add_choices(view, "&Group", GROUPINGS, window.set_group_by)
+    grouping = _add_choices(view, translate("Menus", "&Group"), GROUPINGS, window.set_group_by)
     _check(grouping, window.group_by)
     window.group_by_changed.connect(lambda choice: _check(grouping, choice))
-    _add(view, "Arrange &lanes…", lambda: commands.arrange_lanes(window), ["Ctrl+L"])
-    themes = [("system", "As the system"), *((name, theme.title) for name, theme in THEMES.items())]
-    theme = _add_choices(view, "&Theme", themes, window.appearance.choose_theme)
+    _add(
+        view,
+        QT_TRANSLATE_NOOP("Menus", "Arrange &lanes…"),
+        lambda: commands.arrange_lanes(window),
+        ["Ctrl+L"],
+    )
+    themes = [
+        ("system", translate("Menus", "As the system", "its theme")),
+        *((name, theme.title) for name, theme in THEMES.items()),
+    ]
+    theme = _add_choices(view, translate("Menus", "&Theme"), themes, window.appearance.choose_theme)
     _check(theme, window.appearance.choice)
     window.appearance.theme_chosen.connect(lambda choice: _check(theme, choice))
-    sizes = [(str(percent), f"{percent} %") for percent in TEXT_PERCENTS]
-    size = _add_choices(view, "Te&xt size", sizes, lambda percent: window.appearance.text_size.choose(int(percent)))
+    sizes = [
+        (str(percent), translate("Menus", "{number} %").format(number=in_figures(percent))) for percent in TEXT_PERCENTS
+    ]
+    size = _add_choices(
+        view, translate("Menus", "Te&xt size"), sizes, lambda percent: window.appearance.text_size.choose(int(percent))
+    )
     _check(size, str(window.appearance.text_size.percent))
     window.appearance.text_size.changed.connect(lambda percent: _check(size, str(percent)))
     _add_panels(view, window)
     _add_parts(view, window)
     set_fold = partial(commands.fold_empty_time, window)
-    fold = _add(view, "Fold empty &time", set_fold, ["Ctrl+Shift+F"], checkable=True)
+    fold = _add(view, QT_TRANSLATE_NOOP("Menus", "Fold empty &time"), set_fold, ["Ctrl+Shift+F"], checkable=True)
     _check_quietly(fold, window.empty_time.is_wanted)
     window.empty_time.all_folded.connect(lambda on: _check_quietly(fold, on))
-    motion = _add(view, "Reduce &motion", window.set_reduced_motion, [], checkable=True)
+    motion = _add(view, QT_TRANSLATE_NOOP("Menus", "Reduce &motion"), window.set_reduced_motion, [], checkable=True)
     motion.setChecked(window.timeline.motion.reduced)
 
 
 def _fill_go(go: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
-    _add(go, "&Next event", lambda: window.step(forward=True), ["N", "J"])
-    _add(go, "&Previous event", lambda: window.step(forward=False), ["P", "K"])
-    _add(go, "To &date…", lambda: commands.go_to_date(window), ["Ctrl+G"])
-    _add(go, "&Search events", window.finding.begin, [standard.Find])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: window.step(forward=True), ["N", "J"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: window.step(forward=False), ["P", "K"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "To &date…"), lambda: commands.go_to_date(window), ["Ctrl+G"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Search events"), window.finding.begin, [standard.Find])
     # Not the system's own keys for it: there Ctrl+G is one of them.
-    _add(go, "Next &hit", lambda: commands.step_hit(window, forward=True), ["F3"])
-    _add(go, "Previous h&it", lambda: commands.step_hit(window, forward=False), ["Shift+F3"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "Next &hit"), lambda: commands.step_hit(window, forward=True), ["F3"])
+    _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "Previous h&it"),
+        lambda: commands.step_hit(window, forward=False),
+        ["Shift+F3"],
+    )
     go.addSeparator()
-    _add(go, "&Back to the last view", lambda: commands.go_back(window, -1), [standard.Back])
-    _add(go, "&Forward again", lambda: commands.go_back(window, 1), [standard.Forward])
-    saved = go.addMenu("Saved &views")
+    _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "&Back to the last view"),
+        lambda: commands.go_back(window, -1),
+        [standard.Back],
+    )
+    _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "&Forward again"),
+        lambda: commands.go_back(window, 1),
+        [standard.Forward],
+    )
+    saved = go.addMenu(translate("Menus", "Saved &views"))
     saved.aboutToShow.connect(lambda: commands.fill_saved_views(window, saved))
-    _add(go, "Sa&ve this view…", lambda: commands.save_view(window), ["Ctrl+D"])
-    _add(go, "Copy view as te&xt", lambda: commands.copy_view_as_text(window), [])
-    _add(go, "Copy view as co&mmand line", lambda: commands.copy_view_as_command(window), ["Ctrl+Shift+L"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "Sa&ve this view…"), lambda: commands.save_view(window), ["Ctrl+D"])
+    _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "Copy view as te&xt"),
+        lambda: commands.copy_view_as_text(window),
+        [],
+    )
+    _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "Copy view as co&mmand line"),
+        lambda: commands.copy_view_as_command(window),
+        ["Ctrl+Shift+L"],
+    )
     go.addSeparator()
-    _add(go, "Next p&anel", lambda: _focus_next_panel(window), ["F6"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "Next p&anel"), lambda: _focus_next_panel(window), ["F6"])
     go.addSeparator()
-    _add(go, "&Clear filter", lambda: window.set_filter(EventFilter()), ["Ctrl+Shift+X"])
+    _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "&Clear filter"),
+        lambda: window.set_filter(EventFilter()),
+        ["Ctrl+Shift+X"],
+    )
 
 
 def _fill_help(about: QMenu, window: MainWindow) -> None:
-    _add(about, "&Keys and signs", lambda: commands.show_help(window), ["?", QKeySequence.StandardKey.HelpContents])
+    _add(
+        about,
+        QT_TRANSLATE_NOOP("Menus", "&Keys and signs"),
+        lambda: commands.show_help(window),
+        ["?", QKeySequence.StandardKey.HelpContents],
+    )
     about.addAction(f"timeline-app {__version__}").setEnabled(False)
 
 
 def _fill_event(menu: QMenu, window: MainWindow) -> None:
     """What can be done with the selected events."""
-    copy = _add(menu, "Copy as &text", lambda: commands.copy_events(window, "text"), [QKeySequence.StandardKey.Copy])
+    copy = _add(
+        menu,
+        QT_TRANSLATE_NOOP("Menus", "Copy as &text"),
+        lambda: commands.copy_events(window, "text"),
+        [QKeySequence.StandardKey.Copy],
+    )
     # Elsewhere the key copies what is selected there.
     copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     window.timeline.addAction(copy)
-    _add(menu, "Copy as &citation", lambda: commands.copy_events(window, "citation"), ["Ctrl+Alt+C"])
-    _add(menu, "Copy as &JSON", lambda: commands.copy_events(window, "json"), ["Ctrl+Alt+J"])
+    _add(
+        menu,
+        QT_TRANSLATE_NOOP("Menus", "Copy as &citation"),
+        lambda: commands.copy_events(window, "citation"),
+        ["Ctrl+Alt+C"],
+    )
+    _add(
+        menu,
+        QT_TRANSLATE_NOOP("Menus", "Copy as &JSON"),
+        lambda: commands.copy_events(window, "json"),
+        ["Ctrl+Alt+J"],
+    )
     menu.addSeparator()
-    _add(menu, "Select the &next one too", lambda: selecting.extend(window, forward=True), ["Shift+N", "Shift+J"])
-    _add(menu, "Select the &previous one too", lambda: selecting.extend(window, forward=False), ["Shift+P", "Shift+K"])
+    _add(
+        menu,
+        QT_TRANSLATE_NOOP("Menus", "Select the &next one too"),
+        lambda: selecting.extend(window, forward=True),
+        ["Shift+N", "Shift+J"],
+    )
+    _add(
+        menu,
+        QT_TRANSLATE_NOOP("Menus", "Select the &previous one too"),
+        lambda: selecting.extend(window, forward=False),
+        ["Shift+P", "Shift+K"],
+    )
 
 
 def _add(
-    menu: QMenu, text: str, do: Callable[..., object], keys: Sequence[_Keys], *, checkable: bool = False
+    menu: QMenu, marked: object, do: Callable[..., object], keys: Sequence[_Keys], *, checkable: bool = False
 ) -> QAction:
-    action = QAction(text, menu)
+    """An action of a text marked for translation, with its plain English as its name."""
+    text = str(marked)  # PySide says that marking gives an object; it gives the text.
+    action = QAction(translate("Menus", text), menu)
+    action.setObjectName(text.replace("&", ""))
     action.setCheckable(checkable)
     sequences: list[QKeySequence] = []
     for key in keys:
@@ -162,10 +259,15 @@ def _check(group: QActionGroup, choice: str) -> None:
 
 
 def _add_panels(menu: QMenu, window: MainWindow) -> None:
-    for name, text, key in (("side", "&Filters", "F7"), ("detail", "&Details", "F8"), ("overview", "&Overview", "F9")):
-        action = _add(menu, text, lambda on, name=name: window.set_panel_visible(name, on), [key], checkable=True)
-        panel = window.panels()[name]
-        _check_quietly(action, not panel.isHidden())
+    panels = (
+        ("side", QT_TRANSLATE_NOOP("Menus", "&Filters"), "F7"),
+        ("detail", QT_TRANSLATE_NOOP("Menus", "&Details"), "F8"),
+        ("overview", QT_TRANSLATE_NOOP("Menus", "&Overview"), "F9"),
+    )
+    for panel, text, key in panels:
+        show = partial(window.set_panel_visible, panel)
+        action = _add(menu, text, show, [key], checkable=True)
+        _check_quietly(action, not window.panels()[panel].isHidden())
 
 
 def _add_parts(menu: QMenu, window: MainWindow) -> None:
@@ -175,8 +277,8 @@ def _add_parts(menu: QMenu, window: MainWindow) -> None:
         window.middle.show_parts((TABLE if alone else BOTH) if on else (BOTH if alone else TIMELINE))
         _focus_part(window, window.middle.shown)
 
-    table = _add(menu, "&Table", partial(show, False), ["F10"], checkable=True)
-    alone = _add(menu, "Table a&lone", partial(show, True), ["Ctrl+F10"], checkable=True)
+    table = _add(menu, QT_TRANSLATE_NOOP("Menus", "&Table"), partial(show, False), ["F10"], checkable=True)
+    alone = _add(menu, QT_TRANSLATE_NOOP("Menus", "Table a&lone"), partial(show, True), ["Ctrl+F10"], checkable=True)
 
     def check(shown: str) -> None:
         _check_quietly(table, shown != TIMELINE)

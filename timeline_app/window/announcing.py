@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from timeline_app.plain_text import single_line
 from timeline_app.span_words import span_words
 from timeline_app.summary import count_words
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
@@ -67,9 +68,9 @@ class Announcing(QObject):
             return
         rows = self._window.selected_rows
         if len(rows) > 1:
-            self.say(f"{len(rows):,} events selected")
+            self.say(translate("Timeline", "%Ln event(s) selected", "", len(rows)))
         elif not rows:
-            self.say("Nothing selected")
+            self.say(translate("Timeline", "Nothing selected"))
         elif self._tell_focus():
             # The event itself is read then.
             self.say(place_words(self._window.timeline, rows[0]))
@@ -115,9 +116,12 @@ def view_words(timeline: TimelineView) -> str:
         return ""
     lo_s, hi_s = (layout.folding.to_real(edge_s) for edge_s in (scale.left_s, scale.right_s))
     in_view = timeline.count_in_view()
-    more = f" and {in_view.counted:,} counted" if in_view.counted else ""
-    events = "event" if in_view.shown == 1 else "events"
-    return f"{span_words(lo_s, hi_s)}, {in_view.shown:,} {events} shown{more}"
+    events = translate("Timeline", "%Ln event(s) shown", "", in_view.shown)
+    if in_view.counted:
+        # The rest is too many to be drawn one by one.
+        counted = translate("Timeline", "{events_shown} and %Ln counted", "of events", in_view.counted)
+        events = counted.format(events_shown=events)
+    return translate("Timeline", "{time}, {events}").format(time=span_words(lo_s, hi_s), events=events)
 
 
 def selection_words(timeline: TimelineView, row: int) -> str:
@@ -135,7 +139,10 @@ def place_words(timeline: TimelineView, row: int) -> str:
     if layout is None:
         return ""
     places = np.flatnonzero(layout.rows_in_time == row)
-    return f"{int(places[0]) + 1:,} of {len(layout.rows_in_time):,}" if len(places) else ""
+    if not len(places):
+        return ""
+    number, count = in_figures(int(places[0]) + 1), in_figures(len(layout.rows_in_time))
+    return translate("Timeline", "{number} of {count}").format(number=number, count=count)
 
 
 @cache

@@ -17,6 +17,7 @@ from timeline_app.window import commands
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.reading import is_small
 from timeline_app.window.settings import Remembered
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,8 @@ def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme
     if large is not None:
         window.open(large, then=lambda: _show_first_view(window, remembered, wanted))
     if not_read is not None:
-        window.statusBar().showMessage(single_line(f"This is the example. {not_read}", 300), 15_000)
+        words = translate("Status", "This is the example. {reason}").format(reason=not_read)
+        window.statusBar().showMessage(single_line(words, 300), 15_000)
     return window
 
 
@@ -93,7 +95,7 @@ def _show_first_view(window: MainWindow, remembered: Remembered, wanted: Wanted)
     try:
         view = _first_view(window.file, remembered, wanted)
     except ValueError as error:
-        commands.say(window, "The file is shown as it is", str(error))
+        commands.say(window, translate("Status", "The file is shown as it is"), str(error))
         return
     if view is not None:
         window.views.show(view, at_once=True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.window.lane_delegate import LaneDelegate
 from timeline_app.window.text_size import give_room
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from timeline_app.window.arranging import Arranging
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
-_WORDS = "Ticked lanes are unfolded. Space folds, Alt+↑ and Alt+↓ move."
-_NO_WORDS = "There are no lanes: group the events first."
 
 
 class ArrangeLanes(QDialog):
@@ -37,20 +36,20 @@ class ArrangeLanes(QDialog):
 
     def __init__(self, arranging: Arranging, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Arrange lanes")
+        self.setWindowTitle(translate("Lanes", "Arrange lanes"))
         give_room(self, 440, 380)
         self._arranging = arranging
         self.list = QListWidget()
         self.list.setItemDelegate(LaneDelegate(look, self.list))
-        self.list.setAccessibleName("Lanes")
+        self.list.setAccessibleName(translate("Lanes", "Lanes"))
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setObjectName("muted")
         self.words.setWordWrap(True)
-        self.list.setAccessibleDescription(_WORDS)
-        self.up = self._button("Move up", lambda: self._step(-1), "Alt+Up")
-        self.down = self._button("Move down", lambda: self._step(1), "Alt+Down")
-        self.usual = self._button("Usual order", arranging.restore_order)
+        self.list.setAccessibleDescription(_how_to())
+        self.up = self._button(translate("Lanes", "Move up"), lambda: self._step(-1), "Alt+Up")
+        self.down = self._button(translate("Lanes", "Move down"), lambda: self._step(1), "Alt+Down")
+        self.usual = self._button(translate("Lanes", "Usual order"), arranging.restore_order)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         # Enter on the list must not press one of them.
@@ -107,7 +106,7 @@ class ArrangeLanes(QDialog):
                 item.setCheckState(Qt.CheckState.Unchecked if lane.is_folded else Qt.CheckState.Checked)
                 if lane.key.id == key:
                     self.list.setCurrentItem(item)
-        self.words.setText(_WORDS if lanes else _NO_WORDS)
+        self.words.setText(_how_to() if lanes else translate("Lanes", "There are no lanes: group the events first."))
         self._enable()
 
     def _enable(self) -> None:
@@ -115,3 +114,7 @@ class ArrangeLanes(QDialog):
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < count - 1)
         self.usual.setEnabled(not self._arranging.has_usual_order())
+
+
+def _how_to() -> str:
+    return translate("Lanes", "Ticked lanes are unfolded. Space folds, Alt+↑ and Alt+↓ move.")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.window.middle import BOTH, TABLE
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -81,9 +82,9 @@ def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     try:
         write_picture(window.file, request, path)
     except ExportError as error:
-        say(window, "The picture could not be exported", str(error))
+        say(window, translate("Export", "The picture could not be exported"), str(error))
         return
-    window.statusBar().showMessage(f"Exported to {path}", 8_000)
+    _tell(window, translate("Export", "Exported to {path}").format(path=path), 8_000)
 
 
 def export_table(window: MainWindow) -> None:
@@ -109,7 +110,9 @@ def export_table_to(window: MainWindow, path: Path) -> None:
         export = TableExport(window)
         export.setObjectName(TABLE_EXPORT)
         export.said.connect(window.status.showMessage)
-        export.failed.connect(lambda reason: say(window, "The table could not be exported", reason))
+        export.failed.connect(
+            lambda reason: say(window, translate("Export", "The table could not be exported"), reason)
+        )
     export.start(path, window.file, rows, window.language)
 
 
@@ -127,9 +130,9 @@ def copy_picture(window: MainWindow) -> None:
     try:
         QGuiApplication.clipboard().setImage(draw_image(*compose_page(window.file, picture_in_view(window))))
     except ExportError as error:
-        say(window, "The picture could not be copied", str(error))
+        say(window, translate("Export", "The picture could not be copied"), str(error))
         return
-    window.statusBar().showMessage("The picture is on the clipboard", 4_000)
+    _tell(window, translate("Status", "The picture is on the clipboard"), 4_000)
 
 
 def copy_events(window: MainWindow, kind: EventCopy) -> None:
@@ -138,7 +141,7 @@ def copy_events(window: MainWindow, kind: EventCopy) -> None:
 
     rows = window.selected_rows[:_COPIED_AT_MOST]
     if not rows:
-        window.statusBar().showMessage("No event is selected", 4_000)
+        _tell(window, translate("Status", "No event is selected"), 4_000)
         return
     if kind == "json":
         copy = events_to_json(window.file.table.records, rows)
@@ -147,16 +150,20 @@ def copy_events(window: MainWindow, kind: EventCopy) -> None:
     else:
         copy = events_to_text(window.file, rows, window.language)
     QGuiApplication.clipboard().setText(copy)
-    count = "The event is" if len(rows) == 1 else f"{len(rows):,} events are"
+    said = translate("Status", "%Ln events are on the clipboard", "", len(rows))
+    if len(rows) == 1:
+        said = translate("Status", "The event is on the clipboard")
     left_out = len(window.selected_rows) - len(rows)
-    more = f"; {left_out:,} more are not" if left_out else ""
-    window.statusBar().showMessage(f"{count} on the clipboard{more}", 4_000)
+    if left_out:
+        more = translate("Status", "{events_on_clipboard}; %Ln more are not", "", left_out)
+        said = more.format(events_on_clipboard=said)
+    _tell(window, said, 4_000)
 
 
 def show_on_timeline(window: MainWindow, row: int) -> None:
     """Bring an event into view on the timeline, and the timeline too where only the table is shown."""
     if not window.file.table.dated()[row]:
-        window.statusBar().showMessage("This event has no date: it is not on the timeline", 6_000)
+        _tell(window, translate("Status", "This event has no date: it is not on the timeline"), 6_000)
         return
     if window.middle.shown == TABLE:
         window.middle.show_parts(BOTH)
@@ -175,13 +182,17 @@ def copy_rows(window: MainWindow) -> None:
         return
     rows = panel.view.rows_chosen()
     if len(rows) > COPIED_AT_MOST:
-        window.statusBar().showMessage(
-            f"At most {COPIED_AT_MOST:,} rows can be copied; Ctrl+Shift+E writes any number to a CSV file", 8_000
+        too_many = translate(
+            "Status",
+            "At most %Ln row(s) can be copied; Ctrl+Shift+E writes any number to a CSV file",
+            "",
+            COPIED_AT_MOST,
         )
+        _tell(window, too_many, 8_000)
         return
     text = rows_to_tab_text(window.file, rows.tolist(), panel.view.shown_columns(), window.language)
     QGuiApplication.clipboard().setText(text)
-    window.statusBar().showMessage(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'} copied", 4_000)
+    _tell(window, translate("Status", "%Ln row(s) copied", "", len(rows)), 4_000)
 
 
 def go_to_date(window: MainWindow) -> None:
@@ -199,7 +210,7 @@ def go_to_span(window: MainWindow, span_s: tuple[int, int]) -> None:
 
     window.empty_time.open_at(*span_s)
     window.timeline.go_to(*span_s)
-    window.statusBar().showMessage(outside_words(span_s, window.timeline.extent_s()), 8_000)
+    _tell(window, outside_words(span_s, window.timeline.extent_s()), 8_000)
 
 
 def step_hit(window: MainWindow, *, forward: bool) -> None:
@@ -215,27 +226,33 @@ def step_hit(window: MainWindow, *, forward: bool) -> None:
     else:
         hit = searching.neighbour(row, forward=forward)
     if hit is None:
-        window.statusBar().showMessage(window.finding.count_words(), 6_000)
+        _tell(window, window.finding.count_words(), 6_000)
         return
     window.select(hit, reveal=True)
     number = int(np.flatnonzero(hits == hit)[0]) + 1
-    window.statusBar().showMessage(f"Hit {number:,} of {len(hits):,}{' so far' * searching.is_running}", 6_000)
+    said = translate("Search", "Hit {number} of {count}")
+    if searching.is_running:
+        said = translate("Search", "Hit {number} of {count} so far")
+    said = said.format(number=in_figures(number), count=in_figures(len(hits)))
+    _tell(window, said, 6_000)
 
 
 def go_back(window: MainWindow, by: int) -> None:
     """Show what was shown before (negative) or after that again."""
     if not window.views.go(by):
-        window.statusBar().showMessage(f"There is no view {'before' if by < 0 else 'after'} this one", 4_000)
+        none_before = translate("Views", "There is no view before this one")
+        none_after = translate("Views", "There is no view after this one")
+        _tell(window, none_before if by < 0 else none_after, 4_000)
 
 
 def save_view(window: MainWindow) -> None:
     """Ask for a name for what is shown, and remember it."""
     from timeline_app.window.dialogs import ask_name  # noqa: PLC0415
 
-    name = ask_name(window, "Save this view", view_words(window))
+    name = ask_name(window, translate("Views", "Save this view"), view_words(window))
     if name:
         window.views.save(name)
-        window.statusBar().showMessage(f"The view is saved as “{name}”: Go › Saved views", 6_000)
+        _tell(window, translate("Views", "The view is saved as “{name}”: Go › Saved views").format(name=name), 6_000)
 
 
 def fill_saved_views(window: MainWindow, menu: QMenu) -> None:
@@ -255,7 +272,7 @@ def view_words(window: MainWindow) -> str:
 def copy_view_as_text(window: MainWindow) -> None:
     """Put what is shown into the clipboard, in words."""
     QGuiApplication.clipboard().setText(view_words(window))
-    window.statusBar().showMessage("The view is on the clipboard, in words", 4_000)
+    _tell(window, translate("Views", "The view is on the clipboard, in words"), 4_000)
 
 
 def copy_view_as_command(window: MainWindow) -> None:
@@ -265,17 +282,17 @@ def copy_view_as_command(window: MainWindow) -> None:
     try:
         command = view_to_command(window.file.path, window.views.present())
     except ValueError as error:
-        window.statusBar().showMessage(f"No command line shows this: {error}", 6_000)
+        _tell(window, translate("Views", "No command line shows this: {reason}").format(reason=error), 6_000)
         return
     QGuiApplication.clipboard().setText(command)
-    window.statusBar().showMessage(f"On the clipboard: {command}", 6_000)
+    _tell(window, translate("Views", "On the clipboard: {command}").format(command=command), 6_000)
 
 
 def fold_empty_time(window: MainWindow, fold: bool) -> None:
     """Fold all the empty time that is long, or show it; say so where there is none."""
     window.empty_time.fold_all(fold)
     if fold and not window.empty_time.folding.folds:
-        window.statusBar().showMessage("Nothing to fold: no stretch of time is empty for long", 6_000)
+        _tell(window, translate("Timeline", "Nothing to fold: no stretch of time is empty for long"), 6_000)
 
 
 def arrange_lanes(window: MainWindow) -> None:
@@ -323,7 +340,8 @@ def show_help(window: MainWindow) -> None:
 
 def list_undated(window: MainWindow) -> None:
     """List the events that match and have no date."""
-    list_events(window, "Events without a date", np.flatnonzero(window.matches & ~window.file.table.dated()))
+    rows = np.flatnonzero(window.matches & ~window.file.table.dated())
+    list_events(window, translate("Details", "Events without a date"), rows)
 
 
 def list_events(window: MainWindow, title: str, rows: Rows) -> None:
@@ -333,6 +351,11 @@ def list_events(window: MainWindow, title: str, rows: Rows) -> None:
     row = ask_event(window, title, window.prepared.captions, rows)
     if row is not None:
         window.select(row)
+
+
+def _tell(window: MainWindow, words: str, time_ms: int) -> None:
+    """Say something in passing, in the status bar."""
+    window.statusBar().showMessage(words, time_ms)
 
 
 def say(window: MainWindow, title: str, text: str) -> None:

@@ -15,6 +15,7 @@ from timeline_app.layout.captions import event_date_words
 from timeline_app.plain_text import single_line
 from timeline_app.window.evidence import date_notes
 from timeline_app.window.pane_texts import LISTED_AT_MOST, empty_column, link, more_words, words
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,15 +37,17 @@ class ComparePage(QWidget):
         super().__init__()
         self._prepared, self._language = prepared, language
         column = empty_column(self)
-        column.addWidget(words(f"{len(rows):,} events", "title"))
+        column.addWidget(words(translate("Details", "%Ln event(s)", "", len(rows)), "title"))
         table = prepared.file.table
         # Those that are shown are chosen before they are sorted: nobody compares a million.
         shown = sorted(rows[-LISTED_AT_MOST:], key=prepared.time_key)
         if len(rows) > len(shown):
-            column.addWidget(words(f"The {len(shown)} that were selected last", "muted"))
+            last = translate("Details", "The %Ln that were selected last", "events", len(shown))
+            column.addWidget(words(last, "muted"))
         dated = [row for row in shown if table.kind[row] != Kind.UNDATED]
         if len(dated) > 2:
-            column.addWidget(words(f"First to last: {self._apart(dated[0], dated[-1])}", "muted"))
+            apart = translate("Details", "First to last: {time}").format(time=self._apart(dated[0], dated[-1]))
+            column.addWidget(words(apart, "muted"))
         for place, row in enumerate(shown):
             if place:
                 column.addSpacing(12)
@@ -69,8 +72,8 @@ class ComparePage(QWidget):
             column.addWidget(words(line, "muted"))
         refs = event.all_source_refs()
         sources = [source_words(ref, file.sources) for ref in refs[:_NAMED_AT_MOST]]
-        said = "; ".join([*sources, *more_words(refs, _NAMED_AT_MOST)]) or "not given"
-        column.addWidget(words(f"Source: {said}", "muted"))
+        said = "; ".join([*sources, *more_words(refs, _NAMED_AT_MOST)]) or translate("Details", "not given", "a source")
+        column.addWidget(words(translate("Details", "Source: {sources}").format(sources=said), "muted"))
         codes = file.table.countries_of(row)
         names = [single_line(country_name(code, self._language), 40) for code in codes[:_NAMED_AT_MOST]]
         if names:

@@ -12,6 +12,7 @@ from timeline_app.layout.captions import edtf_or_doubt_words
 from timeline_app.plain_text import single_line
 from timeline_app.window.evidence import add_source
 from timeline_app.window.pane_texts import LISTED_AT_MOST, add_more, add_section, empty_column, words
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,20 +35,21 @@ class DetailPane(QWidget):
     def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detail")
-        self.setAccessibleName("Event details")
+        self.setAccessibleName(translate("Details", "Event details"))
         self._look = look
         self._language = language
         self._prepared: PreparedFile | None = None
         self._rows: tuple[int, ...] = ()
         self._area = QScrollArea()
-        self._area.setAccessibleName("Event details")
+        self._area.setAccessibleName(translate("Details", "Event details"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
         self._area.setViewport(QWidget())
         self.setFocusProxy(self._area)
-        previous_button, next_button = QPushButton("◂ Previous"), QPushButton("Next ▸")
+        previous_button = QPushButton(translate("Details", "◂ Previous", "event"))
+        next_button = QPushButton(translate("Details", "Next ▸", "event"))
         for button, forward in ((previous_button, False), (next_button, True)):
             button.setObjectName("link")
             button.setFlat(True)
@@ -105,13 +107,13 @@ def _file_page(file: EventFile | None) -> QWidget:
     """How to choose an event, and what the file says of itself."""
     page = QWidget()
     column = empty_column(page)
-    column.addWidget(words("Choose an event to read about it.", "hint"))
+    column.addWidget(words(translate("Details", "Choose an event to read about it."), "hint"))
     if file is not None and file.as_of is not None:
-        add_section(column, "As of")
-        no_day = f"“{single_line(file.as_of, 80)}” is no day that can be used"
+        add_section(column, translate("Details", "As of", "heading of the day of the file"))
+        no_day = translate("Details", "“{text}” is no day that can be used").format(text=single_line(file.as_of, 80))
         column.addWidget(words(no_day if file.as_of_s is None else edtf_or_doubt_words(file.as_of), "body"))
     if file is not None and file.sources:
-        add_section(column, "Sources of this file")
+        add_section(column, translate("Details", "Sources of this file"))
         for source in islice(file.sources.values(), LISTED_AT_MOST):
             add_source(column, source)
         add_more(column, file.sources)

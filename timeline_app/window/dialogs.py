@@ -18,6 +18,7 @@ from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import HelpDialog
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
 
 def ask_file(parent: QWidget, folder: Path) -> Path | None:
     """A file to open."""
-    kinds = "Events (*.json);;All files (*)"
-    name, _ = QFileDialog.getOpenFileName(parent, "Open a file of events", str(folder), kinds)
+    kinds = _kinds((translate("Dialogs", "Events"), "*.json"), (translate("Dialogs", "All files"), "*"))
+    title = translate("Dialogs", "Open a file of events")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
@@ -44,23 +46,29 @@ def ask_picture(parent: QWidget, in_view: PictureRequest, prepared: PreparedFile
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     beside = Path(prepared.file.path).with_suffix(".png")
-    kinds = "PNG picture (*.png);;SVG drawing (*.svg);;PDF (*.pdf)"
-    name, kind = QFileDialog.getSaveFileName(parent, "Export picture", str(beside), kinds)
+    title = translate("Export", "Export picture")
+    kinds = _kinds(
+        (translate("Export", "PNG picture"), "*.png"),
+        (translate("Export", "SVG drawing"), "*.svg"),
+        (translate("Export", "PDF"), "*.pdf"),
+    )
+    name, kind = QFileDialog.getSaveFileName(parent, title, str(beside), kinds)
     if not name:
         return None
     path = Path(name)
     if path.suffix.lower() not in (".png", ".svg", ".pdf"):
         # The chosen kind says the ending, as "PNG picture (*.png)"; the dot in "Lithuania 2014.03" begins none.
-        path = path.with_name(path.name + (kind.partition("*")[2].rstrip(")") or ".png"))
-        if path.exists() and not _may_replace(parent, path, "Export picture"):
+        path = path.with_name(path.name + (kind.rpartition("*")[2].rstrip(")") or ".png"))
+        if path.exists() and not _may_replace(parent, path, title):
             return None
     return path, dialog.request()
 
 
 def ask_csv(parent: QWidget, events_path: Path) -> Path | None:
     """Where to write the table of a file of events."""
-    beside, title = events_path.with_suffix(".csv"), "Export events as CSV"
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), "CSV table (*.csv)")
+    beside, title = events_path.with_suffix(".csv"), translate("Export", "Export events as CSV")
+    kinds = _kinds((translate("Export", "CSV table"), "*.csv"))
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), kinds)
     if not name:
         return None
     path = Path(name)
@@ -71,9 +79,14 @@ def ask_csv(parent: QWidget, events_path: Path) -> Path | None:
     return path
 
 
+def _kinds(*kinds: tuple[str, str]) -> str:
+    """Kinds of files as Qt wants them, from what they are called and what their names are like."""
+    return ";;".join(f"{called} ({names})" for called, names in kinds)
+
+
 def _may_replace(parent: QWidget, path: Path, title: str) -> bool:
     # Qt has asked about the name without its ending.
-    question = f"{path.name} is there already. Replace it?"
+    question = translate("Export", "{file} is there already. Replace it?").format(file=path.name)
     box = _message(parent, title, question, QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
 
@@ -89,7 +102,7 @@ def ask_name(parent: QWidget, title: str, words: str) -> str:
     """A name for what the words say; empty where none is given."""
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(title)
-    dialog.setLabelText("Name:")
+    dialog.setLabelText(translate("Dialogs", "Name:"))
     dialog.setTextValue(single_line(words, 80))
     dialog.resize(460, dialog.sizeHint().height())
     accepted = dialog.exec() == QDialog.DialogCode.Accepted

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.editors import CommandError, needs_terminal
 from timeline_app.window.open_in_editor import found_command, to_words
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.editors import Place
-
-_WORDS: Final = (
-    "The command that opens a place in your editor. {file}, {line} and {column} stand for the place; "
-    "quote what holds spaces."
-)
 
 
 class EditorDialog(QDialog):
@@ -25,20 +21,23 @@ class EditorDialog(QDialog):
 
     def __init__(self, command: str, place: Place, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Editor command")
+        title = translate("Problems", "Editor command")
+        self.setWindowTitle(title)
         self.setMinimumWidth(520)
         self._place = place
         self._found = found_command()
         self.field = QLineEdit(command)
-        self.field.setAccessibleName("Editor command")
-        self.field.setPlaceholderText(self._found or "for example: code --goto {file}:{line}:{column}")
+        self.field.setAccessibleName(title)
+        self.field.setPlaceholderText(
+            self._found or translate("Problems", "for example: code --goto {file}:{line}:{column}")
+        )
         self.outcome = _label("muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         words = _label()
-        words.setText(_WORDS)
-        self.field.setAccessibleDescription(_WORDS)
+        words.setText(_what_it_is())
+        self.field.setAccessibleDescription(words.text())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
@@ -56,16 +55,32 @@ class EditorDialog(QDialog):
     def _show_outcome(self) -> None:
         command, problem = self.command() or self._found, ""
         if command is None:
-            words = "No known editor was found: the file opens as the system opens it, without going to the line."
+            words = translate(
+                "Problems",
+                "No known editor was found: the file opens as the system opens it, without going to the line.",
+            )
         else:
             try:
-                words = f"Runs: {shlex.join(to_words(command, self._place))}"
+                run = shlex.join(to_words(command, self._place))
+                words = translate("Problems", "Runs: {command}").format(command=run)
             except CommandError as error:
-                words = problem = f"This cannot be used: {error}."
+                words = problem = translate("Problems", "This cannot be used: {reason}.").format(reason=error)
             if not problem and needs_terminal(command):
-                words += "\nThis editor runs in a terminal; write one before it, as in: xterm -e vim +{line} {file}"
+                in_terminal = translate(
+                    "Problems",
+                    "This editor runs in a terminal; write one before it, as in: xterm -e vim +{line} {file}",
+                )
+                words = f"{words}\n{in_terminal}"
         self.outcome.setText(words)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not problem)
+
+
+def _what_it_is() -> str:
+    return translate(
+        "Problems",
+        "The command that opens a place in your editor. {file}, {line} and {column} stand for the place; "
+        "quote what holds spaces.",
+    )
 
 
 def _label(name: str = "") -> QLabel:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBo
 
 from timeline_app.date_counts import date_counts_to_words
 from timeline_app.window.text_size import give_room
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from typing import Any
@@ -53,7 +54,8 @@ class EventList(QDialog):
         buttons.accepted.connect(lambda: self._choose(self.view.currentIndex()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(QLabel(f"{title}: {len(rows):,}"))
+        counted = translate("Details", "{title}: {count}").format(title=title, count=in_figures(len(rows)))
+        column.addWidget(QLabel(counted))
         self.dates = QLabel(date_counts_to_words(captions.table, rows))
         self.dates.setTextFormat(Qt.TextFormat.PlainText)
         self.dates.setWordWrap(True)

@@ -17,6 +17,7 @@ from timeline_app.window.evidence import add_date, add_sources
 from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.pane_texts import LISTED_AT_MOST, add_more, add_section, empty_column, more_words, words
 from timeline_app.window.related import RelatedEvents
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +87,7 @@ def _add_where(column: QVBoxLayout, event: Event, countries: Sequence[str], lang
         add_countries(column, countries, language)
     if event.place:
         column.addSpacing(10 if countries else 0)
-        column.addWidget(words(f"Place: {single_line(event.place)}", "muted"))
+        column.addWidget(words(translate("Details", "Place: {place}").format(place=single_line(event.place)), "muted"))
 
 
 def _text(text: str) -> QWidget:
@@ -102,12 +103,13 @@ def _text(text: str) -> QWidget:
 def _add_further(column: QVBoxLayout, event: Event, extra: Mapping[str, Any]) -> None:
     """Tags, and the fields that are not ours."""
     tags = [single_line(tag, 80) for tag in event.tags[:LISTED_AT_MOST]]
-    lines = [f"tags: {', '.join([*tags, *more_words(event.tags)])}"] if tags else []
+    listed = ", ".join([*tags, *more_words(event.tags)])
+    lines = [translate("Details", "tags: {tags}").format(tags=listed)] if tags else []
     for key, value in islice(extra.items(), LISTED_AT_MOST):
         shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
         lines.append(f"{single_line(key, 80)}: {text_block(shown, _EXTRA_MAX_CHARS)}")
     if lines:
-        add_section(column, "More")
+        add_section(column, translate("Details", "More", "heading of further fields"))
         for line in lines:
             column.addWidget(words(line, "muted"))
         add_more(column, extra)

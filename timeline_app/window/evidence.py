@@ -22,6 +22,7 @@ from timeline_app.window.pane_texts import (
     words,
 )
 from timeline_app.window.side_by_side import SideBySide
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,8 @@ def add_date(column: QVBoxLayout, file: EventFile, row: int) -> None:
     for line in date_notes(file, row):
         column.addWidget(words(line, "muted"))
     if event.covers:
-        column.addWidget(words(f"Covers {edtf_or_doubt_words(event.covers)}", "muted"))
+        covered = translate("Details", "Covers {date}").format(date=edtf_or_doubt_words(event.covers))
+        column.addWidget(words(covered, "muted"))
     if event.dates:
         _add_stated_dates(column, event, file.sources, is_drawn=bool(file.table.dated()[row]))
 
@@ -50,10 +52,11 @@ def date_notes(file: EventFile, row: int) -> list[str]:
     """What there is to say of a date below its words: how certain it is, and both bounds if they say more."""
     event, table = file.table.records.event(row), file.table
     bounds, is_dated = table.bounds(row), bool(table.dated()[row])
-    notes = [certainty_to_words(bounds)] if is_dated else ["no date that can be read: not on the timeline"]
-    notes += ["planned"] if table.planned[row] else []
-    notes += ["ongoing"] if event.status == "ongoing" else []
-    notes += ["disputed"] if event.is_disputed() else []
+    unread = translate("Details", "no date that can be read: not on the timeline")
+    notes = [certainty_to_words(bounds)] if is_dated else [unread]
+    notes += [translate("Details", "planned", "of an event")] if table.planned[row] else []
+    notes += [translate("Details", "ongoing", "of an event")] if event.status == "ongoing" else []
+    notes += [translate("Details", "disputed", "of a date")] if event.is_disputed() else []
     lines = [" · ".join(note for note in notes if note)]
     both = bounds_to_words(bounds) if is_dated else ""
     return [*lines, both] if both and both != event_date_words(event) else lines
@@ -64,7 +67,7 @@ def add_sources(column: QVBoxLayout, event: Event, sources: Mapping[str, Source]
     refs = event.source_refs()
     if not refs:
         return
-    add_section(column, "Sources" if len(refs) > 1 else "Source")
+    add_section(column, translate("Details", "Sources") if len(refs) > 1 else translate("Details", "Source"))
     for ref in refs[:LISTED_AT_MOST]:
         if ref in sources:
             add_source(column, sources[ref])
@@ -88,7 +91,8 @@ def add_source(column: QVBoxLayout, source: Source) -> None:
 
 def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, Source], *, is_drawn: bool) -> None:
     """The dates that sources state, each beside who says so; the one that is drawn, if any is, is said to be."""
-    add_section(column, "The sources differ" if event.is_disputed() else "Who gives this date")
+    differ, agree = translate("Details", "The sources differ"), translate("Details", "Who gives this date")
+    add_section(column, differ if event.is_disputed() else agree)
     drawn = event.edtf()
     shown = event.dates[:LISTED_AT_MOST]
     is_marked = is_drawn and event.is_disputed()
@@ -98,7 +102,7 @@ def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, S
     add_more(column, event.dates)
     if is_marked and all(stated.date != drawn for stated in event.dates):
         column.addSpacing(8)
-        column.addWidget(words("The date that is drawn is the file’s own, as above.", "muted"))
+        column.addWidget(words(translate("Details", "The date that is drawn is the file’s own, as above."), "muted"))
 
 
 def _stated_date(stated: StatedDate, sources: Mapping[str, Source], *, is_drawn: bool) -> QWidget:
@@ -115,13 +119,13 @@ def _stated_date(stated: StatedDate, sources: Mapping[str, Source], *, is_drawn:
     except EdtfError:
         bounds = said
     notes = [bounds] if bounds != said else []
-    for note in [*notes, *(["drawn on the timeline"] if is_drawn else [])]:
+    for note in [*notes, *([translate("Details", "drawn on the timeline", "of a date")] if is_drawn else [])]:
         lines.addWidget(words(note, "muted"))
     refs = stated.source_refs()
     for ref in refs[:LISTED_AT_MOST]:
         url = sources[ref].url if ref in sources else ref
         lines.addWidget(link_or_words(source_words(ref, sources), url))
-    said_of_it = ["source not given"] if not refs else more_words(refs)
+    said_of_it = [translate("Details", "source not given")] if not refs else more_words(refs)
     for note in [*said_of_it, *([text_block(stated.note, _NOTE_CHARS)] if stated.note else [])]:
         lines.addWidget(words(note, "muted"))
     lines.addStretch(1)

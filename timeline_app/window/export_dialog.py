@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -29,18 +29,11 @@ from timeline_app.export import (
 )
 from timeline_app.picture import count_and_filter_words
 from timeline_app.theme import THEMES
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.picture import PictureRequest
-
-_PRESETS: Final = (
-    ("Screen 16:9, 1920 × 1080", 1920, 1080),
-    ("Newspaper, three columns, 1200 × 800", 1200, 800),
-    ("A4 landscape, 1123 × 794", 1123, 794),
-    ("Square, 1200 × 1200", 1200, 1200),
-    ("Link preview, 1200 × 630", 1200, 630),
-)
 
 
 class ExportDialog(QDialog):
@@ -48,18 +41,19 @@ class ExportDialog(QDialog):
 
     def __init__(self, prepared: PreparedFile, in_view: PictureRequest, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export picture")
+        self.setWindowTitle(translate("Export", "Export picture"))
         self._prepared = prepared
         self._in_view = in_view
         self.span = QComboBox()
-        self.span.addItem("All of the timeline", None)
+        self.span.addItem(translate("Export", "All of the timeline"), None)
         if in_view.span_s is not None:
-            self.span.addItem("The span in view", in_view.span_s)
+            self.span.addItem(translate("Export", "The span in view"), in_view.span_s)
             self.span.setCurrentIndex(1)
         self.preset = QComboBox()
-        self.preset.addItems([*(name for name, _, _ in _PRESETS), "Custom"])
-        self.width_px = _pixels("Width", in_view.size.width_px, LEAST_WIDTH_PX)
-        self.height_px = _pixels("Height", in_view.size.height_px, LEAST_HEIGHT_PX)
+        self._presets = _presets()
+        self.preset.addItems([*(name for name, _, _ in self._presets), translate("Export", "Custom", "a size")])
+        self.width_px = _pixels(translate("Export", "Width"), in_view.size.width_px, LEAST_WIDTH_PX)
+        self.height_px = _pixels(translate("Export", "Height"), in_view.size.height_px, LEAST_HEIGHT_PX)
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.5, 8.0)
         self.scale.setSingleStep(0.5)
@@ -72,22 +66,22 @@ class ExportDialog(QDialog):
         self._count, self._filter, self._words = _plain_label(), _plain_label(), _plain_label()
         self._words.setObjectName("muted")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setText("Save as…")
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("Export", "Save as…"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
         form = QFormLayout()
-        form.addRow("Show", self.span)
-        form.addRow("Events", self._count)
-        form.addRow("Filter", self._filter)
-        form.addRow("Size", self.preset)
+        form.addRow(translate("Export", "Show"), self.span)
+        form.addRow(translate("Export", "Events"), self._count)
+        form.addRow(translate("Export", "Filter"), self._filter)
+        form.addRow(translate("Export", "Size"), self.preset)
         sides = QHBoxLayout()
         sides.addWidget(self.width_px, 1)
         sides.addWidget(QLabel("×"))
         sides.addWidget(self.height_px, 1)
-        form.addRow("Width × height", sides)
-        form.addRow("Scale", self.scale)
-        form.addRow("Theme", self.theme)
+        form.addRow(translate("Export", "Width × height"), sides)
+        form.addRow(translate("Export", "Scale"), self.scale)
+        form.addRow(translate("Export", "Theme"), self.theme)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._words)
@@ -106,30 +100,42 @@ class ExportDialog(QDialog):
         return replace(self._in_view, span_s=self.span.currentData(), size=size, theme=theme)
 
     def _take_preset(self) -> None:
-        if self.preset.currentIndex() < len(_PRESETS):
-            _, width, height = _PRESETS[self.preset.currentIndex()]
+        if self.preset.currentIndex() < len(self._presets):
+            _, width, height = self._presets[self.preset.currentIndex()]
             self.width_px.setValue(width)
             self.height_px.setValue(height)
 
     def _count_events(self) -> None:
         count, filtered = count_and_filter_words(self._prepared, self.request())
         self._count.setText(count)
-        self._filter.setText(filtered or "All countries and categories")
+        self._filter.setText(filtered or translate("Export", "All countries and categories"))
 
     def _describe(self) -> None:
         size = self.request().size
-        sides = [(width, height) for _, width, height in _PRESETS]
+        sides = [(width, height) for _, width, height in self._presets]
         side = (size.width_px, size.height_px)
         # The last entry is "Custom".
         self.preset.setCurrentIndex(sides.index(side) if side in sides else len(sides))
         pixels = f"{size.width_px * size.scale:.0f} × {size.height_px * size.scale:.0f}"
-        words, fits = f"A PNG will have {pixels} pixels. SVG and PDF are sharp at any size.", True
+        words, fits = translate("Export", "A PNG will have {sides} pixels. SVG and PDF are sharp at any size."), True
+        words = words.format(sides=pixels)
         try:
             check_size(size)
         except ExportError as error:
             words, fits = str(error), False
         self._words.setText(words)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fits)
+
+
+def _presets() -> list[tuple[str, int, int]]:
+    """Sizes that are often wanted: what they are called, width and height in pixels."""
+    return [
+        (translate("Export", "Screen 16:9, 1920 × 1080"), 1920, 1080),
+        (translate("Export", "Newspaper, three columns, 1200 × 800"), 1200, 800),
+        (translate("Export", "A4 landscape, 1123 × 794"), 1123, 794),
+        (translate("Export", "Square, 1200 × 1200"), 1200, 1200),
+        (translate("Export", "Link preview, 1200 × 630"), 1200, 630),
+    ]
 
 
 def _plain_label() -> QLabel:
@@ -145,5 +151,5 @@ def _pixels(name: str, value: int, least: int) -> QSpinBox:
     field.setAccessibleName(name)
     field.setRange(least, MAX_SIDE_PX)
     field.setValue(value)
-    field.setSuffix(" px")
+    field.setSuffix(translate("Export", " px", "pixels, after a number"))
     return field

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.window.searching import Searching
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -94,13 +95,15 @@ class Finding(QObject):
         if searching.query is None:
             return ""
         count, hidden = len(searching.hits), searching.hidden_count
-        words = f"{count:,} {'hit' if count == 1 else 'hits'}" if count else "No hits"
+        words = translate("Search", "%Ln hit(s)", "", count) if count else translate("Search", "No hits")
         if searching.is_running:
-            words = f"{words} so far …" if count else "Searching …"
-        if hidden:
-            are = "is" if hidden == 1 else "are"
-            words += f", {hidden:,} more {are} filtered out (Ctrl+Shift+X shows all)"
-        return words
+            so_far = translate("Search", "{hits} so far …").format(hits=words)
+            words = so_far if count else translate("Search", "Searching …")
+        if hidden == 1:
+            more = translate("Search", "{hits}, 1 more is filtered out (Ctrl+Shift+X shows all)")
+        else:
+            more = translate("Search", "{hits}, %Ln more are filtered out (Ctrl+Shift+X shows all)", "", hidden)
+        return more.format(hits=words) if hidden else words
 
     def _hit_list(self) -> HitList:
         if self._list is None:
