@@ -10,8 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from timeline_app.window.search_field import SearchField
 from timeline_app.window.short_label import ShortLabel
+from timeline_app.wording import translate
 
 GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
+"""Keys with their English words; see `grouping_words`."""
+
+
+def grouping_words(key: str) -> str:
+    """What a way of grouping the lanes is called in the user's language."""
+    words = {
+        "category": translate("Header", "Group by category"),
+        "country": translate("Header", "Group by country"),
+        "none": translate("Header", "No grouping"),
+    }
+    return words[key]
 
 
 class Header(QWidget):
@@ -32,20 +44,20 @@ class Header(QWidget):
         self.grouping.setObjectName("action")
         menu = QMenu(self.grouping)
         self._groupings = QActionGroup(menu)
-        for key, words in GROUPINGS:
-            action = QAction(words, menu)
+        for key, _ in GROUPINGS:
+            action = QAction(grouping_words(key), menu)
             action.setCheckable(True)
             action.setData(key)
             self._groupings.addAction(action)
             menu.addAction(action)
         self._groupings.triggered.connect(lambda action: self.group_by_wanted.emit(action.data()))
         self.grouping.setMenu(menu)
-        self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
+        self.fit, self.export = QPushButton(translate("Header", "Fit")), QPushButton(translate("Header", "Export…"))
         self.fit.setObjectName("action")
-        self.fit.setToolTip("Show everything (Home)")
+        self.fit.setToolTip(translate("Header", "Show everything (Home)"))
         self.fit.clicked.connect(self.fit_wanted)
         self.export.setObjectName("primary")
-        self.export.setToolTip("Export a picture (Ctrl+E)")
+        self.export.setToolTip(translate("Header", "Export a picture (Ctrl+E)"))
         self.export.clicked.connect(self.export_wanted)
         self.search = SearchField()
         # Both sides share the room that the search leaves, however long the title is: so it stays in the middle.
@@ -76,6 +88,6 @@ class Header(QWidget):
 
     def show_grouping(self, group_by: str) -> None:
         """Say how the lanes are grouped."""
-        self.grouping.setText(dict(GROUPINGS)[group_by])
+        self.grouping.setText(grouping_words(group_by))
         for action in self._groupings.actions():
             action.setChecked(action.data() == group_by)
