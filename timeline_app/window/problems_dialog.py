@@ -132,7 +132,8 @@ class ProblemsDialog(QDialog):
     def _copy(self, problems: Sequence[Problem]) -> None:
         if problems:
             QGuiApplication.clipboard().setText("\n".join(map(str, problems)))
-            self.say(translate("Problems", "%Ln problem(s) copied", "", len(problems)))
+            count = len(problems)
+            self.say(translate("Problems", "%Ln problem(s) copied", "", count))
 
     def _choose(self, index: QModelIndex) -> None:
         problem = self.model.problem(index.row()) if index.isValid() else None

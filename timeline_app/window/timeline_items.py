@@ -119,8 +119,8 @@ def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> It
     for cluster in scene.clusters:
         lane = scene.lanes[cluster.lane]
         lo_s, hi_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
-        name = translate("Timeline", "%Ln more event(s), {when}", "", cluster.count)
-        name = name.format(when=_stretch_words(lo_s, hi_s))
+        count = cluster.count
+        name = translate("Timeline", "%Ln more event(s), {when}", "", count).format(when=_stretch_words(lo_s, hi_s))
         if cluster.is_lone:
             alone = int(layout.cluster_rows(cluster, px_per_s)[0])
             name = f"{layout.captions.title(alone)}, {layout.captions.date_line(alone)}"

@@ -249,8 +249,9 @@ class TimelineView(SignKeys):
         if cluster.is_lone:
             return self.tooltip(int(rows[0]))
         dates = html.escape(date_counts_to_words(self._layout.table, rows))
-        count = html.escape(translate("Timeline", "%Ln event(s)", "", cluster.count))
-        return f"<b>{count}</b>" + f"<br>{dates}" * bool(dates)
+        count = cluster.count
+        events = html.escape(translate("Timeline", "%Ln event(s)", "", count))
+        return f"<b>{events}</b>" + f"<br>{dates}" * bool(dates)
 
     def tooltip(self, row: int) -> str:
         """The event's title, its date in words, and both bounds; escaped, since tooltips guess rich text."""
