@@ -18,15 +18,15 @@ class ProgressLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._label, self._bar = GivingLabel(), QProgressBar()
-        cancel = QPushButton(translate("Status", "Cancel"))
+        cancel = QPushButton(translate("Opening", "Cancel"))
         self._bar.setRange(0, 1000)
         # No taller than the line, which would push the timeline up when a file is read.
         self._bar.setFixedSize(160, 10)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(translate("Status", "How much of the file is read"))
+        self._bar.setAccessibleName(translate("Opening", "How much of the file is read"))
         cancel.setObjectName("link")
         cancel.setFlat(True)
-        cancel.setAccessibleName(translate("Status", "Cancel opening"))
+        cancel.setAccessibleName(translate("Opening", "Cancel opening"))
         cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +36,7 @@ class ProgressLine(QWidget):
 
     def show_progress(self, name: str, share: float) -> None:
         """Say that the file `name` is read up to a share from 0 to 1."""
-        words = translate("Status", "Opening {file} · {percent} %")
+        words = translate("Opening", "Opening {file} · {percent} %")
         self._label.setText(words.format(file=single_line(name, 60), percent=in_figures(int(100 * share))))
         self._bar.setValue(int(1000 * share))
         self.show()

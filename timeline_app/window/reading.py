@@ -55,7 +55,7 @@ class Reading(QThread):
         except UnreadableFileError as error:
             self.outcome = error
         except MemoryError:
-            reason = translate("Reading", "the memory of this computer is too small for it")
+            reason = translate("Opening", "the memory of this computer is too small for it")
             self.outcome = UnreadableFileError(str(self._path), reason)
         except _StoppedError:
             pass

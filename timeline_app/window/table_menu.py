@@ -26,7 +26,7 @@ class TableMenu(QMenu):
         super().__init__(table)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._table = table
-        chosen, title = len(table.rows_chosen()), TABLE_COLUMNS[table.current_column()].title.lower()
+        chosen, title = len(table.rows_chosen()), TABLE_COLUMNS[table.current_column()].title
         self._add(translate("Table", "Show on the &timeline"), table.want_current, "Return").setEnabled(
             table.current_row() is not None
         )
@@ -34,8 +34,16 @@ class TableMenu(QMenu):
             copy_words = translate("Table", "&Copy the row")
         else:
             copy_words = translate("Table", "&Copy %Ln rows", "", chosen)
-        first_to_last = translate("Table", "Sort by {column}, &first to last").format(column=title)
-        last_to_first = translate("Table", "Sort by {column}, &last to first").format(column=title)
+        first_to_last = translate(
+            "Table",
+            "Sort by {column}, &first to last",
+            "{column} is a heading in small letters, {heading} as it stands",
+        ).format(column=title.lower(), heading=title)
+        last_to_first = translate(
+            "Table",
+            "Sort by {column}, &last to first",
+            "{column} is a heading in small letters, {heading} as it stands",
+        ).format(column=title.lower(), heading=title)
         self._add(copy_words, table.copy_wanted.emit, "Ctrl+C").setEnabled(chosen > 0)
         self._add(translate("Table", "Select &all"), table.selectAll, "Ctrl+A").setEnabled(len(table.events.rows) > 0)
         self._add(translate("Table", "&Export as CSV…"), self.export_wanted.emit, "Ctrl+Shift+E")

@@ -98,7 +98,9 @@ class TablePanel(QObject):
         self._sorting.stop()
 
     def _say_sorting(self, title: str) -> None:
-        words = translate("Table", "Sorting by {column} …").format(column=title.lower())
+        words = translate(
+            "Table", "Sorting by {column} …", "{column} is a heading in small letters, {heading} as it stands"
+        ).format(column=title.lower(), heading=title)
         self.view.set_notice(words)
         self.said.emit(words)
 
