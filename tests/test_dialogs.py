@@ -25,7 +25,7 @@ from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
-from timeline_app.window.help import KEYS, SIGNS, HelpDialog
+from timeline_app.window.help import HelpDialog, key_words, signs
 from timeline_app.window.sign_picture import SignPicture
 
 if TYPE_CHECKING:
@@ -321,9 +321,9 @@ def test_help_names_all_keys(window: MainWindow) -> None:
     seen: list[str] = []
     drive_dialog(lambda dialog: seen.append(words_of(dialog)))
     key(window, Qt.Key.Key_Question)
-    for keys, _ in KEYS:
+    for keys, _ in key_words():
         assert keys in seen[0]
-    for sign in SIGNS:
+    for sign in signs():
         assert sign.words in seen[0]
 
 
@@ -343,7 +343,7 @@ def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
 def test_the_help_draws_each_sign_in_its_own_way(parent: QWidget, theme: Theme) -> None:
     dialog = HelpDialog(theme, parent)
     drawn = [picture.grab().toImage() for picture in dialog.findChildren(SignPicture)]
-    assert len(drawn) == len(SIGNS)
+    assert len(drawn) == len(signs())
     for image in drawn:
         edge = [image.pixelColor(x_px, y_px) for x_px in (0, image.width() - 1) for y_px in range(image.height())]
         assert len({color.name() for color in edge}) == 1, "a sign is cut off"

@@ -13,7 +13,7 @@ from timeline_app import __version__
 from timeline_app.filters import EventFilter
 from timeline_app.theme import THEMES
 from timeline_app.window import commands, selecting
-from timeline_app.window.header import GROUPINGS
+from timeline_app.window.header import grouping_words
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
 from timeline_app.window.settings import TEXT_PERCENTS
 from timeline_app.wording import in_figures, translate
@@ -82,7 +82,7 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
     _add(view, QT_TRANSLATE_NOOP("Menus", "Show &everything"), window.timeline.fit_all, ["Home", "0"])
     _add(view, QT_TRANSLATE_NOOP("Menus", "Zoom to &selection"), lambda: _zoom_to_selection(window), ["F"])
     view.addSeparator()
-    grouping = _add_choices(view, translate("Menus", "&Group"), GROUPINGS, window.set_group_by)
+    grouping = _add_choices(view, translate("Menus", "&Group"), list(grouping_words().items()), window.set_group_by)
     _check(grouping, window.group_by)
     window.group_by_changed.connect(lambda choice: _check(grouping, choice))
     _add(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.window.file_watch import QUIET_MS, FileWatch, Stamp, read_stamp
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.readers import UnreadableFileError
@@ -36,7 +37,7 @@ class Following(QObject):
         """What is wrong with the file as it is now, if it can't be read."""
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._read)
-        self._watch.gone.connect(lambda: self._say("The file is gone"))
+        self._watch.gone.connect(self._miss)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(QUIET_MS)
@@ -68,7 +69,7 @@ class Following(QObject):
         self._begun = None
         self._shown_since = QTime.currentTime()
         self._waiting.stop()
-        self._say("")
+        self._say("", "")
         self._look_anew()
 
     def _look_anew(self) -> None:
@@ -82,22 +83,35 @@ class Following(QObject):
             return
         self._window.opening.start(self._path, self._window.show_again, self._fail)
 
+    def _miss(self) -> None:
+        self._say(
+            translate("Status", "The file is gone; what is shown was read at {time}."),
+            translate("Status", "The file is gone; shown as of {time}"),
+        )
+
     def _fail(self, failure: UnreadableFileError) -> None:
-        self._say("The file cannot be read now", failure)
+        self._say(
+            translate("Status", "The file cannot be read now; what is shown was read at {time}."),
+            translate("Status", "The file cannot be read now; shown as of {time}"),
+            failure,
+        )
 
     def _leave(self) -> None:
         if self._begun is not None and self._begun[0] == self._path:
             # Not again until it changes: it was not wanted.
-            self._say("The file was not read again")
+            self._say(
+                translate("Status", "The file was not read again; what is shown was read at {time}."),
+                translate("Status", "The file was not read again; shown as of {time}"),
+            )
         else:
             self._look_anew()
 
-    def _say(self, trouble: str, failure: UnreadableFileError | None = None) -> None:
-        """Say what is the matter; nothing moves, and the next change is waited for."""
+    def _say(self, trouble: str, in_short: str, failure: UnreadableFileError | None = None) -> None:
+        """Say what is the matter, and since when; nothing moves, and the next change is waited for."""
         since = QLocale.system().toString(self._shown_since, QLocale.FormatType.ShortFormat)
-        self.trouble = f"{trouble}; what is shown was read at {since}." if trouble else ""
+        self.trouble = trouble.format(time=since)
         self.failure = failure
-        self._window.status.show_trouble(f"{trouble}; shown as of {since}" if trouble else "")
+        self._window.status.show_trouble(in_short.format(time=since))
         self.trouble_changed.emit()
 
 

@@ -15,6 +15,7 @@ from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import date_to_words
 from timeline_app.layout.footprint import UNITS_S
 from timeline_app.window.text_size import give_room
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.dates.bounds import DateBounds
@@ -25,11 +26,13 @@ class GoToDate(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to date")
+        self.setWindowTitle(translate("Go to date", "Go to date"))
         self.bounds: DateBounds | None = None
         self.field = QLineEdit()
-        self.field.setPlaceholderText("1968, 17 Jan 2025, mid-2024, 44 BC …")
-        self.field.setAccessibleName("Date")
+        self.field.setPlaceholderText(
+            translate("Go to date", "1968, 17 Jan 2025, mid-2024, 44 BC …", "dates that this field understands")
+        )
+        self.field.setAccessibleName(translate("Go to date", "Date"))
         self.field.textChanged.connect(self._read)
         self.meaning = QLabel()
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,7 +40,7 @@ class GoToDate(QDialog):
         self.meaning.setWordWrap(True)
         self.meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Go")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Go to date", "Go"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -76,7 +79,9 @@ def outside_words(span_s: tuple[int, int], extent_s: tuple[int, int] | None) -> 
     if extent_s is None:
         return ""
     if span_s[1] <= extent_s[0]:
-        return f"The file begins in {year_to_words(seconds_to_civil(extent_s[0])[0])}."
+        year = year_to_words(seconds_to_civil(extent_s[0])[0])
+        return translate("Go to date", "The file begins in {year}.").format(year=year)
     if span_s[0] > extent_s[1]:
-        return f"The file ends in {year_to_words(seconds_to_civil(extent_s[1] - 1)[0])}."
+        year = year_to_words(seconds_to_civil(extent_s[1] - 1)[0])
+        return translate("Go to date", "The file ends in {year}.").format(year=year)
     return ""

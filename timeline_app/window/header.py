@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,8 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from timeline_app.window.giving_label import GivingLabel
 from timeline_app.window.search_field import SearchField
+from timeline_app.wording import translate
 
-GROUPINGS: Final = (("category", "Group by category"), ("country", "Group by country"), ("none", "No grouping"))
+if TYPE_CHECKING:
+    from timeline_app.layout.lanes import GroupBy
+
+
+def grouping_words() -> dict[GroupBy, str]:
+    """What each way of grouping the lanes is called, in the order in which they are offered."""
+    return {
+        "category": translate("Header", "Group by category"),
+        "country": translate("Header", "Group by country"),
+        "none": translate("Header", "No grouping"),
+    }
 
 
 class Header(QWidget):
@@ -32,7 +43,7 @@ class Header(QWidget):
         self.grouping.setObjectName("action")
         menu = QMenu(self.grouping)
         self._groupings = QActionGroup(menu)
-        for key, words in GROUPINGS:
+        for key, words in grouping_words().items():
             action = QAction(words, menu)
             action.setCheckable(True)
             action.setData(key)
@@ -40,12 +51,12 @@ class Header(QWidget):
             menu.addAction(action)
         self._groupings.triggered.connect(lambda action: self.group_by_wanted.emit(action.data()))
         self.grouping.setMenu(menu)
-        self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
+        self.fit, self.export = QPushButton(translate("Header", "Fit")), QPushButton(translate("Header", "Export…"))
         self.fit.setObjectName("action")
-        self.fit.setToolTip("Show everything (Home)")
+        self.fit.setToolTip(translate("Header", "Show everything (Home)"))
         self.fit.clicked.connect(self.fit_wanted)
         self.export.setObjectName("primary")
-        self.export.setToolTip("Export a picture (Ctrl+E)")
+        self.export.setToolTip(translate("Header", "Export a picture (Ctrl+E)"))
         self.export.clicked.connect(self.export_wanted)
         self.search = SearchField()
         # Both sides share the room that the search leaves, however long the title is: so it stays in the middle.
@@ -74,8 +85,8 @@ class Header(QWidget):
         self._title.setText(title)
         self._count.setText(count)
 
-    def show_grouping(self, group_by: str) -> None:
+    def show_grouping(self, group_by: GroupBy) -> None:
         """Say how the lanes are grouped."""
-        self.grouping.setText(dict(GROUPINGS)[group_by])
+        self.grouping.setText(grouping_words()[group_by])
         for action in self._groupings.actions():
             action.setChecked(action.data() == group_by)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate
 
-from timeline_app.window.hit_model import ENTRY_ROLE, DateEntry
+from timeline_app.window.hit_model import ENTRY_ROLE, DateEntry, go_to_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -80,7 +80,7 @@ class HitDelegate(QStyledItemDelegate):
     def _paint_date(self, painter: QPainter, rect: QRectF, entry: DateEntry) -> None:
         painter.setFont(self.title_font)
         painter.setPen(QColor(self.theme.accent))
-        words = f"→  Go to {entry.words}"
+        words = f"→  {go_to_words(entry)}"
         words = QFontMetricsF(self.title_font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 

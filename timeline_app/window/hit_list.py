@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from timeline_app.window.hit_delegate import HitDelegate
 from timeline_app.window.hit_model import HitModel
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -42,7 +43,7 @@ class HitList(QFrame):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setUniformItemSizes(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName("Hits")
+        self.view.setAccessibleName(translate("Search", "Hits"))
         self.view.setModel(self.model)
         self._delegate = HitDelegate(theme, self.view)
         self.view.setItemDelegate(self._delegate)

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from timeline_app.search.context import Excerpt, hit_context
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -30,6 +31,11 @@ class DateEntry(NamedTuple):
 
     words: str
     span_s: tuple[int, int]
+
+
+def go_to_words(entry: DateEntry) -> str:
+    """What choosing a date does."""
+    return translate("Search", "Go to {date}").format(date=entry.words)
 
 
 class HitEntry(NamedTuple):
@@ -115,5 +121,5 @@ class HitModel(QAbstractListModel):
         if role == ENTRY_ROLE or entry is None:
             return entry
         if isinstance(entry, DateEntry):
-            return f"Go to {entry.words}"
+            return go_to_words(entry)
         return ", ".join(words for words in (entry.title.text, entry.date_line, entry.around.text) if words)

@@ -11,6 +11,7 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.window.lane_hold import LaneHold, drop_place, lane_hold_at
 from timeline_app.window.timeline_display import TimelineDisplay
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
@@ -111,8 +112,13 @@ class LaneHands(TimelineDisplay):
 
     def _lane_tooltip(self, lane: LaneHold) -> str:
         scene = self.scene()
-        word = "unfold" if scene is not None and scene.lanes[lane.number].folded else "fold"
-        return f"Click to {word}" if lane.is_chevron else f"Drag to move, double click to {word}"
+        if scene is not None and scene.lanes[lane.number].folded:
+            if lane.is_chevron:
+                return translate("Lanes", "Click to unfold")
+            return translate("Lanes", "Drag to move, double click to unfold")
+        if lane.is_chevron:
+            return translate("Lanes", "Click to fold")
+        return translate("Lanes", "Drag to move, double click to fold")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         lane = self._lane_at(self._in_picture(QPointF(event.pos())))

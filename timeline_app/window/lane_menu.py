@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,12 +23,13 @@ class LaneMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         number, count = arranging.number_of(lane), len(arranging.lanes)
         is_folded = number is not None and arranging.lanes[number].is_folded
-        self._add("Unfold" if is_folded else "Fold", lambda: arranging.toggle(lane))
-        self._add("Fold all others", lambda: arranging.fold_others(lane), can=count > 1)
+        fold_words = translate("Lanes", "Unfold") if is_folded else translate("Lanes", "Fold")
+        self._add(fold_words, lambda: arranging.toggle(lane))
+        self._add(translate("Lanes", "Fold all others"), lambda: arranging.fold_others(lane), can=count > 1)
         self.addSeparator()
-        self._add("Move up", lambda: arranging.step(lane, -1), can=number not in (None, 0))
-        self._add("Move down", lambda: arranging.step(lane, 1), can=number not in (None, count - 1))
-        self._add("Usual order", arranging.restore_order, can=not arranging.has_usual_order())
+        self._add(translate("Lanes", "Move up"), lambda: arranging.step(lane, -1), can=number not in (None, 0))
+        self._add(translate("Lanes", "Move down"), lambda: arranging.step(lane, 1), can=number not in (None, count - 1))
+        self._add(translate("Lanes", "Usual order"), arranging.restore_order, can=not arranging.has_usual_order())
 
     def _add(self, text: str, do: Callable[[], None], *, can: bool = True) -> None:
         action = self.addAction(text)

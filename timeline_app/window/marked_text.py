@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from timeline_app.links import shown_host
 from timeline_app.window.pane_texts import address_tooltip, open_address
 from timeline_app.window.wrapping_text import WrappingText
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ class MarkedText(WrappingText):
     def __init__(self, lines: Iterable[Line]) -> None:
         super().__init__("")
         self.setObjectName("body")
-        self.setAccessibleName("Text")
+        self.setAccessibleName(translate("Details", "Text"))
         cursor = QTextCursor(self.document())
         for number, line in enumerate(lines):
             if number:

@@ -11,6 +11,7 @@ from timeline_app.editors import Place
 from timeline_app.window.editor_dialog import EditorDialog
 from timeline_app.window.open_in_editor import open_in_editor
 from timeline_app.window.problems_dialog import ProblemsDialog
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.readers import Problem
@@ -52,7 +53,7 @@ def _make_dialog(window: MainWindow) -> ProblemsDialog:
             window.select(row, reveal=True)
             dialog.say("")
         else:
-            dialog.say("The filter hides this event")
+            dialog.say(translate("Problems", "The filter hides this event"))
 
     dialog.place_wanted.connect(open_place)
     dialog.event_wanted.connect(select)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QProcess, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from timeline_app.editors import CommandError, Place, command_words, known_command, names_line
+from timeline_app.wording import translate
 
 
 def open_in_editor(place: Place, setting: str) -> str:
@@ -17,19 +18,22 @@ def open_in_editor(place: Place, setting: str) -> str:
     Returns what came of it, in words.
     """
     command = setting or found_command()
-    where = f"line {place.line}, column {place.column}"
     if command is None:
-        return _open_by_system(place.path, where)
+        return _open_by_system(place)
     try:
         program, *arguments = to_words(command, place)
     except CommandError as error:
-        return f"The editor command cannot be used: {error}"
+        return translate("Editor", "The editor command cannot be used: {reason}").format(reason=error)
     # Never by a shell: the name of a file may hold anything.
     started = QProcess.startDetached(program, arguments)[0]
     name = Path(program).name
     if not started:
-        return f"{name} could not be started"
-    return f"Opened {where} in {name}" if names_line(command) else f"Opened in {name}; go to {where}"
+        return translate("Editor", "{program} could not be started").format(program=name)
+    if names_line(command):
+        words = translate("Editor", "Opened line {line}, column {column} in {program}")
+    else:
+        words = translate("Editor", "Opened in {program}; go to line {line}, column {column}")
+    return words.format(program=name, line=place.line, column=place.column)
 
 
 def found_command() -> str | None:
@@ -43,9 +47,10 @@ def to_words(command: str, place: Place) -> list[str]:
     return command_words(command, place, backslash_escapes=os.name != "nt")
 
 
-def _open_by_system(path: str, where: str) -> str:
+def _open_by_system(place: Place) -> str:
     # The system may run what is named like a program, so only what is named as JSON is handed to it.
-    is_json = Path(path).suffix.lower() == ".json"
-    if is_json and QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-        return f"Opened as the system opens JSON files; go to {where}"
-    return "No editor was found; set one under File › Editor command"
+    is_json = Path(place.path).suffix.lower() == ".json"
+    if is_json and QDesktopServices.openUrl(QUrl.fromLocalFile(place.path)):
+        words = translate("Editor", "Opened as the system opens JSON files; go to line {line}, column {column}")
+        return words.format(line=place.line, column=place.column)
+    return translate("Editor", "No editor was found; set one under File › Editor command")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from timeline_app.layout.axis import lay_out_axis
 from timeline_app.painting.breaks import paint_break
 from timeline_app.painting.canvas import Canvas, faded
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -43,7 +44,7 @@ class Overview(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("overview")
-        self.setAccessibleName("Overview of the whole file")
+        self.setAccessibleName(translate("Timeline", "Overview of the whole file"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

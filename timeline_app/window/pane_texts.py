@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from timeline_app.links import is_safe_link
 from timeline_app.plain_text import single_line
 from timeline_app.window.link_label import LinkLabel
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sized
@@ -87,7 +88,7 @@ def add_section(column: QVBoxLayout, title: str) -> None:
 def more_words(listed: Sized, at_most: int = LISTED_AT_MOST) -> list[str]:
     """What is said of those that are not listed, if there are any."""
     more = len(listed) - at_most
-    return [f"and {more:,} more"] if more > 0 else []
+    return [translate("Details", "and %Ln more", "of a list", more)] if more > 0 else []
 
 
 def add_more(column: QVBoxLayout, listed: Sized) -> None:

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from timeline_app.plain_text import single_line
 from timeline_app.readers import Problem
-from timeline_app.summary import problem_count_words
 from timeline_app.window.problems_model import PLACE, ProblemsModel
 from timeline_app.window.problems_view import ProblemsView
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +46,7 @@ class ProblemsDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Problems in the file")
+        self.setWindowTitle(translate("Problems", "Problems in the file"))
         self.resize(900, 460)
         self._file: EventFile | None = None
         self._is_filling = False
@@ -62,13 +62,13 @@ class ProblemsDialog(QDialog):
         self.model.modelReset.connect(self._restore_current)
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
-        self.whole.setAccessibleName("The chosen problem in full")
+        self.whole.setAccessibleName(translate("Problems", "The chosen problem in full"))
         self.whole.setTabChangesFocus(True)
         self.whole.setFixedHeight(3 * QFontMetrics(self.whole.font()).lineSpacing() + 14)
-        self.open_button = self._button("Open in editor", self.open_current, "primary")
-        self.copy_button = self._button("Copy all", self.copy_all)
-        editor = self._button("Editor…", self.editor_wanted.emit)
-        close = self._button("Close", self.close)
+        self.open_button = self._button(translate("Problems", "Open in editor"), self.open_current, "primary")
+        self.copy_button = self._button(translate("Problems", "Copy all"), self.copy_all)
+        editor = self._button(translate("Problems", "Editor…"), self.editor_wanted.emit)
+        close = self._button(translate("Problems", "Close"), self.close)
         buttons = QHBoxLayout()
         for button in (self.open_button, self.copy_button, editor):
             buttons.addWidget(button)
@@ -94,11 +94,11 @@ class ProblemsDialog(QDialog):
         """List what is wrong in a file; `trouble` says why it is not what stands in the file now, `failure` where."""
         self._file = file if failure is None else None
         name = single_line(Path(file.path).name, 80)
-        self.setWindowTitle(f"Problems in {name}")
+        self.setWindowTitle(translate("Problems", "Problems in {file}").format(file=name))
         problems = file.problems if failure is None else (_as_problem(failure),)
         words = [trouble] if trouble else []
         if failure is None:
-            words.append(_count_words(file))
+            words += [_problems_sentence(len(file.problems)), _lost_sentence(file.lost_count)]
         self.intro.setText(" ".join(words))
         self.say("")
         self.model.set_problems(problems)
@@ -132,7 +132,8 @@ class ProblemsDialog(QDialog):
     def _copy(self, problems: Sequence[Problem]) -> None:
         if problems:
             QGuiApplication.clipboard().setText("\n".join(map(str, problems)))
-            self.say(f"{problem_count_words(len(problems))} copied")
+            count = len(problems)
+            self.say(translate("Problems", "%Ln problem(s) copied", "", count))
 
     def _choose(self, index: QModelIndex) -> None:
         problem = self.model.problem(index.row()) if index.isValid() else None
@@ -164,13 +165,16 @@ class ProblemsDialog(QDialog):
         self._is_filling = False
 
 
-def _count_words(file: EventFile) -> str:
-    lost = file.lost_count
-    words = f"{problem_count_words(len(file.problems)).capitalize()}. "
+def _problems_sentence(count: int) -> str:
+    return translate("Problems", "%Ln problem(s).", "", count) if count else translate("Problems", "No problems.")
+
+
+def _lost_sentence(lost: int) -> str:
     if not lost:
-        return words + "All events are shown."
-    event, verb = ("event", "is") if lost == 1 else ("events", "are")
-    return words + f"{lost:,} {event} could not be read and {verb} not shown; all others are."
+        return translate("Problems", "All events are shown.")
+    if lost == 1:
+        return translate("Problems", "1 event could not be read and is not shown; all others are.")
+    return translate("Problems", "%Ln events could not be read and are not shown; all others are.", "", lost)
 
 
 def _in_full(problem: Problem) -> str:

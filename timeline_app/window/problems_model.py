@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
@@ -17,7 +19,6 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class _Column(NamedTuple):
-    title: str
     text: Callable[[Problem], str]
     order: Callable[[Problem], Any]
 
@@ -27,12 +28,23 @@ PLACE: Final = 0
 _NEAR: Final = 5_000
 """Rows that are looked at when the file was read again."""
 COLUMNS: Final = (
-    _Column("Line", lambda problem: f"{problem.line}:{problem.column}", lambda problem: problem.at),
-    _Column("Event", lambda problem: problem.event_title or "", lambda problem: (problem.event_title or "").casefold()),
-    _Column("Field", lambda problem: problem.field or "", lambda problem: problem.field or ""),
-    _Column("Problem", lambda problem: problem.reason, lambda problem: problem.reason.casefold()),
-    _Column("Fix", lambda problem: problem.suggestion or "", lambda problem: problem.suggestion or ""),
+    _Column(lambda problem: f"{problem.line}:{problem.column}", lambda problem: problem.at),
+    _Column(lambda problem: problem.event_title or "", lambda problem: (problem.event_title or "").casefold()),
+    _Column(lambda problem: problem.field or "", lambda problem: problem.field or ""),
+    _Column(lambda problem: problem.reason, lambda problem: problem.reason.casefold()),
+    _Column(lambda problem: problem.suggestion or "", lambda problem: problem.suggestion or ""),
 )
+
+
+def column_titles() -> tuple[str, ...]:
+    """The headings of the columns."""
+    return (
+        translate("Problems", "Line"),
+        translate("Problems", "Event"),
+        translate("Problems", "Field"),
+        translate("Problems", "Problem"),
+        translate("Problems", "Fix", "how to mend it"),
+    )
 
 
 class ProblemsModel(QAbstractTableModel):
@@ -40,6 +52,7 @@ class ProblemsModel(QAbstractTableModel):
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
+        self._titles = column_titles()
         self._problems: Sequence[Problem] = ()
         self._sorted_by = (PLACE, Qt.SortOrder.AscendingOrder)
         self._rows: Sequence[int] = ()
@@ -74,13 +87,14 @@ class ProblemsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == PLACE:
             return QGuiApplication.palette().brush(QPalette.ColorRole.Link)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = COLUMNS[index.column()]
-            return f"{column.title}: {column.text(self.problem(index.row())) or 'none'}"
+            text = COLUMNS[index.column()].text(self.problem(index.row())) or translate("Problems", "none")
+            title = self._titles[index.column()]
+            return translate("Problems", "{column}: {text}", "read aloud").format(column=title, text=text)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
+            return self._titles[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from timeline_app.window.problems_model import COLUMNS, PLACE
+from timeline_app.window.problems_model import PLACE
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -31,7 +32,7 @@ class ProblemsView(QTableView):
     def __init__(self, model: ProblemsModel) -> None:
         super().__init__()
         self.setObjectName("problems")
-        self.setAccessibleName("Problems in the file")
+        self.setAccessibleName(translate("Problems", "Problems in the file"))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
@@ -55,10 +56,10 @@ class ProblemsView(QTableView):
         self.clicked.connect(lambda index: self.opened.emit() if _is_link(index) else None)
         self.doubleClicked.connect(lambda index: None if _is_link(index) else self.opened.emit())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._add_action("Open in editor", self.opened)
-        self._add_action("Copy", self.copy_wanted)
-        for number, column in enumerate(COLUMNS):
-            action = self._add_action(f"Sort by {column.title.lower()}")
+        self._add_action(translate("Problems", "Open in editor"), self.opened)
+        self._add_action(translate("Problems", "Copy"), self.copy_wanted)
+        for number, words in enumerate(_sorting_words()):
+            action = self._add_action(words)
             action.triggered.connect(
                 lambda _checked=False, number=number: self.sortByColumn(number, Qt.SortOrder.AscendingOrder)
             )
@@ -81,6 +82,17 @@ class ProblemsView(QTableView):
     def _point_at(self, index: QModelIndex) -> None:
         shape = Qt.CursorShape.PointingHandCursor if _is_link(index) else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+
+
+def _sorting_words() -> tuple[str, ...]:
+    """What sorting by each column is called."""
+    return (
+        translate("Problems", "Sort by line"),
+        translate("Problems", "Sort by event"),
+        translate("Problems", "Sort by field"),
+        translate("Problems", "Sort by problem"),
+        translate("Problems", "Sort by fix"),
+    )
 
 
 def _is_link(index: QModelIndex) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from timeline_app.plain_text import single_line
 from timeline_app.window.giving_label import GivingLabel
+from timeline_app.wording import in_figures, translate
 
 
 class ProgressLine(QWidget):
@@ -16,15 +17,16 @@ class ProgressLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label, self._bar, cancel = GivingLabel(), QProgressBar(), QPushButton("Cancel")
+        self._label, self._bar = GivingLabel(), QProgressBar()
+        cancel = QPushButton(translate("Opening", "Cancel"))
         self._bar.setRange(0, 1000)
         # No taller than the line, which would push the timeline up when a file is read.
         self._bar.setFixedSize(160, 10)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("How much of the file is read")
+        self._bar.setAccessibleName(translate("Opening", "How much of the file is read"))
         cancel.setObjectName("link")
         cancel.setFlat(True)
-        cancel.setAccessibleName("Cancel opening")
+        cancel.setAccessibleName(translate("Opening", "Cancel opening"))
         cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +36,7 @@ class ProgressLine(QWidget):
 
     def show_progress(self, name: str, share: float) -> None:
         """Say that the file `name` is read up to a share from 0 to 1."""
-        self._label.setText(f"Opening {single_line(name, 60)} · {int(100 * share)} %")
+        words = translate("Opening", "Opening {file} · {percent} %")
+        self._label.setText(words.format(file=single_line(name, 60), percent=in_figures(int(100 * share))))
         self._bar.setValue(int(1000 * share))
         self.show()

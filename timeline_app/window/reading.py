@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.readers import UnreadableFileError, read_file
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class Reading(QThread):
         except UnreadableFileError as error:
             self.outcome = error
         except MemoryError:
-            reason = "the memory of this computer is too small for it"
+            reason = translate("Opening", "the memory of this computer is too small for it")
             self.outcome = UnreadableFileError(str(self._path), reason)
         except _StoppedError:
             pass

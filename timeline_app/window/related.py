@@ -8,10 +8,12 @@ import numpy as np
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import day_to_words
 from timeline_app.plain_text import single_line
 from timeline_app.relations import NAMED_AT_MOST, Found, named_rows, rows_beginning_in, search_place, span_around
 from timeline_app.window.pane_texts import add_section, link, words
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +45,7 @@ class RelatedEvents(QWidget):
         named = named_rows(table, row)
         if named:
             is_all = len(table.records.event(row).related) <= NAMED_AT_MOST
-            self._add("Related", np.array(named), np.array(named[:_SHOWN_NAMED]), is_all=is_all)
+            self._add(translate("Details", "Related"), np.array(named), np.array(named[:_SHOWN_NAMED]), is_all=is_all)
         self._add_week()
         self._place = table.records.event(row).place or ""
         self._searching: QWidget | None = None
@@ -66,12 +68,15 @@ class RelatedEvents(QWidget):
             return
         found = rows_beginning_in(table, self._prepared.chronology, span, self._row)
         first, last = day_to_words(span.lo_s), day_to_words(span.hi_s - 1)
-        days = first if first == last else f"{first} – {last}"
+        days = first if first == last else spoken().bounds.format(first=first, last=last)
         # The most important ones, in order of time.
         shown = np.sort(np.argsort(-table.importance[found.rows], kind="stable")[:_SHOWN])
         if len(found.rows):
-            title = "In the same week" if span.is_week else "In the same time"
-            self._add(f"{title}, {days}", found.rows, found.rows[shown], is_all=found.is_all)
+            if span.is_week:
+                title = translate("Details", "In the same week, {days}")
+            else:
+                title = translate("Details", "In the same time, {days}")
+            self._add(title.format(days=days), found.rows, found.rows[shown], is_all=found.is_all)
 
     def _search_on(self) -> None:
         """One step of the search for events at the same place; at its end they are shown."""
@@ -79,7 +84,8 @@ class RelatedEvents(QWidget):
         if found is not None and not found.is_all:
             self._found = found
             if self._searching is None:
-                self._searching = words(f"Looking for events at {single_line(self._place, 80)} …", "muted")
+                text = translate("Details", "Looking for events at {place} …")
+                self._searching = words(text.format(place=single_line(self._place, 80)), "muted")
                 self._column.addSpacing(16)
                 self._column.addWidget(self._searching)
                 self._timer.start(0)
@@ -89,7 +95,7 @@ class RelatedEvents(QWidget):
             self._searching.hide()
         found = found or self._found
         if len(found.rows):
-            title = f"At the same place, {single_line(self._place, 80)}"
+            title = translate("Details", "At the same place, {place}").format(place=single_line(self._place, 80))
             self._add(title, found.rows, self._nearest(found.rows), is_all=found.is_all)
 
     def _nearest(self, rows: Rows) -> Rows:
@@ -110,8 +116,12 @@ class RelatedEvents(QWidget):
             self._column.addWidget(event_link)
         more = len(rows) - len(shown)
         if not is_all and not more:
-            self._column.addWidget(words("and perhaps more: not all were looked at", "muted"))
+            self._column.addWidget(words(translate("Details", "and perhaps more: not all were looked at"), "muted"))
         if more:
-            more_link = link(f"and {'' if is_all else 'more than '}{more:,} more …")
+            if is_all:
+                more_words = translate("Details", "and %Ln more …", "events", more)
+            else:
+                more_words = translate("Details", "and more than %Ln more …", "events", more)
+            more_link = link(more_words)
             more_link.clicked.connect(lambda: self.list_wanted.emit(title, rows))
             self._column.addWidget(more_link)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
@@ -38,8 +40,8 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("search")
         self.setMaxLength(_MOST_CHARS)
-        self.setPlaceholderText("Search events or go to a date")
-        self.setAccessibleName("Search events or go to a date")
+        self.setPlaceholderText(translate("Search", "Search events or go to a date"))
+        self.setAccessibleName(self.placeholderText())
         self.setClearButtonEnabled(True)
         self.setTextMargins(_LENS_PX - 8, 0, 0, 0)
         self.setMinimumWidth(180)

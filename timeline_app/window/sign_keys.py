@@ -13,6 +13,7 @@ from timeline_app.painting.canvas import Canvas
 from timeline_app.window.lane_hands import LaneHands
 from timeline_app.window.timeline_display import MAX_PX_PER_S
 from timeline_app.window.timeline_items import Item, Reaching, signs_in_view
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -98,7 +99,8 @@ class SignKeys(LaneHands):
             return
         span_s = cluster.last_s - cluster.first_s
         if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            self.list_wanted.emit("Events counted together", self._layout.cluster_rows(cluster, self._scale.px_per_s))
+            rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
+            self.list_wanted.emit(translate("Timeline", "Events counted together"), rows)
             return
         if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
             self.zoom(2.0, cluster.middle_px)
@@ -109,7 +111,7 @@ class SignKeys(LaneHands):
         """List the events that a lane counts as reaching in."""
         if self._layout is not None and self._scale is not None:
             rows = self._layout.reaching_rows(lane_number, self._scale)
-            self.list_wanted.emit("Events that reach in from before or after", rows)
+            self.list_wanted.emit(translate("Timeline", "Events that reach in from before or after"), rows)
 
     def select(self, rows: Sequence[int]) -> None:
         self._sign = None

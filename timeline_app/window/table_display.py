@@ -14,6 +14,7 @@ from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table_model import TABLE_COLUMNS, EventTableModel
 from timeline_app.window.facet_delegate import in_picture, row_px
 from timeline_app.window.table_columns import LEAST_PX, arrange_columns, columns_to_text, text_to_columns
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class TableDisplay(QTableView):
     def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("table")
-        self.setAccessibleName("Table of events")
+        self.setAccessibleName(translate("Table", "Table of events"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.csv_export import export_csv
 from timeline_app.export import ExportError
 from timeline_app.window.work import Work
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ class TableExport(QObject):
                 self._say_written()
             return
         self._work = work = Work(write, self)
-        work.progressed.connect(lambda share: self.said.emit(f"Writing {path.name}: {share:.0%}. Esc stops it."))
+        work.progressed.connect(lambda share: self._say_progress(path.name, share))
         work.finished.connect(lambda: self._finish(work))
         work.start()
 
@@ -58,7 +59,7 @@ class TableExport(QObject):
             return False
         work.stop()
         work.deleteLater()
-        self.said.emit(f"{self._path.name} was not written")
+        self.said.emit(translate("Export", "{file} was not written").format(file=self._path.name))
         return True
 
     def _finish(self, work: Work[None]) -> None:
@@ -75,5 +76,9 @@ class TableExport(QObject):
         else:
             self._say_written()
 
+    def _say_progress(self, name: str, share: float) -> None:
+        words = translate("Export", "Writing {file}: {percent}%. Esc stops it.")
+        self.said.emit(words.format(file=name, percent=in_figures(round(100 * share))))
+
     def _say_written(self) -> None:
-        self.said.emit(f"Exported to {self._path}")
+        self.said.emit(translate("Export", "Exported to {path}").format(path=self._path))

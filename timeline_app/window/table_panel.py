@@ -10,6 +10,7 @@ from timeline_app.tabular.columns import COLUMN_OF
 from timeline_app.window.event_table import EventTable
 from timeline_app.window.row_sorting import RowSorting
 from timeline_app.window.table_menu import TableMenu
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,8 +98,11 @@ class TablePanel(QObject):
         self._sorting.stop()
 
     def _say_sorting(self, title: str) -> None:
-        self.view.set_notice(f"Sorting by {title.lower()} …")
-        self.said.emit(f"Sorting by {title.lower()} …")
+        words = translate(
+            "Table", "Sorting by {column} …", "{column} is a heading in small letters, {heading} as it stands"
+        ).format(column=title.lower(), heading=title)
+        self.view.set_notice(words)
+        self.said.emit(words)
 
     def _take_order(self, order: RowOrder) -> None:
         self._order = order
@@ -111,7 +115,10 @@ class TablePanel(QObject):
         no_rows = self._matches[:0].nonzero()[0]
         rows = no_rows if self._order is None else self._order.matching(self._matches, descending=self._descending)
         if self._order is not None:
-            self.view.set_notice("No event matches the filter." if len(self._matches) else "There are no events.")
+            if len(self._matches):
+                self.view.set_notice(translate("Table", "No event matches the filter."))
+            else:
+                self.view.set_notice(translate("Table", "There are no events."))
         self.view.show_rows(self._file, rows, self._selected)
 
     def _show_menu(self, at: QPoint) -> None:

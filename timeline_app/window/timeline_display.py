@@ -19,6 +19,7 @@ from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.relations import named_rows
 from timeline_app.summary import InView, beyond_knowledge_words
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class TimelineDisplay(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(translate("Timeline", "Timeline"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
         self._look = look
@@ -381,9 +382,12 @@ class TimelineDisplay(QWidget):
         text = self._notice or self._nothing_here()
         if not self._notice and not scene.lanes and self._layout is not None:
             dated = self._layout.table.dated()
-            text = "No event with a date matches the filter."
-            if not dated.any():
-                text = "No event has a date; those without are listed below." if len(dated) else "There are no events."
+            if dated.any():
+                text = translate("Timeline", "No event with a date matches the filter.")
+            elif len(dated):
+                text = translate("Timeline", "No event has a date; those without are listed below.")
+            else:
+                text = translate("Timeline", "There are no events.")
         paint_message(canvas, text, self.width_px / 2, self.height_px / 2)
 
     def _nothing_here(self) -> str:
@@ -391,7 +395,7 @@ class TimelineDisplay(QWidget):
         layout, scale = self._layout, self._scale
         as_of_s = None if layout is None else layout.prepared.file.as_of_s
         if layout is None or scale is None or as_of_s is None or scale.left_s < layout.folding.to_folded(as_of_s):
-            return "No events in this stretch of time. Home shows everything."
+            return translate("Timeline", "No events in this stretch of time. Home shows everything.")
         return beyond_knowledge_words(as_of_s, layout.ongoing_count)
 
     def _lanes_px(self) -> float:

@@ -11,6 +11,7 @@ from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_w
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
 from timeline_app.painting.lane_names import lane_head
 from timeline_app.span_words import span_words
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -71,14 +72,19 @@ def signs_in_view(view: TimelineDisplay) -> tuple[Item, ...]:
 
 def empty_words(sign: Break) -> str:
     """What a break hides."""
-    first, last = day_to_words(sign.fold.begin_s), day_to_words(sign.fold.end_s - 1)
-    return f"no event has its place from {first} to {last}"
+    first, last = hidden_days(sign)
+    return translate("Timeline", "no event has its place from {first} to {last}").format(first=first, last=last)
+
+
+def hidden_days(sign: Break) -> tuple[str, str]:
+    """The first and the last day that a break hides."""
+    return day_to_words(sign.fold.begin_s), day_to_words(sign.fold.end_s - 1)
 
 
 def event_words(layout: TimelineLayout, row: int, lanes: list[str]) -> str:
     """What is said of an event after its title: its date, how well that is known, and its lanes."""
     certainty = certainty_to_words(layout.table.bounds(row))
-    return _listed(layout.captions.date_line(row), certainty, *(f"lane {lane}" for lane in lanes if lane))
+    return _listed(layout.captions.date_line(row), certainty, *map(_lane_words, lanes))
 
 
 def _events(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iterator[Item]:
@@ -100,7 +106,9 @@ def _events(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iter
     )
     for row, rect in rects.items():
         is_selected = row in view.selected_rows
-        words = _listed(event_words(layout, row, lanes[row]), "selected" if is_selected else "")
+        words = _listed(
+            event_words(layout, row, lanes[row]), translate("Timeline", "selected", "an event") if is_selected else ""
+        )
         title = layout.captions.title(row)
         yield Item(("event", row), row, title, words, _shifted(view, rect), begins_px[row], is_selected)
 
@@ -111,11 +119,13 @@ def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> It
     for cluster in scene.clusters:
         lane = scene.lanes[cluster.lane]
         lo_s, hi_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
-        name = f"{cluster.count:,} more {'event' if cluster.count == 1 else 'events'}, {_stretch_words(lo_s, hi_s)}"
+        count = cluster.count
+        name = translate("Timeline", "%Ln more event(s), {when}", "", count).format(when=_stretch_words(lo_s, hi_s))
         if cluster.is_lone:
             alone = int(layout.cluster_rows(cluster, px_per_s)[0])
             name = f"{layout.captions.title(alone)}, {layout.captions.date_line(alone)}"
-        words = _listed(f"lane {lane.title}" if lane.title else "", "with the selected event" * (cluster in holding))
+        selected = translate("Timeline", "with the selected event") if cluster in holding else ""
+        words = _listed(_lane_words(lane.title), selected)
         width_px = cluster.width_px
         rect = QRectF(cluster.middle_px - width_px / 2, cluster.top_px, width_px, CLUSTER_PX)
         key = ("cluster", lane.key, cluster.lo_s, cluster.hi_s)
@@ -126,8 +136,8 @@ def _reaching(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
     for number, lane in enumerate(scene.lanes):
         sign = lane_head(view.look, lane, scene.width_px, in_hand=True).reaching
         if sign is not None:
-            name = f"{lane.reaching:,} more {'event reaches' if lane.reaching == 1 else 'events reach'} in"
-            words = f"lane {lane.title}" if lane.title else ""
+            words = _lane_words(lane.title)
+            name = _reaching_words(lane.reaching)
             yield Item(("reaching", lane.key), Reaching(number), name, words, _shifted(view, sign.rect), -1.0)
 
 
@@ -135,7 +145,8 @@ def _breaks(scene: Scene) -> Iterator[Item]:
     for sign in scene.breaks:
         rect = QRectF(sign.label_left_px, _SIGN_MARGIN_PX, sign.label_px, AXIS_HEIGHT_PX - 2 * _SIGN_MARGIN_PX)
         key = ("break", sign.fold.begin_s)
-        yield Item(key, sign, f"{sign.words} hidden", empty_words(sign), rect, sign.from_px)
+        name = translate("Timeline", "{length} hidden", "of time").format(length=sign.words)
+        yield Item(key, sign, name, empty_words(sign), rect, sign.from_px)
 
 
 def _shifted(view: TimelineDisplay, rect: QRectF) -> QRectF:
@@ -147,6 +158,16 @@ def _shifted(view: TimelineDisplay, rect: QRectF) -> QRectF:
 
 def _lane_title(scene: Scene, y_px: float) -> str:
     return next((lane.title for lane in reversed(scene.lanes) if lane.top_px <= y_px), "")
+
+
+def _lane_words(title: str) -> str:
+    return translate("Timeline", "lane {lane}").format(lane=title) if title else ""
+
+
+def _reaching_words(count: int) -> str:
+    if count == 1:
+        return translate("Timeline", "1 more event reaches in", "from before or after")
+    return translate("Timeline", "%Ln more events reach in", "from before or after", count)
 
 
 def _stretch_words(lo_s: int, hi_s: int) -> str:

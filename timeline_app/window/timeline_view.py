@@ -20,7 +20,8 @@ from timeline_app.window.flick import Flick
 from timeline_app.window.lane_hold import DRAG_STARTS_PX
 from timeline_app.window.motion import GLIDE_MS
 from timeline_app.window.sign_keys import SignKeys
-from timeline_app.window.timeline_items import empty_words
+from timeline_app.window.timeline_items import hidden_days
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -232,7 +233,10 @@ class TimelineView(SignKeys):
         if cluster is not None:
             return self._cluster_tooltip(cluster)
         if reaching is not None:
-            return "Before or after this stretch of time, but long or uncertain enough to reach into it. Click to list."
+            return translate(
+                "Timeline",
+                "Before or after this stretch of time, but long or uncertain enough to reach into it. Click to list.",
+            )
         return "" if sign is None else break_words(sign)
 
     def _cluster_tooltip(self, cluster: Cluster) -> str:
@@ -245,7 +249,9 @@ class TimelineView(SignKeys):
         if cluster.is_lone:
             return self.tooltip(int(rows[0]))
         dates = html.escape(date_counts_to_words(self._layout.table, rows))
-        return f"<b>{cluster.count:,} events</b>" + f"<br>{dates}" * bool(dates)
+        count = cluster.count
+        events = html.escape(translate("Timeline", "%Ln event(s)", "", count))
+        return f"<b>{events}</b>" + f"<br>{dates}" * bool(dates)
 
     def tooltip(self, row: int) -> str:
         """The event's title, its date in words, and both bounds; escaped, since tooltips guess rich text."""
@@ -322,4 +328,8 @@ class TimelineView(SignKeys):
 
 def break_words(sign: Break) -> str:
     """What a break hides, and how to see it."""
-    return f"{sign.words} hidden: {empty_words(sign)}. Click to show this time."
+    words = translate(
+        "Timeline", "{length} hidden: no event has its place from {first} to {last}. Click to show this time."
+    )
+    first, last = hidden_days(sign)
+    return words.format(length=sign.words, first=first, last=last)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
@@ -18,7 +20,7 @@ class WrappingText(QTextBrowser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.setAccessibleName("Text")
+        self.setAccessibleName(translate("Details", "Text"))
         self.setAcceptRichText(False)
         # It never opens anything by itself.
         self.setOpenLinks(False)
