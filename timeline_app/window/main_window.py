@@ -43,6 +43,7 @@ from timeline_app.window.style import apply_theme
 from timeline_app.window.text_size import TextSize, least_panel_px
 from timeline_app.window.timeline_view import TimelineView
 from timeline_app.window.views import Views
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -161,7 +162,9 @@ class MainWindow(QMainWindow):
         self.status.cancel_wanted.connect(self.opening.cancel)
         self.opening.progressed.connect(self._show_opening)
         self.opening.ended.connect(self._end_opening)
-        self.opening.failed.connect(lambda reason: commands.say(self, "The file cannot be opened", reason))
+        self.opening.failed.connect(
+            lambda reason: commands.say(self, translate("Opening", "The file cannot be opened"), reason)
+        )
         self.text_size.changed.connect(self._show_theme_and_size)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -305,7 +308,7 @@ class MainWindow(QMainWindow):
 
     def _show_opening(self, name: str, share: float) -> None:
         self.status.show_reading(name, share)
-        self.timeline.set_notice(f"Opening {single_line(name, 80)} …")
+        self.timeline.set_notice(translate("Opening", "Opening {file} …").format(file=single_line(name, 80)))
 
     def _end_opening(self) -> None:
         self.status.hide_reading()
