@@ -11,9 +11,13 @@ import msgspec
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QLabel, QLineEdit, QMenu, QWidget
+from window_parts import write_events
 
 from timeline_app.countries import country_name
+from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
+from timeline_app.tabular.columns import COLUMNS
+from timeline_app.theme import THEMES
 from timeline_app.wording import say_in_english, speak
 
 if TYPE_CHECKING:
@@ -239,3 +243,28 @@ def test_untranslated_words_are_found_among_those_that_are_translated() -> None:
     assert untranslated("⟦⟦3 shown⟧ in ⟦view⟧⟧ · 12 · Crimea", of_the_file) == ""
     assert untranslated("⟦3 shown⟧ in view of Crimea", of_the_file) == "in view of"
     assert untranslated("⟦a long text that is c…", of_the_file) == ""
+
+
+@pytest.mark.usefixtures("_in_brackets")
+def test_all_that_is_said_of_a_broken_file_is_translated(tmp_path: Path) -> None:
+    events: list[dict[str, Any]] = [
+        {"title": "One", "date": "2024-13", "countries": "LT", "importance": "3", "related": ["none"]},
+        {"title": "Two", "start": "2024", "end": "1999", "category": "other", "text": 5},
+        {"titel": "Three", "date": "2023-02-29"},
+        {"title": "Four", "date": "2024-01", "countries": ["QQ", "lt"], "status": "over", "source": {}},
+        {"title": "Five", "dates": [{"date": "1999-1-1"}, 7]},
+    ]
+    head = {"categories": [{"id": "a", "color": "pink"}], "sources": [{"id": "b"}, {"id": "b", "title": "B"}]}
+    file = read_file(write_events(tmp_path / "broken.json", events, as_of="2024/..", **head))
+    own = re.compile("over")
+    left = {
+        untranslated(words, own) for problem in file.problems for words in (problem.reason, problem.suggestion or "")
+    }
+    assert len(file.problems) > 12
+    assert left == {""}
+
+
+@pytest.mark.usefixtures("_in_brackets")
+def test_headings_and_themes_are_translated() -> None:
+    titles = [column.title for column in COLUMNS] + [theme.title for theme in THEMES.values()]
+    assert [title for title in titles if not title.startswith("⟦")] == []
