@@ -50,11 +50,9 @@ def read_bytes(path: str, size_limit: int = SIZE_LIMIT, told: Told | None = None
     except PermissionError:
         # Windows says this of folders too.
         is_folder = Path(path).is_dir()
-        reason = (
-            translate("Problems", "this is a folder, not a file")
-            if is_folder
-            else translate("Problems", "you are not permitted to read it")
-        )
+        reason = translate("Problems", "you are not permitted to read it")
+        if is_folder:
+            reason = translate("Problems", "this is a folder, not a file")
         raise UnreadableFileError(path, reason) from None
     except OSError as error:
         raise UnreadableFileError(

@@ -138,10 +138,8 @@ def _split_object(path: str, data: bytes, begin: int) -> Document:
     found = tuple(members(data, begin, find_end))
     events = [member for member in found if member.key == "events"]
     if not events:
-        reason, other = (
-            translate("Problems", 'there is no list of events: the field "events" is missing'),
-            misspelt_events(found),
-        )
+        reason = translate("Problems", 'there is no list of events: the field "events" is missing')
+        other = misspelt_events(found)
         if other is not None:
             reason = translate(
                 "Problems", 'there is no list of events: the field "events" is missing; did you mean this one?'

@@ -65,12 +65,16 @@ def _date_in_words(row: EventRow) -> str:
 def _status(row: EventRow) -> str:
     # Also what is not said to be planned but lies after all that the file knows.
     status = "planned" if row.file.table.planned[row.row] else row.event.status or ""
-    words = {
+    return _status_words(language_number()).get(status, status)
+
+
+@lru_cache(1)
+def _status_words(_language_number: int) -> dict[str, str]:
+    return {
         "happened": translate("Table", "happened", "the status of an event"),
         "ongoing": translate("Table", "ongoing", "the status of an event"),
         "planned": translate("Table", "planned", "the status of an event"),
     }
-    return words.get(status, status)
 
 
 def _category(row: EventRow) -> str:
