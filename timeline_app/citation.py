@@ -8,6 +8,7 @@ from timeline_app.countries import country_name
 from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
 from timeline_app.plain_text import single_line, text_block
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +46,8 @@ def _event_to_text(file: EventFile, row: int, language: str) -> str:
     bounds = bounds_to_words(table.bounds(row)) if table.dated()[row] else date
     lines = [single_line(event.title), date if bounds == date else f"{date} ({bounds})"]
     lines += [_stated_to_line(stated, file.sources) for stated in event.dates]
-    lines += [f"Source: {line}" for line in (_source_to_line(ref, file.sources) for ref in event.source_refs())]
+    source = translate("Citations", "Source: {source}")
+    lines += [source.format(source=_source_to_line(ref, file.sources)) for ref in event.source_refs()]
     countries = [country_name(code, language) for code in table.countries_of(row)]
     where = [single_line(event.place)] if event.place else []
     if where or countries:
@@ -60,22 +62,26 @@ def disputed_lines(file: EventFile, row: int) -> list[str]:
         return []
     more = len(event.dates) - _TOOLTIP_DATES
     lines = [single_line(_stated_to_line(stated, file.sources), 120) for stated in event.dates[:_TOOLTIP_DATES]]
-    return [*lines, f"and {more:,} more"] if more > 0 else lines
+    return [*lines, translate("Citations", "and %Ln more", "dates", more)] if more > 0 else lines
 
 
 def _stated_to_line(stated: StatedDate, sources: Mapping[str, Source]) -> str:
     said = ", ".join(source_words(ref, sources) for ref in stated.source_refs())
     note = f" ({single_line(stated.note)})" if stated.note else ""
-    return f"{f'{said}: ' if said else ''}{edtf_or_doubt_words(stated.date)}{note}"
+    date = edtf_or_doubt_words(stated.date)
+    words = translate("Citations", "{source}: {date}").format(source=said, date=date) if said else date
+    return words + note
 
 
 def _event_to_citations(file: EventFile, event: Event) -> list[str]:
-    title = f"“{single_line(event.title)}”"
+    title = translate("Citations", "“{title}”").format(title=single_line(event.title))
     cited = [(ref, event_date_words(event)) for ref in event.source_refs()]
     cited += [(ref, edtf_or_doubt_words(stated.date)) for stated in event.dates for ref in stated.source_refs()]
     if not cited:
-        return [f"No source is given for {title}, {event_date_words(event)}."]
-    return [f"{_source_to_line(ref, file.sources)} Cited for {title}, {date}." for ref, date in cited]
+        words = translate("Citations", "No source is given for {title}, {date}.")
+        return [words.format(title=title, date=event_date_words(event))]
+    words = translate("Citations", "{source} Cited for {title}, {date}.", "the source ends with a full stop")
+    return [words.format(source=_source_to_line(ref, file.sources), title=title, date=date) for ref, date in cited]
 
 
 def _source_to_line(ref: str, sources: Mapping[str, Source]) -> str:

@@ -13,6 +13,7 @@ from timeline_app import __version__
 from timeline_app.resources import bundled_events_path, schema_path
 from timeline_app.starting import quick_start
 from timeline_app.view_arguments import GROUPINGS, add_filter_options, add_span_options
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +29,20 @@ FAILED: Final = 1
 UNUSABLE: Final = 2
 """A file could not be read, the arguments make no sense, or there is no display."""
 
-_OUTPUT_HELP: Final = "a .png, .svg or .pdf picture, or a .csv table"
 _THEMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
 """The names in `theme.THEMES`, which knows Qt; a test holds the two together."""
-_COMMANDS: Final = """\
-other commands:
-  timeline-app export [FILE] -o OUT.png    make a picture, or a table as OUT.csv, without a display
-  timeline-app check FILE...               list everything that is wrong in files
-  timeline-app schema                      print the JSON Schema of event files
 
-each has a --help of its own
-"""
+
+def _commands_help() -> str:
+    return translate(
+        "Command line",
+        "other commands:\n"
+        "  timeline-app export [FILE] -o OUT.png    make a picture, or a table as OUT.csv, without a display\n"
+        "  timeline-app check FILE...               list everything that is wrong in files\n"
+        "  timeline-app schema                      print the JSON Schema of event files\n"
+        "\n"
+        "each has a --help of its own\n",
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,28 +62,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="timeline-app",
-        description="Shows a file of events on a zoomable timeline.",
-        epilog=_COMMANDS,
+        description=translate("Command line", "Shows a file of events on a zoomable timeline."),
+        epilog=_commands_help(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="events as JSON; the last one if left out")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=translate("Command line", "events as JSON; the last one if left out"),
+    )
     add_filter_options(parser)
     add_span_options(parser)
-    parser.add_argument("--group-by", choices=GROUPINGS, help="as remembered if left out")
-    parser.add_argument("--select", action="append", metavar="ID", help="select this event; any number of times")
-    parser.add_argument("--theme", choices=(*_THEMES, "system"), help="as remembered if left out")
+    parser.add_argument("--group-by", choices=GROUPINGS, help=translate("Command line", "as remembered if left out"))
+    parser.add_argument(
+        "--select",
+        action="append",
+        metavar="ID",
+        help=translate("Command line", "select this event; any number of times"),
+    )
+    parser.add_argument(
+        "--theme", choices=(*_THEMES, "system"), help=translate("Command line", "as remembered if left out")
+    )
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)
-    from timeline_app.display import QT_PACKAGES, display_problem  # noqa: PLC0415  # loads nothing that check needs
+    from timeline_app.display import display_problem, no_qt_words  # noqa: PLC0415  # loads nothing that check needs
 
     problem = display_problem()
     if problem:
-        return _fail(f"{problem}\nPictures need no display: timeline-app export FILE -o OUT.png")
+        said = translate("Command line", "{problem}\nPictures need no display: {command}")
+        return _fail(said.format(problem=problem, command="timeline-app export FILE -o OUT.png"))
     with quick_start():
         try:
             from timeline_app.window import app  # noqa: PLC0415  # Qt, slow to load and not everywhere
         except ImportError as error:
-            return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
+            return _fail(no_qt_words(error))
         from timeline_app.readers import UnreadableFileError  # noqa: PLC0415  # loaded with the window
 
         try:
@@ -94,20 +112,40 @@ def _open_window(words: list[str]) -> int:
 
 def _export(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
-        prog="timeline-app export", description="Writes a picture or a table of a file of events; needs no display."
+        prog="timeline-app export",
+        description=translate("Command line", "Writes a picture or a table of a file of events; needs no display."),
     )
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="events as JSON; the bundled ones if left out"
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=translate("Command line", "events as JSON; the bundled ones if left out"),
     )
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="a .png, .svg or .pdf; a .csv table"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=translate("Command line", "a .png, .svg or .pdf; a .csv table"),
     )
     add_filter_options(parser)
     add_span_options(parser)
-    parser.add_argument("--fold", action="store_true", help="shrink long empty stretches of time to marked breaks")
-    parser.add_argument("--size", default="1600x1000", metavar="WxH", help="in pixels; default 1600x1000")
     parser.add_argument(
-        "--scale", type=float, default=1.0, metavar="N", help="pixels per pixel, 2 for print; default 1"
+        "--fold",
+        action="store_true",
+        help=translate("Command line", "shrink long empty stretches of time to marked breaks"),
+    )
+    parser.add_argument(
+        "--size", default="1600x1000", metavar="WxH", help=translate("Command line", "in pixels; default 1600x1000")
+    )
+    parser.add_argument(
+        "--scale",
+        type=float,
+        default=1.0,
+        metavar="N",
+        help=translate("Command line", "pixels per pixel, 2 for print; default 1"),
     )
     parser.add_argument("--theme", choices=_THEMES, default="light")
     parser.add_argument("--group-by", choices=GROUPINGS, default="category")
@@ -131,9 +169,9 @@ def _export(words: list[str]) -> int:
         from timeline_app.theme import THEMES  # noqa: PLC0415
         from timeline_app.view_options import options_to_filter, options_to_span  # noqa: PLC0415
     except ImportError as error:
-        from timeline_app.display import QT_PACKAGES  # noqa: PLC0415
+        from timeline_app.display import no_qt_words  # noqa: PLC0415
 
-        return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
+        return _fail(no_qt_words(error))
     application = QGuiApplication.instance() or QGuiApplication(["timeline-app"])
     speak_users_language(application)
     try:
@@ -158,9 +196,11 @@ def _export(words: list[str]) -> int:
     finally:
         del application
     if page.is_empty:
-        print(f"timeline-app: no events to show: {page.count} ({page.subtitle})", file=sys.stderr)
+        said = translate("Command line", "no events to show: {count} ({shown})", "the span and the filter in brackets")
+        _say(said.format(count=page.count, shown=page.subtitle))
     if size != request.size:
-        print(f"timeline-app: made {size.height_px} pixels tall, so that all lanes fit", file=sys.stderr)
+        said = translate("Command line", "made {height} pixels tall, so that all lanes fit")
+        _say(said.format(height=size.height_px))
     _mention_problems(file)
     return OK
 
@@ -181,9 +221,9 @@ def _export_csv(file: EventFile, options: argparse.Namespace) -> int:
         from timeline_app.csv_export import export_csv  # noqa: PLC0415
         from timeline_app.export import ExportError  # noqa: PLC0415
     except ImportError as error:
-        from timeline_app.display import QT_PACKAGES  # noqa: PLC0415
+        from timeline_app.display import no_qt_words  # noqa: PLC0415
 
-        return _fail(f"Qt cannot be loaded: {error}\n{QT_PACKAGES}")
+        return _fail(no_qt_words(error))
     try:
         span_s = options_to_span(options, file)
         matches = matching(FileFacets(file.table), options_to_filter(options, file))
@@ -197,24 +237,25 @@ def _export_csv(file: EventFile, options: argparse.Namespace) -> int:
     except ExportError as error:
         return _fail(str(error), FAILED)
     if not len(rows):
-        print("timeline-app: no events to write", file=sys.stderr)
+        _say(translate("Command line", "no events to write"))
     _mention_problems(file)
     return OK
 
 
 def _mention_problems(file: EventFile) -> None:
     if file.problems:
-        print(
-            f"timeline-app: {len(file.problems)} problems in {file.path}; list them with: timeline-app check",
-            file=sys.stderr,
-        )
+        count = len(file.problems)
+        said = translate("Command line", "%Ln problem(s) in {file}; list them with: {command}", "", count)
+        _say(said.format(file=file.path, command="timeline-app check"))
 
 
 def _check(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="timeline-app check",
-        description='Prints every problem of files as FILE:LINE:COLUMN: event "TITLE" field: reason.',
-        epilog="exit status: 0 no problem, 1 some, 2 a file could not be read",
+        description=translate(
+            "Command line", 'Prints every problem of files as FILE:LINE:COLUMN: event "TITLE" field: reason.'
+        ),
+        epilog=translate("Command line", "exit status: 0 no problem, 1 some, 2 a file could not be read"),
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     status = OK
@@ -231,7 +272,9 @@ def _check(words: list[str]) -> int:
 
 
 def _schema(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="timeline-app schema", description="Prints the JSON Schema of event files.")
+    parser = argparse.ArgumentParser(
+        prog="timeline-app schema", description=translate("Command line", "Prints the JSON Schema of event files.")
+    )
     parser.parse_args(words)
     print(schema_path().read_text(encoding="utf-8"), end="")
     return OK
@@ -266,12 +309,16 @@ def _size(text: str, scale: float) -> PictureSize:
 
     width, cross, height = text.lower().partition("x")
     if not (cross and width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
-        raise ExportError(f"--size {text}: write it as 1920x1080")
+        raise ExportError(translate("Command line", "--size {size}: write it as 1920x1080").format(size=text))
     if not 0.1 <= scale <= 20:
-        raise ExportError(f"--scale {scale:g}: from 0.1 to 20")
+        raise ExportError(translate("Command line", "--scale {scale}: from 0.1 to 20").format(scale=f"{scale:g}"))
     return PictureSize(int(width[:9]), int(height[:9]), scale)
 
 
 def _fail(message: str, status: int = UNUSABLE) -> int:
-    print(f"timeline-app: {message}", file=sys.stderr)
+    _say(message)
     return status
+
+
+def _say(message: str) -> None:
+    print(f"timeline-app: {message}", file=sys.stderr)

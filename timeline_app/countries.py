@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Self
 
 from timeline_app.plain_text import single_line
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,14 +31,8 @@ ISO_COUNTRIES: Final = frozenset(
 _KNOWN_TO_CLDR: Final = frozenset({"XK", "EU", "UN"})
 """Kosovo, which has no official code, and two organisations that an event may concern."""
 
-_GONE: Final = {
-    # CS was assigned twice: to Czechoslovakia until 1993, to Serbia and Montenegro from 2003 to 2006.
-    "CS": "Czechoslovakia, or Serbia and Montenegro",
-    "DD": "East Germany",
-    "SU": "Soviet Union",
-    "YU": "Yugoslavia",
-}
-"""States that are gone, which CLDR no longer names; English in every language."""
+_GONE: Final = frozenset({"CS", "DD", "SU", "YU"})
+"""States that are gone, which CLDR no longer names."""
 
 _ALIASES: Final = {"UK": "GB", "USA": "US"}
 """What people write for a country beside its code."""
@@ -66,10 +61,22 @@ def country_name(code: str, language: str = "en") -> str:
     """
     normalized = normalized_country(code)
     if not is_known_country(normalized):
-        return f"{single_line(normalized, 40)} (unknown country code)".lstrip()
+        words = translate("Countries", "{code} (unknown country code)")
+        return words.format(code=single_line(normalized, 40)).lstrip()
     if normalized in _GONE:
-        return _GONE[normalized]
+        return _gone_name(normalized)
     return next(names[normalized] for names in _territory_names(language) if normalized in names)
+
+
+def _gone_name(code: str) -> str:
+    names = {
+        # CS was assigned twice: to Czechoslovakia until 1993, to Serbia and Montenegro from 2003 to 2006.
+        "CS": translate("Countries", "Czechoslovakia, or Serbia and Montenegro"),
+        "DD": translate("Countries", "East Germany"),
+        "SU": translate("Countries", "Soviet Union"),
+        "YU": translate("Countries", "Yugoslavia"),
+    }
+    return names[code]
 
 
 def name_sort_key(name: str) -> tuple[str, str]:

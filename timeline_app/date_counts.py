@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from timeline_app.dates.bounds import Kind, Precision
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import date_to_words
 from timeline_app.plain_text import single_line
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.table import EventTable, Rows
@@ -30,16 +32,23 @@ def date_counts_to_words(table: EventTable, rows: Rows) -> str:
     _, first, counts = np.unique(dates, axis=0, return_index=True, return_counts=True)
     most_first = np.argsort(-counts, kind="stable")
     said = most_first if len(counts) <= _SAID_AT_MOST + 1 else most_first[:_SAID_AT_MOST]
-    parts = [f"{int(counts[one]):,} {_date_words(table, int(rows[first[one]]))}" for one in said.tolist()]
+    parts = [_count_words(table, int(rows[first[one]]), int(counts[one])) for one in said.tolist()]
     others = len(rows) - int(counts[said].sum())
-    return ", ".join(parts + [f"{others:,} with other dates"] * (others > 0))
+    if others > 0:
+        parts.append(translate("Counts", "%Ln with other dates", "events", others))
+    return spoken().comma.join(parts)
 
 
-def _date_words(table: EventTable, row: int) -> str:
+def _count_words(table: EventTable, row: int, count: int) -> str:
+    """So many events have the date of the one at `row`."""
     words = single_line(date_to_words(table.records.event(row).edtf() or ""), 60)
     kind, precision = int(table.kind[row]), int(table.precision[row])
     if table.flags[row] or kind > Kind.SEASON:
-        return f"dated {words}"
-    if precision in _WITH_TIME:
-        return f"at {words}"
-    return f"on {words}" if precision == Precision.DAY else f"some time in {words}"
+        template = translate("Counts", "%Ln dated {date}", "events", count)
+    elif precision in _WITH_TIME:
+        template = translate("Counts", "%Ln at {date}", "events; a date with a time of day", count)
+    elif precision == Precision.DAY:
+        template = translate("Counts", "%Ln on {date}", "events; a day", count)
+    else:
+        template = translate("Counts", "%Ln some time in {date}", "events; a month or a year", count)
+    return template.format(date=words)

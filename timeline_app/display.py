@@ -9,12 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-QT_PACKAGES: Final = (
-    "On Debian and Ubuntu: apt install libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
-)
+QT_PACKAGES: Final = "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0"
+"""The Debian packages that Qt needs for anything."""
 _X11_LIBRARIES: Final = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -28,28 +29,42 @@ _X11_LIBRARIES: Final = {
 """What Qt's X11 plugin needs, and the Debian packages that have it."""
 
 
+def no_qt_words(error: ImportError) -> str:
+    """That Qt cannot be loaded, and what it may need."""
+    words = translate("Command line", "Qt cannot be loaded: {reason}\nOn Debian and Ubuntu: {command}")
+    return words.format(reason=error, command=f"apt install {QT_PACKAGES}")
+
+
 def display_problem(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str | None:
     """Why no window can be opened, in words; None where one can."""
     wanted = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if not platform.startswith("linux"):
         return None
     if wanted and not _has_plugin(wanted):
-        return f"Qt has no platform {wanted!r}, which QT_QPA_PLATFORM asks for"
+        words = translate("Command line", "Qt has no platform {name}, which QT_QPA_PLATFORM asks for")
+        return words.format(name=repr(wanted))
     if wanted not in ("", "xcb", "wayland"):
         return None
     if wanted != "xcb" and _wayland_answers(environment):
         return None
-    return "there is no Wayland display to open a window on" if wanted == "wayland" else _x11_problem(environment)
+    if wanted == "wayland":
+        return translate("Command line", "there is no Wayland display to open a window on")
+    return _x11_problem(environment)
 
 
 def _x11_problem(environment: Mapping[str, str]) -> str | None:
     display = environment.get("DISPLAY")
     if not display:
-        return "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one)"
+        return translate(
+            "Command line", "there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one)"
+        )
     missing = [package for library, package in _X11_LIBRARIES.items() if not _can_load(library)]
     if missing:
-        return f"Qt needs system libraries that are missing. On Debian and Ubuntu: apt install {' '.join(missing)}"
-    return None if _x11_answers(display) else f"the display {display} cannot be opened"
+        words = translate("Command line", "Qt needs system libraries that are missing. On Debian and Ubuntu: {command}")
+        return words.format(command=f"apt install {' '.join(missing)}")
+    if _x11_answers(display):
+        return None
+    return translate("Command line", "the display {display} cannot be opened").format(display=display)
 
 
 def _has_plugin(name: str) -> bool:

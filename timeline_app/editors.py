@@ -6,6 +6,8 @@ import re
 import shlex
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -68,12 +70,15 @@ def command_words(command: str, place: Place, *, backslash_escapes: bool = True)
     """
     words = _split(command, backslash_escapes=backslash_escapes)
     if not words:
-        raise CommandError("there is no command")
+        raise CommandError(translate("Editor", "there is no command"))
     if _is_batch_file(words[0]):
-        raise CommandError("Windows hands .bat and .cmd files to a shell, which a file's name could deceive")
+        reason = translate("Editor", "Windows hands .bat and .cmd files to a shell, which a file's name could deceive")
+        raise CommandError(reason)
     unknown = next((name for name in _find_placeholders.findall(command) if name not in PLACEHOLDERS), None)
     if unknown is not None:
-        raise CommandError(f"{{{unknown}}} is no placeholder; there are {{file}}, {{line}} and {{column}}")
+        reason = translate("Editor", "{name} is no placeholder; there are {file}, {line} and {column}")
+        known = {name: f"{{{name}}}" for name in PLACEHOLDERS}
+        raise CommandError(reason.format(name=f"{{{unknown}}}", **known))
     if not any("{file}" in word for word in words[1:]):
         words.append("{file}")
     # All in one go: what stands in for one placeholder may look like another.
@@ -100,7 +105,7 @@ def _split(command: str, *, backslash_escapes: bool) -> list[str]:
     try:
         return list(lexer)
     except ValueError:
-        raise CommandError("a quotation mark is not closed") from None
+        raise CommandError(translate("Editor", "a quotation mark is not closed")) from None
 
 
 def _program_name(command: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from timeline_app.painting.page import paint_page
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,20 +53,26 @@ def format_of(path: Path) -> Format:
     for name in FORMATS:
         if path.suffix.lower() == f".{name}":
             return name
-    ending = path.suffix or "without an ending"
-    raise ExportError(f"{path}: a picture can be .png, .svg or .pdf, a table .csv, not {ending}")
+    ending = path.suffix or translate("Export", "without an ending")
+    reason = translate("Export", "{file}: a picture can be .png, .svg or .pdf, a table .csv, not {ending}")
+    raise ExportError(reason.format(file=path, ending=ending))
 
 
 def check_size(size: PictureSize) -> None:
     """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError."""
     width, height = size.width_px * size.scale, size.height_px * size.scale
     if size.width_px < LEAST_WIDTH_PX or size.height_px < LEAST_HEIGHT_PX or size.scale <= 0:
-        asked = f"{size.width_px}x{size.height_px}" if size.scale > 0 else f"a scale of {size.scale:g}"
-        raise ExportError(f"{asked} is too small for a timeline: {LEAST_WIDTH_PX}x{LEAST_HEIGHT_PX} is the least")
+        asked = f"{size.width_px}x{size.height_px}"
+        if not size.scale > 0:
+            asked = translate("Export", "a scale of {scale}").format(scale=f"{size.scale:g}")
+        reason = translate("Export", "{size} is too small for a timeline: {least} is the least", "in pixels, 320x200")
+        raise ExportError(reason.format(size=asked, least=f"{LEAST_WIDTH_PX}x{LEAST_HEIGHT_PX}"))
     if not width <= MAX_SIDE_PX or not height <= MAX_SIDE_PX or width * height > MAX_PIXELS:
+        reason = translate(
+            "Export", "{size} pixels are too many: at most {side} on a side and {millions} million in all"
+        )
         raise ExportError(
-            f"{width:.0f}x{height:.0f} pixels are too many: at most {MAX_SIDE_PX} on a side and "
-            f"{MAX_PIXELS // 1_000_000} million in all"
+            reason.format(size=f"{width:.0f}x{height:.0f}", side=MAX_SIDE_PX, millions=MAX_PIXELS // 1_000_000)
         )
 
 
@@ -75,7 +82,8 @@ def draw_image(page: Page, size: PictureSize) -> QImage:
         QSize(round(size.width_px * size.scale), round(size.height_px * size.scale)), QImage.Format.Format_RGB32
     )
     if image.isNull():
-        raise ExportError(f"there is not enough memory for {size.width_px}x{size.height_px} at scale {size.scale:g}")
+        reason = translate("Export", "there is not enough memory for {size} at scale {scale}")
+        raise ExportError(reason.format(size=f"{size.width_px}x{size.height_px}", scale=f"{size.scale:g}"))
     painter = QPainter(image)
     painter.scale(image.width() / size.width_px, image.height() / size.height_px)
     paint_page(painter, page, size.width_px, size.height_px, device_pixels=size.scale)
@@ -94,7 +102,9 @@ def draw_png(page: Page, size: PictureSize) -> bytes:
     writer.setText("Title", page.title)
     writer.setText("Description", page.footer)
     if not writer.write(image):
-        raise ExportError(f"the PNG could not be made: {writer.errorString()}")
+        raise ExportError(
+            translate("Export", "the PNG could not be made: {reason}").format(reason=writer.errorString())
+        )
     return bytes(buffer.data().data())
 
 
@@ -161,14 +171,19 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     if not file.flush():
         raise _unwritten(path, file, file.errorString())
     if file.size() != length:
-        raise _unwritten(path, file, f"only {file.size():,} of {length:,} bytes reached the disk")
+        reason = translate("Export", "only {written} of {length} bytes reached the disk")
+        raise _unwritten(path, file, reason.format(written=in_figures(file.size()), length=in_figures(length)))
     if not file.commit():
         raise _unwritten(path, file, file.errorString())
 
 
 def _unwritten(path: Path, file: QSaveFile, reason: str) -> ExportError:
     file.cancelWriting()
-    return ExportError(f"{path}: cannot be written: {reason}")
+    return ExportError(_cannot_be_written(path, reason))
+
+
+def _cannot_be_written(path: Path, reason: object) -> str:
+    return translate("Export", "{file}: cannot be written: {reason}").format(file=path, reason=reason)
 
 
 def _target(path: Path) -> Path:
@@ -176,11 +191,11 @@ def _target(path: Path) -> Path:
     try:
         target = path.resolve()
         if target.is_dir():
-            raise ExportError(f"{path}: this is a folder")
+            raise ExportError(translate("Export", "{file}: this is a folder").format(file=path))
         if target.exists() and not target.is_file():
-            raise ExportError(f"{path}: this is not a regular file")
+            raise ExportError(translate("Export", "{file}: this is not a regular file").format(file=path))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        raise ExportError(f"{path}: cannot be written: {error}") from error
+        raise ExportError(_cannot_be_written(path, error)) from error
     return target
 
 

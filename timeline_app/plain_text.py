@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline_app.wording import translate
+
 _UNSAFE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff\ufffe\uffff]+"
 )
@@ -24,4 +26,6 @@ def text_block(text: str, max_chars: int = 20_000) -> str:
     """The text with its line breaks, safe to show; what is cut off beyond `max_chars` is said at its end."""
     kept = _UNSAFE_IN_BLOCK.sub(" ", text[:max_chars].replace("\r\n", "\n"))
     missing = len(text) - max_chars
-    return kept if missing <= 0 else f"{kept}…\n[{missing:,} more characters are not shown]"
+    if missing <= 0:
+        return kept
+    return f"{kept}…\n[{translate('Details', '%Ln more characters are not shown', '', missing)}]"

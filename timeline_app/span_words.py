@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import clock_to_words, day_to_words, number_in_era, year_to_words
+from timeline_app.wording import translate
 
 _YEAR_S: Final = 31_556_952
 _MINUTE_S: Final = 60
@@ -30,7 +32,7 @@ def span_words(lo_s: int, hi_s: int) -> str:
 
 
 def _between(first: str, last: str) -> str:
-    return first if first == last else f"{first} – {last}"
+    return first if first == last else spoken().bounds.format(first=first, last=last)
 
 
 def _begins_year(time_s: int) -> bool:
@@ -60,11 +62,15 @@ def _times_to_words(lo_s: int, hi_s: int) -> str:
     with_seconds = hi_s - lo_s < 10 * _MINUTE_S
     first_day, last_day = (day_to_words(time_s, short=True) for time_s in (lo_s, hi_s))
     first, last = (_clock(time_s, with_seconds=with_seconds) for time_s in (lo_s, hi_s))
-    if first_day == last_day:
-        return f"{first_day}, {first}" if first == last else f"{first_day}, {first} – {last}"
-    if hi_s % SECONDS_PER_DAY == 0:
-        return f"{first_day}, {first} – 24:00"
-    return f"{first_day}, {first} – {last_day}, {last}"
+    if first_day != last_day and hi_s % SECONDS_PER_DAY == 0:
+        last_day, last = first_day, "24:00"
+    if first_day != last_day:
+        return _between(_moment(first_day, first), _moment(last_day, last))
+    return _moment(first_day, _between(first, last))
+
+
+def _moment(day: str, times: str) -> str:
+    return translate("Dates", "{day}, {time}").format(day=day, time=times)
 
 
 def _clock(time_s: int, *, with_seconds: bool) -> str:

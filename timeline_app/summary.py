@@ -8,16 +8,19 @@ import msgspec
 import numpy as np
 
 from timeline_app.countries import name_sort_key
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import CATEGORY, COUNTRY, NO_VALUE
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from timeline_app.events import Source
     from timeline_app.filters import EventFilter
     from timeline_app.table import Bools, EventFile
 
+_BETWEEN: Final = " · "
 _NAMED_AT_MOST: Final = 4
 _READ_AT_MOST: Final = 5_000
 _OBVIOUS: Final = (COUNTRY, CATEGORY)
@@ -26,10 +29,12 @@ _OBVIOUS: Final = (COUNTRY, CATEGORY)
 
 def beyond_knowledge_words(as_of_s: int, ongoing: int) -> str:
     """What is true of the time from `as_of_s` on, where the file says nothing: how many events it knows to go on."""
-    words = f"The file knows up to {day_to_words(as_of_s - 1)}"
+    words = translate("Counts", "The file knows up to {day}; %Ln events go on.", "", ongoing)
+    if ongoing == 1:
+        words = translate("Counts", "The file knows up to {day}; 1 event goes on.")
     if not ongoing:
-        return f"{words}; no event is known to go on."
-    return f"{words}; {ongoing:,} {'event goes' if ongoing == 1 else 'events go'} on."
+        words = translate("Counts", "The file knows up to {day}; no event is known to go on.")
+    return words.format(day=day_to_words(as_of_s - 1))
 
 
 def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:
@@ -41,7 +46,8 @@ def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en
         names = [single_line(value_name(file, facet_id, value, language), 60) for value in chosen.values - {NO_VALUE}]
         without = [value_name(file, facet_id, NO_VALUE, language)] * (NO_VALUE in chosen.values)
         joined = _listed([*sorted(names, key=name_sort_key), *map(_uncapitalized, without)], all_of=chosen.need_all)
-        parts.append(joined if facet_id in _OBVIOUS else f"{facet_title(facet_id)}: {joined}")
+        with_title = translate("Counts", "{facet}: {values}").format(facet=facet_title(facet_id), values=joined)
+        parts.append(joined if facet_id in _OBVIOUS else with_title)
     return " · ".join(parts)
 
 
@@ -51,10 +57,14 @@ def _uncapitalized(name: str) -> str:
 
 def _listed(names: list[str], *, all_of: bool) -> str:
     if not names:
-        return "nothing chosen"
+        return translate("Counts", "nothing chosen")
     if len(names) > _NAMED_AT_MOST:
-        names = [*names[: _NAMED_AT_MOST - 1], f"{len(names) - _NAMED_AT_MOST + 1} more"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {'and' if all_of else 'or'} {names[-1]}"
+        more = translate("Counts", "%Ln more", "values", len(names) - _NAMED_AT_MOST + 1)
+        names = [*names[: _NAMED_AT_MOST - 1], more]
+    if len(names) == 1:
+        return names[0]
+    phrases = spoken()
+    return f"{phrases.comma.join(names[:-1])}{phrases.last_and if all_of else phrases.last_or}{names[-1]}"
 
 
 def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None) -> str:
@@ -64,36 +74,41 @@ def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None
     and those without a date come on top. Both have shape `(n,)`.
     """
     counted = matches if in_picture is None else matches & in_picture
-    words = _of_all_words(int(counted.sum()), file.event_count)
+    parts = [_of_all_words(int(counted.sum()), file.event_count)]
     undated = int((matches & ~file.table.dated()).sum())
-    if undated:
-        words += f" · {undated:,} {'of them' if in_picture is None else 'more'} without a date"
+    if undated and in_picture is None:
+        parts.append(translate("Counts", "%Ln of them without a date", "events", undated))
+    elif undated:
+        parts.append(translate("Counts", "%Ln more without a date", "events", undated))
     if file.lost_count:
-        words += f" · {file.lost_count:,} unreadable"
-    return words
+        parts.append(translate("Counts", "%Ln unreadable", "events", file.lost_count))
+    return _BETWEEN.join(parts)
 
 
 def problem_count_words(count: int) -> str:
     """As in: 1 problem."""
-    return f"{count:,} {'problem' if count == 1 else 'problems'}" if count else "no problems"
+    return translate("Counts", "%Ln problem(s)", "", count) if count else translate("Counts", "no problems")
 
 
 def read_again_words(file: EventFile) -> str:
     """As in: Read again: 16 events, 1 problem."""
-    count = file.event_count
-    events = f"{count:,} {'event' if count == 1 else 'events'}"
-    return f"Read again: {events}, {problem_count_words(len(file.problems))}"
+    events = translate("Counts", "%Ln event(s)", "", file.event_count)
+    words = translate("Counts", "Read again: {events}, {problems}", "16 events, 1 problem")
+    return words.format(events=events, problems=problem_count_words(len(file.problems)))
 
 
 def match_words(counts: FileCounts) -> str:
     """As in: 260 of 1,500 events · 1,230 filtered out · 10 unreadable."""
-    words = _of_all_words(counts.total - counts.filtered_out - counts.unreadable, counts.total)
-    words += f" · {counts.filtered_out:,} filtered out" * bool(counts.filtered_out)
-    return words + f" · {counts.unreadable:,} unreadable" * bool(counts.unreadable)
+    parts = [_of_all_words(counts.total - counts.filtered_out - counts.unreadable, counts.total)]
+    if counts.filtered_out:
+        parts.append(translate("Counts", "%Ln filtered out", "events", counts.filtered_out))
+    if counts.unreadable:
+        parts.append(translate("Counts", "%Ln unreadable", "events", counts.unreadable))
+    return _BETWEEN.join(parts)
 
 
 def _of_all_words(count: int, total: int) -> str:
-    return f"{count:,} of {total:,} {'event' if total == 1 else 'events'}"
+    return translate("Counts", "{count} of %Ln event(s)", "", total).format(count=in_figures(count))
 
 
 class InView(msgspec.Struct, frozen=True):
@@ -114,13 +129,19 @@ class InView(msgspec.Struct, frozen=True):
 def in_view_words(in_view: InView) -> str:
     """As in: In view: 16 shown (6 above or below) + 44 only counted · 1,440 before or after."""
     # The lanes' own counts then make more.
-    once = ", each event once" * (in_view.in_several_lanes and in_view.counted > 0)
-    words = f"In view{once}: {in_view.shown:,} shown"
+    once = in_view.in_several_lanes and in_view.counted > 0
+    words = (
+        translate("Counts", "In view, each event once: {counts}") if once else translate("Counts", "In view: {counts}")
+    )
+    counts = translate("Counts", "%Ln shown", "events", in_view.shown)
     if in_view.out_of_sight:
-        words += f" ({in_view.out_of_sight:,} above or below)"
+        counts = translate("Counts", "%Ln shown ({hidden} above or below)", "events", in_view.shown)
+        counts = counts.format(hidden=in_figures(in_view.out_of_sight))
     if in_view.counted:
-        words += f" + {in_view.counted:,} only counted"
-    return words + f" · {in_view.elsewhere:,} before or after" * bool(in_view.elsewhere)
+        counts += " + " + translate("Counts", "%Ln only counted", "events", in_view.counted)
+    if in_view.elsewhere:
+        counts += _BETWEEN + translate("Counts", "%Ln before or after", "events", in_view.elsewhere)
+    return words.format(counts=counts)
 
 
 class FileCounts(msgspec.Struct, frozen=True):
@@ -143,15 +164,15 @@ class FileCounts(msgspec.Struct, frozen=True):
 def sum_words(in_view: InView, others: FileCounts) -> str:
     """How all events of the file add up: "16 shown + 1,440 before or after + 44 without a date = 1,500 in the file"."""
     parts = (
-        (in_view.shown, "shown"),
-        (in_view.counted, "counted"),
-        (in_view.elsewhere, "before or after"),
-        (others.undated, "without a date"),
-        (others.filtered_out, "filtered out"),
-        (others.unreadable, "unreadable"),
+        (in_view.shown, translate("Counts", "%Ln shown", "events", in_view.shown)),
+        (in_view.counted, translate("Counts", "%Ln counted", "events", in_view.counted)),
+        (in_view.elsewhere, translate("Counts", "%Ln before or after", "events", in_view.elsewhere)),
+        (others.undated, translate("Counts", "%Ln without a date", "events", others.undated)),
+        (others.filtered_out, translate("Counts", "%Ln filtered out", "events", others.filtered_out)),
+        (others.unreadable, translate("Counts", "%Ln unreadable", "events", others.unreadable)),
     )
-    terms = [f"{count:,} {words}" for count, words in parts if count]
-    return f"{' + '.join(terms) or '0'} = {others.total:,} in the file"
+    terms = " + ".join(words for count, words in parts if count) or in_figures(0)
+    return translate("Counts", "{terms} = %Ln in the file", "events", others.total).format(terms=terms)
 
 
 def _credit(source: Source) -> str:
@@ -171,7 +192,9 @@ def source_line(file: EventFile, rows: Bools) -> str:
     if not names:
         return ""
     more = len(names) - _NAMED_AT_MOST
-    listed = "; ".join(names[:_NAMED_AT_MOST]) + (f"; {more} more" if more > 0 else "")
+    listed = names[:_NAMED_AT_MOST]
+    if more > 0:
+        listed.append(translate("Counts", "%Ln more", "sources", more))
     if len(shown) > _READ_AT_MOST:
-        listed += "; and perhaps others"
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {listed}"
+        listed.append(translate("Counts", "and perhaps others", "sources"))
+    return translate("Counts", "Source(s): {sources}", "", len(names)).format(sources="; ".join(listed))

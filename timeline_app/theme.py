@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 from PySide6.QtGui import QColor
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,8 +33,6 @@ class Theme(msgspec.Struct, frozen=True):
     """The colours of one look, as `#rrggbb`."""
 
     name: ThemeName
-    title: str
-    """What people are told it is."""
     paper: str
     stripe: str
     """Every other lane."""
@@ -62,10 +62,20 @@ class Theme(msgspec.Struct, frozen=True):
     focus_line_px: int = 2
     """How thick the frame is around what has the keyboard."""
 
+    @property
+    def title(self) -> str:
+        """What people are told it is."""
+        titles: dict[ThemeName, str] = {
+            "light": translate("Themes", "Light"),
+            "dark": translate("Themes", "Dark"),
+            "contrast-light": translate("Themes", "High contrast, light"),
+            "contrast-dark": translate("Themes", "High contrast, dark"),
+        }
+        return titles[self.name]
+
 
 LIGHT: Final = Theme(
     name="light",
-    title="Light",
     paper="#ffffff",
     stripe="#f9fafc",
     panel="#f5f7fb",
@@ -86,7 +96,6 @@ LIGHT: Final = Theme(
 )
 DARK: Final = Theme(
     name="dark",
-    title="Dark",
     paper="#11141b",
     stripe="#151923",
     panel="#191e29",
@@ -108,7 +117,6 @@ DARK: Final = Theme(
 )
 CONTRAST_LIGHT: Final = Theme(
     name="contrast-light",
-    title="High contrast, light",
     paper="#ffffff",
     stripe="#efefef",
     panel="#ffffff",
@@ -132,7 +140,6 @@ CONTRAST_LIGHT: Final = Theme(
 )
 CONTRAST_DARK: Final = Theme(
     name="contrast-dark",
-    title="High contrast, dark",
     paper="#000000",
     stripe="#1c1c1c",
     panel="#000000",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_app.countries import is_known_country, normalized_country
 from timeline_app.facets.ids import NO_VALUE
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.dates.bounds import DateBounds
@@ -22,30 +23,42 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
         action="append",
         type=_country,
         metavar="CODE",
-        help="show the events of this country (ISO 3166, such as LT); any number of times; NONE for events without one",
+        help=translate(
+            "Command line",
+            "show the events of this country (ISO 3166, such as LT); any number of times; NONE for events without one",
+        ),
     )
     parser.add_argument(
         "--only",
         action="append",
         type=_facet_value,
         metavar="FIELD=VALUE",
-        help="show the events with this value: tag=NATO, category=politics, status=planned, actor=EU; "
-        "any number of times; events have one of the values of each field; nothing behind = for events without one",
+        help=translate(
+            "Command line",
+            "show the events with this value: tag=NATO, category=politics, status=planned, actor=EU; "
+            "any number of times; events have one of the values of each field; nothing behind = for events without one",
+        ),
     )
     parser.add_argument(
         "--all-of",
         action="append",
         metavar="FIELD",
-        help="events have all of the values of this field that are given: country, tag, …",
+        help=translate("Command line", "events have all of the values of this field that are given: country, tag, …"),
     )
 
 
 def add_span_options(parser: argparse.ArgumentParser) -> None:
     """The options that say which stretch of time is shown."""
     parser.add_argument(
-        "--from", dest="from_date", type=_date, metavar="DATE", help='first date, such as 2014 or "mid-2024"'
+        "--from",
+        dest="from_date",
+        type=_date,
+        metavar="DATE",
+        help=translate("Command line", 'first date, such as 2014 or "mid-2024"'),
     )
-    parser.add_argument("--to", dest="to_date", type=_date, metavar="DATE", help="last date, itself included")
+    parser.add_argument(
+        "--to", dest="to_date", type=_date, metavar="DATE", help=translate("Command line", "last date, itself included")
+    )
 
 
 def _date(text: str) -> DateBounds:
@@ -59,7 +72,8 @@ def _date(text: str) -> DateBounds:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r}: {error}") from error
     if FAR_PAST in bounds[:4] or FAR_FUTURE in bounds[:4]:
-        raise argparse.ArgumentTypeError(f"{text!r}: a date is needed here that is closed on both sides")
+        reason = translate("Command line", "{text}: a date is needed here that is closed on both sides")
+        raise argparse.ArgumentTypeError(reason.format(text=repr(text)))
     return bounds
 
 
@@ -68,14 +82,16 @@ def _country(text: str) -> str:
         return NO_VALUE
     code = normalized_country(text)
     if not is_known_country(code):
-        raise argparse.ArgumentTypeError(f"{text!r} is no ISO 3166 country code; Lithuania, say, is LT")
+        reason = translate("Command line", "{text} is no ISO 3166 country code; Lithuania, say, is LT")
+        raise argparse.ArgumentTypeError(reason.format(text=repr(text)))
     return code
 
 
 def _facet_value(text: str) -> tuple[str, str]:
     field, equals, value = text.partition("=")
     if not (field and equals):
-        raise argparse.ArgumentTypeError(f"{text!r}: write it as FIELD=VALUE, such as tag=NATO")
+        reason = translate("Command line", "{text}: write it as FIELD=VALUE, such as tag=NATO")
+        raise argparse.ArgumentTypeError(reason.format(text=repr(text)))
     return unescaped(field), value
 
 

@@ -12,6 +12,7 @@ from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import COUNTRY, FURTHER
 from timeline_app.filters import Chosen, EventFilter
 from timeline_app.view_arguments import unescaped
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     import argparse
@@ -56,8 +57,11 @@ def _field_to_facet(field: str, facets: FileFacets) -> str:
             return facet_id
     names = [facet_id.removeprefix(FURTHER) for facet_id in facets.ids]
     near = get_close_matches(field, names, 1)
-    hint = f"perhaps {near[0]!r}" if near else f"there are {', '.join(names)}"
-    raise ValueError(f"the events of this file can't be filtered by {field!r}; {hint}")
+    if near:
+        words = translate("Command line", "the events of this file can't be filtered by {field}; perhaps {near}")
+        raise ValueError(words.format(field=repr(field), near=repr(near[0])))
+    words = translate("Command line", "the events of this file can't be filtered by {field}; there are {names}")
+    raise ValueError(words.format(field=repr(field), names=", ".join(names)))
 
 
 def options_to_span(options: argparse.Namespace, file: EventFile) -> tuple[int, int] | None:
@@ -72,7 +76,8 @@ def options_to_span(options: argparse.Namespace, file: EventFile) -> tuple[int, 
     extent = time_extent(table_to_footprints(file.table, horizon_s(file)), file.table.dated()) or (0, 1)
     lo_s, hi_s = extent[0] if first is None else first.lo_s, extent[1] if last is None else last.hi_s
     if lo_s >= hi_s:
-        raise ValueError(f"the span from {day_to_words(lo_s)} to {day_to_words(hi_s - 1)} is empty")
+        words = translate("Command line", "the span from {first} to {last} is empty", "days")
+        raise ValueError(words.format(first=day_to_words(lo_s), last=day_to_words(hi_s - 1)))
     return lo_s, hi_s
 
 
@@ -81,7 +86,7 @@ def view_to_options(view: View) -> list[str]:
     words: list[str] = []
     for facet_id, chosen in view.event_filter.choices.items():
         if not chosen.values and not chosen.need_all:
-            raise ValueError("nothing is chosen, so nothing is shown")
+            raise ValueError(translate("Command line", "nothing is chosen, so nothing is shown"))
         words += _chosen_to_options(facet_id, chosen)
     if view.span_s is not None:
         words += _span_to_options(*view.span_s)

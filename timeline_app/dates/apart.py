@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, DateFlags, Kind
 from timeline_app.dates.calendar import SECONDS_PER_DAY
+from timeline_app.dates.phrases import spoken
+from timeline_app.wording import in_figures, translate
 
 _COUNTED_DAYS: Final = 1_000
 """More days than this are said as years."""
@@ -57,36 +59,56 @@ def distance(first: DateBounds, second: DateBounds) -> Distance:
 def apart_to_words(first: DateBounds, second: DateBounds) -> str:
     """The distance in words: "3 days apart", "between 2 and 40 days apart", "may overlap, at most 5 days apart"."""
     if Kind.UNDATED in (first.kind, second.kind):
-        return "no date to compare"
+        return translate("Dates", "no date to compare")
     are_moments = all(bounds.kind not in (Kind.INTERVAL, Kind.ALL_OF) for bounds in (first, second))
-    words = _distance_to_words(distance(first, second), are_moments=are_moments)
+    apart = distance(first, second)
+    words = _distance_to_words(apart, are_moments=are_moments)
     flags = first.flags | second.flags
     if flags & DateFlags.APPROXIMATE:
-        words = f"about {words}" if words[0].isdigit() else words
-        words = words if words.startswith("about") else f"{words} (approximate)"
-    return f"{words}, if the uncertain date is right" if flags & DateFlags.UNCERTAIN else words
+        template = translate("Dates", "{distance} (approximate)", "how far two dates are apart")
+        if 0 < apart.most < inf and _count_to_words(apart.least) == _count_to_words(apart.most):
+            # Years are about so many in any case.
+            is_exact = apart.most <= _COUNTED_DAYS
+            template = translate("Dates", "about {distance}", "3 days apart") if is_exact else "{distance}"
+        words = template.format(distance=words)
+    if flags & DateFlags.UNCERTAIN:
+        words = translate("Dates", "{distance}, if the uncertain date is right").format(distance=words)
+    return words
 
 
 def _distance_to_words(apart: Distance, *, are_moments: bool) -> str:
     if apart.most == 0:
-        return "on the same day" if are_moments else "they overlap"
-    order = ", either may be the first" if apart.first_may_lead and apart.second_may_lead else ""
-    if apart.least == apart.most:
-        return f"{_count_to_words(apart.least)} apart"
+        return translate("Dates", "on the same day") if are_moments else translate("Dates", "they overlap")
+    order = []
+    if apart.first_may_lead and apart.second_may_lead:
+        order.append(translate("Dates", "either may be the first"))
     if apart.least == 0:
-        most = "how far apart is not known" if apart.most == inf else f"at most {_count_to_words(apart.most)} apart"
-        return f"{'perhaps on the same day' if are_moments else 'may overlap'}, {most}{order}"
+        near = translate("Dates", "perhaps on the same day") if are_moments else translate("Dates", "may overlap")
+        most = translate("Dates", "at most {length} apart", "{length} is 3 days, about 5 years")
+        if apart.most == inf:
+            most = translate("Dates", "how far apart is not known")
+        else:
+            most = most.format(length=_count_to_words(apart.most))
+        return spoken().comma.join([near, most, *order])
     if apart.most == inf:
-        return f"at least {_count_to_words(apart.least)} apart{order}"
-    least, most = _count_to_words(apart.least), _count_to_words(apart.most)
+        least = translate("Dates", "at least {length} apart", "{length} is 3 days, about 5 years")
+        return spoken().comma.join([least.format(length=_count_to_words(apart.least)), *order])
+    return _bounded_to_words(apart.least, apart.most)
+
+
+def _bounded_to_words(least_days: float, most_days: float) -> str:
+    """At least some days and at most some more; what the two have in common is said once."""
+    least, most = _count_to_words(least_days), _count_to_words(most_days)
     if least == most:
-        return f"{most} apart"
-    # What the two have in common is said once.
-    if apart.most <= _COUNTED_DAYS:
-        least = f"{apart.least:,}"
-    elif apart.least > _COUNTED_DAYS:
-        least, most = least.removesuffix(" years"), most.removeprefix("about ")
-    return f"between {least} and {most} apart"
+        return translate("Dates", "{length} apart", "{length} is 3 days, about 5 years").format(length=most)
+    if most_days <= _COUNTED_DAYS:
+        template = translate("Dates", "between {least} and %Ln days apart", "", int(most_days))
+        return template.format(least=in_figures(int(least_days)))
+    if least_days > _COUNTED_DAYS:
+        template = translate("Dates", "between about {least} and %Ln years apart", "", _years(most_days))
+        return template.format(least=in_figures(_years(least_days)))
+    template = translate("Dates", "between {least} and {most} apart", "{least} is 3 days, {most} about 5 years")
+    return template.format(least=least, most=most)
 
 
 def _gap(end: float, start: float) -> float:
@@ -102,6 +124,11 @@ def _day(time_s: int) -> float:
 
 def _count_to_words(days: float) -> str:
     if days > _COUNTED_DAYS:
-        years = round(days / _DAYS_PER_YEAR)
-        return f"about {round(years, min(0, 3 - len(str(years)))):,} years"
-    return "1 day" if days == 1 else f"{days:,} days"
+        return translate("Dates", "about %Ln years", "", _years(days))
+    return translate("Dates", "%Ln day(s)", "", int(days))
+
+
+def _years(days: float) -> int:
+    """About so many years, in three digits."""
+    years = round(days / _DAYS_PER_YEAR)
+    return round(years, min(0, 3 - len(str(years))))

@@ -12,23 +12,6 @@ SECONDS_PER_DAY: Final = 86_400
 MAX_YEAR: Final = 140_000_000_000
 """The farthest year, either way, whose seconds stay inside `FAR_PAST` and `FAR_FUTURE`."""
 
-MONTH_NAMES: Final = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""English names by month number; there is no month 0."""
-
 _DAYS_PER_ERA: Final = 146_097
 """400 years, after which the calendar repeats."""
 _EPOCH_SHIFT_DAYS: Final = 719_468

@@ -7,8 +7,9 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.dates.bounds import DateFlags, Kind, Precision
-from timeline_app.dates.calendar import MONTH_NAMES, SECONDS_PER_DAY, civil_to_seconds, days_in_month
+from timeline_app.dates.calendar import SECONDS_PER_DAY, civil_to_seconds, days_in_month
 from timeline_app.dates.expression import QUALIFIER_FLAGS, CalendarDate, Component, EdtfError, Season, point_bounds
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def _read_date(match: re.Match[str]) -> CalendarDate | Season:
     components = _components(groups)
     year = components[0]
     if year.digits == "-0000":
-        raise EdtfError("there is no year -0000: year 0 is written 0000")
+        raise EdtfError(translate("Problems", "there is no year -0000: year 0 is written 0000"))
     flags = _component_flags(components)
     if len(components) == 1:
         first, last = _year_span(year.digits)
@@ -65,7 +66,7 @@ def _read_date(match: re.Match[str]) -> CalendarDate | Season:
         return _read_season(components, flags)
     months = matching_numbers(month.digits, 1, 12)
     if not months:
-        raise EdtfError(f"month {month.digits}: months go from 01 to 12")
+        raise EdtfError(translate("Problems", "month {month}: months go from 01 to 12").format(month=month.digits))
     if len(components) == 2:
         first, last = _year_span(year.digits)
         lo_s = civil_to_seconds(first, months[0])
@@ -78,7 +79,7 @@ def _read_date(match: re.Match[str]) -> CalendarDate | Season:
 
 def _read_season(components: list[Component], flags: int) -> Season:
     if len(components) == 3:
-        raise EdtfError("a season takes no day: months go from 01 to 12, seasons from 21 to 41")
+        raise EdtfError(translate("Problems", "a season takes no day: months go from 01 to 12, seasons from 21 to 41"))
     year, code = components
     first, last = _year_span(year.digits)
     month, count, precision = season_months(code.number)
@@ -96,7 +97,8 @@ def _components(groups: list[tuple[str, ...]]) -> list[Component]:
     from_right = 0
     for before, digits, after in reversed(groups):
         if before and after:
-            raise EdtfError(f"{before}{digits}{after} has two qualifiers: % says both uncertain and approximate")
+            reason = translate("Problems", "{part} has two qualifiers: % says both uncertain and approximate")
+            raise EdtfError(reason.format(part=before + digits + after))
         from_right |= QUALIFIER_FLAGS[after]
         components.append(Component(digits, _FLAGS_QUALIFIER[from_right | QUALIFIER_FLAGS[before]]))
     return components[::-1]
@@ -151,7 +153,7 @@ def matching_numbers(digits: str, low: int, high: int) -> list[int]:
 def _day_span(year: str, months: list[int], day: str) -> tuple[int, int]:
     days = matching_numbers(day, 1, 31)
     if not days:
-        raise EdtfError(f"day {day}: days go from 01 to 31")
+        raise EdtfError(translate("Problems", "day {day}: days go from 01 to 31").format(day=day))
     lo_s = _edge_day(year, months, days, backwards=False)
     hi_s = _edge_day(year, months, days, backwards=True)
     if lo_s is None or hi_s is None:
@@ -171,9 +173,15 @@ def _edge_day(year_digits: str, months: list[int], days: list[int], *, backwards
 
 
 def _missing_day(year: str, months: list[int], day: int) -> str:
-    names = " or ".join(MONTH_NAMES[month] for month in months)
+    from timeline_app.dates.phrases import spoken  # noqa: PLC0415  # few dates are wrong
+
+    phrases = spoken()
+    names = phrases.last_or.join(phrases.months[month] for month in months)
     if "X" in year:
-        return f"{names} has no day {day} in any year {year}"
+        reason = translate("Problems", "{month} has no day {day} in any year {year}")
+        return reason.format(month=names, day=day, year=year)
     length = max(days_in_month(int(year), month) for month in months)
-    leap = f", {year} is no leap year" if months == [2] and day == 29 else ""
-    return f"{names} {year} has {length} days{leap}"
+    reason = translate("Problems", "{month} {year} has {length} days")
+    if months == [2] and day == 29:
+        reason = translate("Problems", "{month} {year} has {length} days, {year} is no leap year")
+    return reason.format(month=names, year=year, length=length)

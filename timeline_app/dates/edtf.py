@@ -23,6 +23,7 @@ from timeline_app.dates.expression import (
 )
 from timeline_app.dates.mistakes import describe_mistake
 from timeline_app.dates.singles import parse_single
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,12 @@ _KINDS: Final = {"[]": Kind.ONE_OF, "{}": Kind.ALL_OF}
 def parse_edtf(text: str) -> Expression:
     """Parse an EDTF expression; EdtfError with a reason in plain words for anything else."""
     if len(text) > MAX_LENGTH:
-        raise EdtfError(f"the text has {len(text):,} characters; a date has at most {MAX_LENGTH:,}", text[:MAX_LENGTH])
+        raise EdtfError(
+            translate("Problems", "the text has {length} characters; a date has at most {most}").format(
+                length=in_figures(len(text)), most=in_figures(MAX_LENGTH)
+            ),
+            text[:MAX_LENGTH],
+        )
     try:
         return _parse(text)
     except EdtfError as error:
@@ -56,10 +62,10 @@ def _parse_interval(text: str) -> Interval:
     """EDTF sections "Time Interval" (level 0) and "Extended Interval" (levels 1 and 2)."""
     ends = text.split("/")
     if len(ends) != 2:
-        raise EdtfError("an interval has one slash, between its start and its end")
+        raise EdtfError(translate("Problems", "an interval has one slash, between its start and its end"))
     start, end = (_parse_end(part) for part in ends)
     if isinstance(start, MissingEnd) and isinstance(end, MissingEnd):
-        raise EdtfError("an interval needs a date at one end at least")
+        raise EdtfError(translate("Problems", "an interval needs a date at one end at least"))
     return Interval(start, end, _interval_bounds(start, end))
 
 
@@ -89,7 +95,7 @@ def _interval_bounds(start: Single | MissingEnd, end: Single | MissingEnd) -> Da
             flags |= DateFlags.APPROXIMATE_END
         precisions.add(end.bounds.precision)
     if lo_s >= hi_s:
-        raise EdtfError("the interval ends before it starts")
+        raise EdtfError(translate("Problems", "the interval ends before it starts"))
     precision = precisions.pop() if len(precisions) == 1 else Precision.UNDEFINED
     return DateBounds(lo_s, start_hi_s, end_lo_s, hi_s, int(flags), precision, Kind.INTERVAL)
 
@@ -98,7 +104,9 @@ def _parse_set(text: str) -> DateSet:
     """EDTF section "Set representation" (level 2)."""
     kind = _KINDS.get(text[0] + text[-1])
     if kind is None or len(text) < 2:
-        raise EdtfError("a set stands in [ ] (one of them) or in { } (all of them), closed as it was opened")
+        raise EdtfError(
+            translate("Problems", "a set stands in [ ] (one of them) or in { } (all of them), closed as it was opened")
+        )
     parts = text[1:-1].split(",")
     last = len(parts) - 1
     members = tuple(_parse_member(part, is_first=index == 0, is_last=index == last) for index, part in enumerate(parts))
@@ -109,21 +117,29 @@ def _parse_member(text: str, *, is_first: bool, is_last: bool) -> Single | Range
     before, dots, after = text.partition("..")
     if not dots:
         if not text:
-            raise EdtfError("a set has a date between any two commas, and at least one")
+            raise EdtfError(translate("Problems", "a set has a date between any two commas, and at least one"))
         return parse_single(text)
     if not before and not after:
-        raise EdtfError("two dots need a date before or after them")
+        raise EdtfError(translate("Problems", "two dots need a date before or after them"))
     if (not before and not is_first) or (not after and not is_last):
-        raise EdtfError("only the first member of a set can begin with two dots, only the last can end with them")
+        raise EdtfError(
+            translate(
+                "Problems", "only the first member of a set can begin with two dots, only the last can end with them"
+            )
+        )
     return _range(parse_single(before) if before else None, parse_single(after) if after else None)
 
 
 def _range(first: Single | None, last: Single | None) -> Range:
     if first is not None and last is not None:
         if first.bounds.precision != last.bounds.precision:
-            raise EdtfError("two dots stand between dates of the same precision, such as two years or two days")
+            raise EdtfError(
+                translate(
+                    "Problems", "two dots stand between dates of the same precision, such as two years or two days"
+                )
+            )
         if first.bounds.lo_s > last.bounds.lo_s:
-            raise EdtfError("the range in the set ends before it starts")
+            raise EdtfError(translate("Problems", "the range in the set ends before it starts"))
     return Range(first, last)
 
 

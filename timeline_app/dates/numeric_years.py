@@ -8,6 +8,7 @@ from typing import Final
 from timeline_app.dates.bounds import Kind, Precision
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds
 from timeline_app.dates.expression import QUALIFIER_FLAGS, EdtfError, NumericYear, point_bounds
+from timeline_app.wording import in_figures, translate
 
 _NUMERIC_YEAR: Final = re.compile(r"(?=Y|.*S)(Y?)(-?)([0-9]+)(?:E([0-9]+))?(?:S([0-9]+))?([~?%]?)")
 
@@ -24,19 +25,20 @@ def parse_numeric_year(text: str) -> NumericYear | None:
 def _read_numeric_year(match: re.Match[str]) -> NumericYear:
     prefix, sign, digits, exponent, significant, qualifier = match.groups()
     if prefix and digits[0] == "0":
-        raise EdtfError("a year after Y has no leading zeros")
+        raise EdtfError(translate("Problems", "a year after Y has no leading zeros"))
     if not prefix and (len(digits) != 4 or exponent):
-        raise EdtfError("a year of more than four digits, or with an exponent, begins with Y")
+        raise EdtfError(translate("Problems", "a year of more than four digits, or with an exponent, begins with Y"))
     if exponent is not None and exponent[0] == "0":
-        raise EdtfError("the exponent after E is a positive number without leading zeros")
+        raise EdtfError(translate("Problems", "the exponent after E is a positive number without leading zeros"))
     # lengths first: ten to the power of a billion is no number to compute
     if len(exponent or "") > 3 or len(digits) + int(exponent or 0) > 13:
         raise EdtfError(_too_far())
     magnitude = int(digits) * 10 ** int(exponent or 0)
     if prefix and magnitude < 10_000:
-        raise EdtfError(f"Y is for years of more than four digits: write {sign}{magnitude:04}")
+        reason = translate("Problems", "Y is for years of more than four digits: write {year}")
+        raise EdtfError(reason.format(year=f"{sign}{magnitude:04}"))
     if sign and magnitude == 0:
-        raise EdtfError("there is no year -0000: year 0 is written 0000")
+        raise EdtfError(translate("Problems", "there is no year -0000: year 0 is written 0000"))
     unit = 10 ** (len(str(magnitude)) - _significant_count(significant, magnitude))
     nearest = magnitude // unit * unit
     small, large = nearest, nearest + unit - 1
@@ -50,7 +52,8 @@ def _read_numeric_year(match: re.Match[str]) -> NumericYear:
 
 
 def _too_far() -> str:
-    return f"years go from -{MAX_YEAR:,} to {MAX_YEAR:,}"
+    words = translate("Problems", "years go from {first} to {last}")
+    return words.format(first=in_figures(-MAX_YEAR), last=in_figures(MAX_YEAR))
 
 
 def _significant_count(text: str | None, magnitude: int) -> int:
@@ -58,7 +61,13 @@ def _significant_count(text: str | None, magnitude: int) -> int:
     if text is None:
         return length
     if text[0] == "0":
-        raise EdtfError("the count of significant digits after S is a positive number without leading zeros")
+        raise EdtfError(
+            translate("Problems", "the count of significant digits after S is a positive number without leading zeros")
+        )
     if len(text) > 2 or int(text) > length:
-        raise EdtfError(f"the year {magnitude} has {length} digits, fewer than the S{text[:20]} significant ones")
+        raise EdtfError(
+            translate(
+                "Problems", "the year {magnitude} has {length} digits, fewer than the S{count} significant ones"
+            ).format(magnitude=magnitude, length=length, count=text[:20])
+        )
     return int(text)

@@ -10,6 +10,7 @@ from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.expression import EdtfError
 from timeline_app.dates.people_points import PeopleDateError, point_to_edtf, year_to_edtf
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +28,14 @@ def people_to_edtf(text: str) -> str:
     be read in more than one way.
     """
     if len(text) > _MAX_LENGTH:
-        raise PeopleDateError(f"the text has {len(text):,} characters; a date has at most {_MAX_LENGTH}")
+        raise PeopleDateError(
+            translate("Problems", "the text has {length} characters; a date has at most {most}").format(
+                length=in_figures(len(text)), most=_MAX_LENGTH
+            )
+        )
     stripped = text.strip()
     if not stripped:
-        raise PeopleDateError("the date is empty")
+        raise PeopleDateError(translate("Problems", "the date is empty"))
     if (edtf := _checked(stripped)) is not None:
         return edtf
     plain = re.sub(r"\s+", " ", re.sub(r"[–—−‒]", "-", stripped.lower())).rstrip(".,; ")
@@ -96,7 +101,7 @@ def _neighbour(edtf: str, *, is_before: bool) -> str:
     except EdtfError as error:
         raise PeopleDateError(error.reason) from None
     if bounds.precision < Precision.DAY:
-        raise PeopleDateError("before and after take a day, a month or a year")
+        raise PeopleDateError(translate("Problems", "before and after take a day, a month or a year"))
     year, month, day, *_ = seconds_to_civil(bounds.lo_s - 1 if is_before else bounds.hi_s)
     plain = year_to_edtf(
         year,

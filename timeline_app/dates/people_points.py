@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dateutil import parser
 
 from timeline_app.dates.calendar import days_from_civil
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ def year_to_edtf(year: int, month: int | None = None, day: int | None = None) ->
 def _era_year(number: str, era: str) -> int:
     year = int(number.replace(",", ""))
     if year == 0:
-        raise PeopleDateError("there is no year 0: 1 BC is followed by 1 AD")
+        raise PeopleDateError(translate("Problems", "there is no year 0: 1 BC is followed by 1 AD"))
     return 1 - year if era.startswith("b") else year
 
 
@@ -90,7 +91,7 @@ def _era_date(match: re.Match[str]) -> str:
     """A date before year 1 or early after it; it is read in a leap year, which has all days."""
     date = point_to_edtf(f"{match[1]} 2000")
     if not date.startswith("2000"):
-        raise PeopleDateError(f"“{match[0]}” is not understood as a date")
+        raise PeopleDateError(translate("Problems", "“{text}” is not understood as a date").format(text=match[0]))
     return _year(_era_year(match[2], match[3])) + date[4:]
 
 
@@ -99,7 +100,7 @@ def _large_year(match: re.Match[str]) -> str:
     zeros = 9 if match[3] == "billion" else 6
     fraction = match[2] or ""
     if len(fraction) > zeros:
-        raise PeopleDateError(f"“{match[0]}” is not a whole number of years")
+        raise PeopleDateError(translate("Problems", "“{text}” is not a whole number of years").format(text=match[0]))
     year = int(match[1] + fraction.ljust(zeros, "0"))
     return _year(-year if match[4].startswith("b") else year)
 
@@ -107,7 +108,7 @@ def _large_year(match: re.Match[str]) -> str:
 def _century(match: re.Match[str]) -> str:
     number = int(match[1])
     if number == 0:
-        raise PeopleDateError("centuries are counted from 1")
+        raise PeopleDateError(translate("Problems", "centuries are counted from 1"))
     if not (match[2] or "").startswith("b"):
         return f"{number - 1:02}XX"
     # the century before year 1 has year 0, which no negative digits can name
@@ -115,12 +116,14 @@ def _century(match: re.Match[str]) -> str:
 
 
 def _short_year(match: re.Match[str]) -> str:
-    raise PeopleDateError(f"“{match[0]}” could be many years: write {int(match[0]):04}, or {match[0]} AD or BC")
+    reason = translate("Problems", "“{text}” could be many years: write {year}, or {text} AD or BC")
+    raise PeopleDateError(reason.format(text=match[0], year=f"{int(match[0]):04}"))
 
 
 def _ambiguous_decade(match: re.Match[str]) -> str:
     first = match[1]
-    raise PeopleDateError(f"“{match[0]}” may be a decade, {first}0X, or a century, {first}XX: write the one meant")
+    reason = translate("Problems", "“{text}” may be a decade, {first}0X, or a century, {first}XX: write the one meant")
+    raise PeopleDateError(reason.format(text=match[0], first=first))
 
 
 def _season(match: re.Match[str]) -> str:
@@ -128,7 +131,9 @@ def _season(match: re.Match[str]) -> str:
     if last is not None:
         is_next = (int(first) + 1) % 10 ** len(last) == int(last)
         if match[1] != "winter" or not is_next:
-            raise PeopleDateError(f"“{match[0]}”: only a winter lasts from one year to the next")
+            raise PeopleDateError(
+                translate("Problems", "“{text}”: only a winter lasts from one year to the next").format(text=match[0])
+            )
     return f"{first}-{_SEASON_CODES[match[1]]}"
 
 
@@ -136,7 +141,9 @@ def _fraction(match: re.Match[str]) -> str:
     code, count = _FRACTIONS[match[2]]
     index = _ORDINALS[match[1]]
     if index >= count:
-        raise PeopleDateError(f"“{match[0]}”: a year has {count} such parts")
+        raise PeopleDateError(
+            translate("Problems", "“{text}”: a year has {count} such parts").format(text=match[0], count=count)
+        )
     return f"{match[3]}-{code + index % count}"
 
 
@@ -150,7 +157,11 @@ def _numeric_day(match: re.Match[str]) -> str:
     first, second, year = int(match[1]), int(match[2]), int(match[3])
     day_first, month_first = year_to_edtf(year, second, first), year_to_edtf(year, first, second)
     if first <= 12 and second <= 12 and first != second:
-        raise PeopleDateError(f"“{match[0]}” may be {day_first} or {month_first}: write the one meant")
+        raise PeopleDateError(
+            translate("Problems", "“{text}” may be {day_first} or {month_first}: write the one meant").format(
+                text=match[0], day_first=day_first, month_first=month_first
+            )
+        )
     return day_first if second <= 12 else month_first
 
 
@@ -158,7 +169,11 @@ def _timed(match: re.Match[str]) -> str:
     hour = int(match[2])
     if match[5]:
         if not 1 <= hour <= 12:
-            raise PeopleDateError(f"{hour} {match[5]}: with am and pm, hours go from 1 to 12")
+            raise PeopleDateError(
+                translate("Problems", "{hour} {half}: with am and pm, hours go from 1 to 12").format(
+                    hour=hour, half=match[5]
+                )
+            )
         hour = hour % 12 + (12 if match[5] == "pm" else 0)
     zone = ""
     if match[7]:
@@ -176,15 +191,36 @@ def _named_month_to_edtf(text: str) -> str:
     months = [word for word in words if re.fullmatch(_MONTH, word)]
     days = [match[1] for word in words if (match := _DAY.fullmatch(word))]
     if len(weekdays) + len(years) + len(months) + len(days) < len(words) or not words:
-        raise PeopleDateError(f"“{text}” is not understood as a date")
+        raise PeopleDateError(translate("Problems", "“{text}” is not understood as a date").format(text=text))
     if len(years) != 1:
-        raise PeopleDateError(f"“{text}” needs one year, with all four digits (or with AD or BC)")
+        raise PeopleDateError(
+            translate("Problems", "“{text}” needs one year, with all four digits (or with AD or BC)").format(text=text)
+        )
     if len(months) != 1 or len(days) > 1 or len(weekdays) > (1 if days else 0):
-        raise PeopleDateError(f"“{text}” is not understood as a day or a month of {years[0]}")
+        raise PeopleDateError(
+            translate("Problems", "“{text}” is not understood as a day or a month of {year}").format(
+                text=text, year=years[0]
+            )
+        )
     edtf, weekday = _agreed([*days, *months], int(years[0]), has_day=bool(days))
     if weekdays and not weekday.startswith(weekdays[0]):
-        raise PeopleDateError(f"{edtf} is a {weekday.title()}, not a {weekdays[0].title()}")
+        names = _weekday_names()
+        written = next(day for day in _WEEKDAYS if day.startswith(weekdays[0]))
+        reason = translate("Problems", "{date} is a {weekday}, not a {written}", "days of the week")
+        raise PeopleDateError(reason.format(date=edtf, weekday=names[weekday], written=names[written]))
     return edtf
+
+
+def _weekday_names() -> dict[str, str]:
+    return {
+        "monday": translate("Dates", "Monday"),
+        "tuesday": translate("Dates", "Tuesday"),
+        "wednesday": translate("Dates", "Wednesday"),
+        "thursday": translate("Dates", "Thursday"),
+        "friday": translate("Dates", "Friday"),
+        "saturday": translate("Dates", "Saturday"),
+        "sunday": translate("Dates", "Sunday"),
+    }
 
 
 def _agreed(words: list[str], year: int, *, has_day: bool) -> tuple[str, str]:
@@ -196,10 +232,12 @@ def _agreed(words: list[str], year: int, *, has_day: bool) -> tuple[str, str]:
     try:
         readings = [parser.parse(" ".join([*words, str(alike)]), default=default) for default in _DEFAULTS]
     except (ValueError, OverflowError) as error:
-        raise PeopleDateError(f"there is no such day as {' '.join(words)} {year}") from error
+        reason = translate("Problems", "there is no such day as {date}").format(date=f"{' '.join(words)} {year}")
+        raise PeopleDateError(reason) from error
     years, months, days = ({getattr(reading, part) for reading in readings} for part in ("year", "month", "day"))
     if years != {alike} or len(months) > 1 or (len(days) == 1) != has_day:
-        raise PeopleDateError(f"“{' '.join(words)} {year}” can be read in more than one way")
+        reason = translate("Problems", "“{text}” can be read in more than one way")
+        raise PeopleDateError(reason.format(text=f"{' '.join(words)} {year}"))
     month, day = months.pop(), days.pop()
     weekday = _WEEKDAYS[(days_from_civil(alike, month, day) + 3) % 7]
     return year_to_edtf(year, month, day if has_day else None), weekday

@@ -12,6 +12,7 @@ from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.words import date_to_words
 from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX, ROOMY_MAX_EVENTS
 from timeline_app.plain_text import single_line
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,9 +67,9 @@ class Captions:
             event = self.table.records.event(row)
             line = event_date_words(event)
             if event.is_disputed():
-                line += " · disputed"
+                line = translate("Timeline", "{date} · disputed").format(date=line)
             if self.table.planned[row]:
-                line += " · planned"
+                line = translate("Timeline", "{date} · planned").format(date=line)
             self._date_lines[row] = line
         return line
 
@@ -141,9 +142,9 @@ class Captions:
         if group_by == "none":
             return ""
         if group_by == "country":
-            return country_name(lane.id, self.language) if lane.id else "No country"
+            return country_name(lane.id, self.language) if lane.id else translate("Facets", "No country")
         if lane.category < 0:
-            return "No category"
+            return translate("Facets", "No category")
         category = self.table.categories[lane.category]
         return single_line(category.name or category.id, 80)
 
@@ -154,11 +155,11 @@ def event_date_words(event: Event) -> str:
         return single_line(event.date_text, 120)
     text = event.edtf()
     if text is None:
-        return "undated"
+        return translate("Dates", "undated")
     try:
         return date_to_words(text)
     except EdtfError:
-        return f"undated ({single_line(text, 60)})"
+        return translate("Dates", "undated ({text})").format(text=single_line(text, 60))
 
 
 def edtf_or_doubt_words(edtf: str) -> str:
@@ -166,4 +167,4 @@ def edtf_or_doubt_words(edtf: str) -> str:
     try:
         return date_to_words(edtf)
     except EdtfError:
-        return f"“{single_line(edtf, 80)}”, which is no date that can be read"
+        return translate("Dates", "“{text}”, which is no date that can be read").format(text=single_line(edtf, 80))

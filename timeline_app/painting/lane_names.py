@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from timeline_app.layout.metrics import LANE_HEADER_PX
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.layout.scene import LaneBand
@@ -71,7 +72,9 @@ def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> 
 
 def reaching_words(count: int) -> str:
     """As in: 12 more reach in."""
-    return f"{count:,} more {'reaches' if count == 1 else 'reach'} in"
+    if count == 1:
+        return translate("Timeline", "1 more reaches in", "an event reaches into the time in view")
+    return translate("Timeline", "%Ln more reach in", "events reach into the time in view", count)
 
 
 def paint_lane_name(canvas: Canvas, number: int, lane: LaneBand, width_px: float, grip: LaneGrip | None) -> None:

@@ -13,6 +13,7 @@ from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, SUBTITLE_BAS
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
 from timeline_app.painting.timeline import paint_timeline
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
@@ -46,7 +47,9 @@ class Page(msgspec.Struct, frozen=True):
         scene = self.scene
         lines = [self.title, self.subtitle]
         lines += [mark.label for mark in (*scene.context, *scene.ticks)]
-        lines += [f"{sign.words} hidden" for sign in scene.breaks]
+        lines += [
+            translate("Timeline", "{length} hidden", "empty time").format(length=sign.words) for sign in scene.breaks
+        ]
         lines += [scene.as_of_label, *(lane.title for lane in scene.lanes)]
         lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
         lines += [cluster.text for cluster in scene.clusters]
@@ -87,7 +90,7 @@ def paint_page(
     paint_timeline(canvas, page.scene, timeline_px)
     painter.restore()
     if page.is_empty:
-        text = "There are no events to show."
+        text = translate("Timeline", "There are no events to show.")
         paint_message(canvas, text, width_px / 2, frame.header_px + timeline_px / 2)
 
     canvas.fill(MARGIN_PX, height_px - frame.footer_px, text_px, 1, theme.faint)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
 from timeline_app.readers.findings import Finding
+from timeline_app.readers.misspelt_fields import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,4 +45,4 @@ def with_suggestions(findings: Iterable[Finding]) -> Iterator[Finding]:
 
             meant[text] = suggest_edtf(text)
         hint = meant.get(text)
-        yield finding if hint is None else replace(finding, suggestion=f'did you mean "{hint}"?')
+        yield finding if hint is None else replace(finding, suggestion=did_you_mean(hint))

@@ -16,6 +16,7 @@ from timeline_app.readers.findings import Finding, capped
 from timeline_app.readers.json_faults import value_findings
 from timeline_app.readers.json_positions import item_begins, members, value_begin
 from timeline_app.readers.misspelt_fields import did_you_mean, misspelt
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -45,7 +46,9 @@ def lost_event(data: bytes, begin: int, number: int) -> tuple[list[Finding], str
         title, event_id = values.get("title"), values.get("id")
         findings = value_findings(data, begin) + wrong
         if title is not None and not title.strip():
-            findings.append(Finding(value_begin(data, begin, "title"), "should not be blank", field="title"))
+            findings.append(
+                Finding(value_begin(data, begin, "title"), translate("Problems", "should not be blank"), field="title")
+            )
             title = None
     shown = title or f"#{number}"
     return [replace(finding, event_title=shown, loses_event=True) for finding in capped(findings)], event_id
@@ -55,7 +58,8 @@ def left_out_fields(data: bytes, begin: int) -> list[Finding]:
     """Which fields the event at `begin` is kept without."""
     values, wrong = read_fields(data, begin, list(members(data, begin)), Event)
     title = values["title"]
-    return [replace(one, reason=f"{one.reason}; left out", event_title=title) for one in capped(wrong)]
+    left_out = translate("Problems", "{reason}; left out", "a field")
+    return [replace(one, reason=left_out.format(reason=one.reason), event_title=title) for one in capped(wrong)]
 
 
 def _at_misspelt_title(finding: Finding, found: Sequence[Member]) -> Finding:
@@ -65,7 +69,7 @@ def _at_misspelt_title(finding: Finding, found: Sequence[Member]) -> Finding:
         other = misspelt(found, "title")
     if other is None:
         return finding
-    reason = f'"title" {finding.reason}'
+    reason = translate("Problems", '"title" is missing')
     return replace(finding, at=other.key_begin, reason=reason, field=other.key, suggestion=did_you_mean("title"))
 
 
@@ -88,25 +92,31 @@ def _wrong_start_or_end(data: bytes, begin: int, event: Event, error: EdtfError)
         if finding is not None:
             return finding
         if "/" in text:
-            return Finding(at, "should be one date, not an interval", field=field)
+            return Finding(at, translate("Problems", "should be one date, not an interval"), field=field)
     if event.start is None and event.end is None:
         return unreadable_date(value_begin(data, item_begins(data, begin, "dates")[0], "date"), _STATED, error)
     field = "start" if event.end is None else "end"
     swapped = date_finding(begin, field, f"{event.end}/{event.start}") is None
-    fix = 'swap "start" and "end"' if swapped else None
+    fix = translate("Problems", 'swap "start" and "end"') if swapped else None
     return Finding(value_begin(data, begin, field), error.reason, field=field, suggestion=fix)
 
 
 def missing_date(data: bytes | None, begin: int, event: Event) -> Finding:
     """That no date is given, at a null or a misspelt field where `data` has one; None when it has none."""
-    reason = "is missing; the event is shown as undated"
+    reason = translate("Problems", "is missing; the event is shown as undated")
     found = [] if data is None else list(members(data, begin))
     null = next((member.value for member in found if member.key == "date"), None)
     if null is not None:
         return Finding(null.begin, reason, event.title, "date")
     other = misspelt(found, "date")
     if other is not None:
-        return Finding(other.key_begin, f'"date" {reason}', event.title, other.key, did_you_mean("date"))
+        return Finding(
+            other.key_begin,
+            translate("Problems", '"date" is missing; the event is shown as undated'),
+            event.title,
+            other.key,
+            did_you_mean("date"),
+        )
     return Finding(begin, reason, event.title, "date")
 
 
@@ -128,7 +138,7 @@ def detail_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
     if event.date is not None:
         for field in ("start", "end"):
             if getattr(event, field) is not None:
-                reason = 'does not count beside "date"; give "date", or "start" and "end"'
+                reason = translate("Problems", 'does not count beside "date"; give "date", or "start" and "end"')
                 yield Finding(value_begin(data, begin, field), reason, event.title, field)
     if event.covers is not None:
         finding = date_finding(value_begin(data, begin, "covers"), "covers", event.covers)
@@ -137,7 +147,12 @@ def detail_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
     if event.dates:
         yield from capped(_stated_findings(data, begin, event))
     if event.importance is not None and abs(event.importance) > LARGEST_IMPORTANCE:
-        yield Finding(value_begin(data, begin, "importance"), "this number is too large", event.title, "importance")
+        yield Finding(
+            value_begin(data, begin, "importance"),
+            translate("Problems", "this number is too large"),
+            event.title,
+            "importance",
+        )
 
 
 def _stated_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
@@ -181,7 +196,9 @@ def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator
         match = close.get(unlisted[table.category[row] - len(ids)].id[:80])
         yield Finding(
             value_begin(table.records.data, begin, "category"),
-            f'"{event.category}" is not in the file\'s list of categories',
+            translate("Problems", '"{category}" is not in the file\'s list of categories').format(
+                category=event.category
+            ),
             event.title,
             "category",
             did_you_mean(match[0]) if match else None,
@@ -192,7 +209,12 @@ def related_findings(data: bytes, begin: int, event: Event, unknown: Container[i
     """Related events that the file does not have: those whose ids have one of the `unknown` hashes."""
     begins = item_begins(data, begin, "related")
     return capped(
-        Finding(at, f'no event of this file has the id "{event_id}"', event.title, "related")
+        Finding(
+            at,
+            translate("Problems", 'no event of this file has the id "{id}"').format(id=event_id),
+            event.title,
+            "related",
+        )
         for at, event_id in zip(begins, event.related, strict=True)
         if hash(event_id) in unknown
     )
@@ -200,14 +222,20 @@ def related_findings(data: bytes, begin: int, event: Event, unknown: Container[i
 
 def _country_reason(written: str) -> str | None:
     if not is_known_country(written):
-        return f'"{written}" is no country code of ISO 3166-1; kept, and named as unknown'
+        return translate("Problems", '"{code}" is no country code of ISO 3166-1; kept, and named as unknown').format(
+            code=written
+        )
     if written != written.strip().upper():
-        return f'"{written}" should be written in capital letters'
+        return translate("Problems", '"{code}" should be written in capital letters').format(code=written)
     return None
 
 
 def _proper_country(written: str) -> str | None:
-    return f'write "{normalized_country(written)}"' if is_known_country(written) else None
+    return (
+        translate("Problems", 'write "{code}"').format(code=normalized_country(written))
+        if is_known_country(written)
+        else None
+    )
 
 
 def _rows_with_country(table: EventTable, codes: list[int]) -> list[int]:

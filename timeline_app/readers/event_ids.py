@@ -12,6 +12,7 @@ from timeline_app.readers.event_findings import related_findings
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import value_begin
 from timeline_app.table import EventIds
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,4 +74,4 @@ def _repeated(records: EventRecords, ids: EventIds, lost: Mapping[str, int]) -> 
         first = min(first_begins.setdefault(event.id, begin), lost.get(event.id or "", begin))
         if first != begin:
             at = value_begin(records.data, begin, "id")
-            yield Finding(at, "this id is given twice", event.title, "id", first_at=first)
+            yield Finding(at, translate("Problems", "this id is given twice"), event.title, "id", first_at=first)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from timeline_app.events import Category, Event, Source, StatedDate
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import Span, items, members
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -41,27 +42,13 @@ class _Rule(NamedTuple):
 
     decode: Callable[[bytes], Any]
     required: bool
-    expected: str
+    name: str
+    """The field's own, whose key in a file can be another."""
 
 
-_DATE: Final = 'a date in double quotes (EDTF), such as "2024-12"'
-_EXPECTED: Final = {
-    "date": _DATE,
-    "start": _DATE,
-    "end": _DATE,
-    "covers": _DATE,
-    "dates": 'a list of dates with who says so, such as [{"date": "1961-04-12", "source": "almanac"}]',
-    "as_of": _DATE,
-    "countries": 'a list of country codes, such as ["LT"]',
-    "importance": "a number",
-    "source": 'the id of a source or a list of ids, such as ["first", "second"]',
-    "status": '"happened", "ongoing" or "planned"',
-    "tags": 'a list of texts, such as ["economy"]',
-    "related": 'a list of the ids of events, such as ["first", "second"]',
-    "categories": "a list of categories",
-    "sources": "a list of sources",
-}
-_KINDS: Final = {b'"': "a text", b"[": "a list", b"{": "an object", b"t": "true", b"f": "false", b"n": "null"}
+_DATES: Final = ("date", "start", "end", "covers", "as_of")
+_LISTS_OF_TEXTS: Final = ("countries", "tags", "related")
+_KINDS: Final = {b'"': "text", b"[": "list", b"{": "object", b"t": "true", b"f": "false", b"n": "null"}
 _SHORT: Final = 40
 _item_number = re.compile(r"`\$\[(\d+)\]`").search
 
@@ -71,7 +58,7 @@ def _rules(struct: type[msgspec.Struct]) -> dict[str, _Rule]:
         field.encode_name: _Rule(
             msgspec.json.Decoder(field.type).decode,
             field.required,
-            _EXPECTED.get(field.name, "a text in double quotes"),
+            field.name,
         )
         for field in msgspec.structs.fields(struct)
     }
@@ -102,11 +89,11 @@ def read_fields(data: bytes, begin: int, found: Iterable[Member], struct: type[m
             if key == "dates" and data[value.begin : value.begin + 1] == b"[":
                 findings += _stated_date_findings(data, value)
             elif "out of range" not in str(error):
-                findings.append(_wrong_type(data, value, key, rules[key].expected, str(error)))
+                findings.append(_wrong_type(data, value, key, rules[key].name, str(error)))
         except (msgspec.DecodeError, RecursionError):
             continue
     missing = (name for name, rule in rules.items() if rule.required and name not in given)
-    findings += (Finding(begin, "is missing", field=name) for name in missing)
+    findings += (Finding(begin, translate("Problems", "is missing", "a field"), field=name) for name in missing)
     return Fields(values, findings)
 
 
@@ -125,34 +112,84 @@ def object_finding(data: bytes, begin: int) -> Finding | None:
     """What is wrong with the value at `begin` where an object should stand."""
     if data[begin : begin + 1] == b"{":
         return None
-    return Finding(begin, f"should be an object in braces, not {_kind(data, begin)}")
+    reason = translate("Problems", "should be an object in braces, not {kind}", "{kind} is a text, a list, …")
+    return Finding(begin, reason.format(kind=_kind_words(_kind(data, begin))))
 
 
-def _wrong_type(data: bytes, value: Span, key: str, expected: str, message: str) -> Finding:
+def _wrong_type(data: bytes, value: Span, key: str, name: str, message: str) -> Finding:
+    expected = _expected_words(name)
     item = _item_number(message)
     if item:
         at = list(items(data, value.begin))[int(item[1])].begin
-        return Finding(at, f"should be {expected}; this item is {_kind(data, at)}", field=key)
+        reason = translate("Problems", "should be {expected}; this item is {kind}", "a list of texts; a number")
+        return Finding(at, reason.format(expected=expected, kind=_kind_words(_kind(data, at))), field=key)
     raw = data[value.begin : value.end].decode("utf-8", "replace")
     kind = _kind(data, value.begin)
-    shown = raw if kind == "a text" and len(raw) <= _SHORT and key == "status" else kind
-    suggestion = _suggestion(raw, kind, expected)
-    return Finding(value.begin, f"should be {expected}, not {shown}", field=key, suggestion=suggestion)
+    shown = raw if kind == "text" and len(raw) <= _SHORT and key == "status" else _kind_words(kind)
+    reason = translate("Problems", "should be {expected}, not {given}", "a list of texts; a number")
+    suggestion = _suggestion(raw, kind, name)
+    return Finding(value.begin, reason.format(expected=expected, given=shown), field=key, suggestion=suggestion)
 
 
-def _suggestion(raw: str, kind: str, expected: str) -> str | None:
+def _expected_words(name: str) -> str:
+    """What a field must be."""
+    if name in _DATES:
+        return translate("Problems", "a date in double quotes (EDTF), such as {example}").format(example='"2024-12"')
+    words = {
+        "dates": translate("Problems", "a list of dates with who says so, such as {example}"),
+        "countries": translate("Problems", "a list of country codes, such as {example}"),
+        "importance": translate("Problems", "a number"),
+        "source": translate("Problems", "the id of a source or a list of ids, such as {example}"),
+        "status": translate("Problems", "{first}, {second} or {third}", "values of a field"),
+        "tags": translate("Problems", "a list of texts, such as {example}"),
+        "related": translate("Problems", "a list of the ids of events, such as {example}"),
+        "categories": translate("Problems", "a list of categories"),
+        "sources": translate("Problems", "a list of sources"),
+    }
+    examples = {
+        "dates": '[{"date": "1961-04-12", "source": "almanac"}]',
+        "countries": '["LT"]',
+        "source": '["first", "second"]',
+        "tags": '["economy"]',
+        "related": '["first", "second"]',
+    }
+    template = words.get(name) or translate("Problems", "a text in double quotes")
+    first, second, third = '"happened"', '"ongoing"', '"planned"'
+    return template.format(example=examples.get(name, ""), first=first, second=second, third=third)
+
+
+def _suggestion(raw: str, kind: str, name: str) -> str | None:
     if len(raw) > _SHORT:
         return None
     if kind == "null":
-        return "leave the field out"
-    if kind == "a text" and expected.startswith("a list of") and '["' in expected:
-        return f"did you mean [{raw}]?"
-    if kind == "a number" and "double quotes" in expected:
-        return f'did you mean "{raw}"?'
-    if kind == "a text" and expected == "a number" and raw[1:-1].isdecimal():
-        return f"did you mean {raw[1:-1]}?"
+        return translate("Problems", "leave the field out")
+    if kind == "text" and name in _LISTS_OF_TEXTS:
+        return _did_you_mean(f"[{raw}]")
+    if kind == "number" and _is_text(name):
+        return _did_you_mean(f'"{raw}"')
+    if kind == "text" and name == "importance" and raw[1:-1].isdecimal():
+        return _did_you_mean(raw[1:-1])
     return None
 
 
+def _did_you_mean(meant: str) -> str:
+    return translate("Problems", "did you mean {value}?").format(value=meant)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a field is one text, be it a date or any."""
+    return name not in (*_LISTS_OF_TEXTS, "dates", "importance", "source", "status", "categories", "sources")
+
+
 def _kind(data: bytes, begin: int) -> str:
-    return _KINDS.get(data[begin : begin + 1], "a number")
+    return _KINDS.get(data[begin : begin + 1], "number")
+
+
+def _kind_words(kind: str) -> str:
+    words = {
+        "text": translate("Problems", "a text"),
+        "list": translate("Problems", "a list"),
+        "object": translate("Problems", "an object"),
+        "number": translate("Problems", "a number"),
+    }
+    return words.get(kind, kind)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_app.readers.findings import position_of
 from timeline_app.readers.problem import UnreadableFileError
 from timeline_app.readers.progress import Progress
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from timeline_app.readers.progress import Told
@@ -43,18 +44,22 @@ def read_bytes(path: str, size_limit: int = SIZE_LIMIT, told: Told | None = None
     try:
         data = _regular_file_bytes(path, size_limit, told)
     except FileNotFoundError:
-        raise UnreadableFileError(path, "there is no such file") from None
+        raise UnreadableFileError(path, translate("Problems", "there is no such file")) from None
     except IsADirectoryError:
-        raise UnreadableFileError(path, "this is a folder, not a file") from None
+        raise UnreadableFileError(path, translate("Problems", "this is a folder, not a file")) from None
     except PermissionError:
         # Windows says this of folders too.
         is_folder = Path(path).is_dir()
-        reason = "this is a folder, not a file" if is_folder else "you are not permitted to read it"
+        reason = translate("Problems", "you are not permitted to read it")
+        if is_folder:
+            reason = translate("Problems", "this is a folder, not a file")
         raise UnreadableFileError(path, reason) from None
     except OSError as error:
-        raise UnreadableFileError(path, f"it cannot be read: {error.strerror or error}") from None
+        raise UnreadableFileError(
+            path, translate("Problems", "it cannot be read: {reason}").format(reason=error.strerror or error)
+        ) from None
     except ValueError:
-        raise UnreadableFileError(path, "this cannot be the name of a file") from None
+        raise UnreadableFileError(path, translate("Problems", "this cannot be the name of a file")) from None
     return _utf8(path, data)
 
 
@@ -65,7 +70,9 @@ def _regular_file_bytes(path: str, size_limit: int, told: Told | None) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError(path, "this is a pipe or a device, not a file; save its content first")
+            raise UnreadableFileError(
+                path, translate("Problems", "this is a pipe or a device, not a file; save its content first")
+            )
         progress = Progress(told, status.st_size)
         content = io.BytesIO()  # gives its bytes away without a copy
         # Counted on the way too: a file may grow while it is read.
@@ -75,7 +82,9 @@ def _regular_file_bytes(path: str, size_limit: int, told: Told | None) -> bytes:
                 return content.getvalue()
             content.write(chunk)
             progress.tell(content.tell())
-        raise UnreadableFileError(path, f"it is larger than {size_limit:,} bytes")
+        raise UnreadableFileError(
+            path, translate("Problems", "it is larger than {size} bytes").format(size=in_figures(size_limit))
+        )
     finally:
         os.close(descriptor)
 
@@ -86,7 +95,7 @@ def _utf8(path: str, data: bytes) -> bytes:
             raise _wide_text(path, encoding)
     data = data.removeprefix(codecs.BOM_UTF8)
     if not data or data.isspace():
-        raise UnreadableFileError(path, "the file is empty")
+        raise UnreadableFileError(path, translate("Problems", "the file is empty"))
     # JSON begins with an ASCII character: zeros beside it are the rest of a wider one.
     wide = _wide_encoding(data[:_SAMPLE])
     if wide is not None:
@@ -94,7 +103,9 @@ def _utf8(path: str, data: bytes) -> bytes:
     fault_at = _first_fault(data)
     if fault_at is not None:
         line, column = position_of(data, fault_at)
-        reason = f"the text is not UTF-8: byte 0x{data[fault_at]:02X} fits no character; save the file as UTF-8"
+        reason = translate(
+            "Problems", "the text is not UTF-8: byte 0x{byte} fits no character; save the file as UTF-8"
+        ).format(byte=f"{data[fault_at]:02X}")
         raise UnreadableFileError(path, reason, line, column)
     return data
 
@@ -114,7 +125,12 @@ def _wide_encoding(sample: bytes) -> str | None:
 
 
 def _wide_text(path: str, encoding: str) -> UnreadableFileError:
-    return UnreadableFileError(path, f'the text is {encoding}; save it as UTF-8 ("Save as…", encoding UTF-8)')
+    return UnreadableFileError(
+        path,
+        translate("Problems", 'the text is {encoding}; save it as UTF-8 ("Save as…", encoding UTF-8)').format(
+            encoding=encoding
+        ),
+    )
 
 
 def _first_fault(data: bytes) -> int | None:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline_app.readers.problem import Problem
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,8 @@ def capped(findings: Iterable[Finding]) -> list[Finding]:
     for alike in by_field.values():
         kept += alike[:LISTED_AT_MOST]
         if len(alike) > LISTED_AT_MOST:
-            left_out = f"and {len(alike) - LISTED_AT_MOST:,} more problems in this field"
+            more = len(alike) - LISTED_AT_MOST
+            left_out = translate("Problems", "and %Ln more problems in this field", "", more)
             kept.append(replace(alike[LISTED_AT_MOST], reason=left_out, suggestion=None, first_at=None))
     return kept
 
@@ -85,8 +87,8 @@ def problems(path: str, data: bytes, findings: Iterable[Finding]) -> tuple[Probl
     places = _positions(data, sorted(offsets))
     located: list[Problem] = []
     for finding in in_order:
-        first = "" if finding.first_at is None else f"; the first is on line {places[finding.first_at][0]}"
-        located.append(_problem(path, *places[finding.at], finding, first))
+        first_line = None if finding.first_at is None else places[finding.first_at][0]
+        located.append(_problem(path, *places[finding.at], finding, first_line))
     return tuple(located)
 
 
@@ -105,13 +107,17 @@ def _positions(data: bytes, offsets: Iterable[int]) -> dict[int, tuple[int, int]
     return positions
 
 
-def _problem(path: str, line: int, column: int, finding: Finding, first: str) -> Problem:
+def _problem(path: str, line: int, column: int, finding: Finding, first_line: int | None) -> Problem:
+    reason = one_line(finding.reason)
+    if first_line is not None:
+        with_first = translate("Problems", "{reason}; the first is on line {line}")
+        reason = with_first.format(reason=reason, line=first_line)
     return Problem(
         path=path,
         line=line,
         column=column,
         at=finding.at,
-        reason=one_line(finding.reason) + first,
+        reason=reason,
         event_title=None if finding.event_title is None else one_line(finding.event_title, TITLE_LENGTH),
         field=None if finding.field is None else one_line(finding.field, TITLE_LENGTH),
         suggestion=None if finding.suggestion is None else one_line(finding.suggestion),

@@ -21,6 +21,7 @@ from timeline_app.readers.json_positions import (
 )
 from timeline_app.readers.misspelt_fields import misspelt_events
 from timeline_app.readers.problem import UnreadableFileError
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,12 @@ def _split_whole(path: str, data: bytes) -> Document:
             return _split(path, text)
     except RecursionError:
         at = depth_exceeded_at(text, MAX_NESTING)
-        raise _unreadable(path, data, at, f"this is nested more than {MAX_NESTING} levels deep") from None
+        raise _unreadable(
+            path,
+            data,
+            at,
+            translate("Problems", "this is nested more than {levels} levels deep").format(levels=MAX_NESTING),
+        ) from None
     except msgspec.DecodeError as error:
         raise _unreadable(path, data, *syntax_mistake(text, str(error))) from None
 
@@ -115,7 +121,9 @@ def _split(path: str, data: bytes) -> Document:
     if data[begin : begin + 1] == b"{":
         return _split_object(path, data, begin)
     _check(data)
-    raise _unreadable(path, data, begin, "this is neither a list of events nor an object that holds one")
+    raise _unreadable(
+        path, data, begin, translate("Problems", "this is neither a list of events nor an object that holds one")
+    )
 
 
 def _split_object(path: str, data: bytes, begin: int) -> Document:
@@ -130,13 +138,17 @@ def _split_object(path: str, data: bytes, begin: int) -> Document:
     found = tuple(members(data, begin, find_end))
     events = [member for member in found if member.key == "events"]
     if not events:
-        reason, other = 'there is no list of events: the field "events" is missing', misspelt_events(found)
+        reason = translate("Problems", 'there is no list of events: the field "events" is missing')
+        other = misspelt_events(found)
         if other is not None:
-            raise _unreadable(path, data, other.key_begin, f"{reason}; did you mean this one?")
+            reason = translate(
+                "Problems", 'there is no list of events: the field "events" is missing; did you mean this one?'
+            )
+            raise _unreadable(path, data, other.key_begin, reason)
         raise _unreadable(path, data, begin, reason)
     at = events[-1].value.begin
     if data[at : at + 1] != b"[":
-        raise _unreadable(path, data, at, '"events" should be a list, in square brackets')
+        raise _unreadable(path, data, at, translate("Problems", '"events" should be a list, in square brackets'))
     head = tuple(member for member in found if member.key != "events")
     return Document(at, _places(data, at, decoded), head, tuple(events[:-1]))
 

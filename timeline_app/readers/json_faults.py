@@ -9,6 +9,7 @@ import msgspec
 
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import SCALAR, STRING, Member, key_text
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,7 @@ def value_findings(data: bytes, begin: int, name: str | None = None) -> list[Fin
         elif token[0] in (b"[", b"{"):
             levels.append(_Level())
             if len(levels) > MAX_NESTING:
-                reason = f"is nested more than {MAX_NESTING} levels deep"
+                reason = translate("Problems", "is nested more than {levels} levels deep").format(levels=MAX_NESTING)
                 return [*findings, Finding(at, reason, field=_path(levels[:3]))]
         else:
             levels.pop()
@@ -81,18 +82,20 @@ def repeated_keys(members: Iterable[Member]) -> list[Finding]:
 
 
 def _repeated(at: int, name: str | None, first_at: int) -> Finding:
-    return Finding(at, "this key is given twice", field=name, first_at=first_at)
+    return Finding(at, translate("Problems", "this key is given twice"), field=name, first_at=first_at)
 
 
 def _unreadable_reason(raw: bytes) -> str | None:
     try:
         _decode_any(raw)
     except msgspec.ValidationError:
-        return "this number is too large to be read"
+        return translate("Problems", "this number is too large to be read")
     except msgspec.DecodeError:
         if raw.startswith(b'"'):
-            return r"holds half of a surrogate pair (\uD800 to \uDFFF), which is no character"
-        return f"{raw[:20].decode('utf-8', 'replace')} is no JSON; leave the field out"
+            return translate("Problems", "holds half of a surrogate pair (\\uD800 to \\uDFFF), which is no character")
+        return translate("Problems", "{text} is no JSON; leave the field out").format(
+            text=raw[:20].decode("utf-8", "replace")
+        )
     return None
 
 

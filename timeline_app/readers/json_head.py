@@ -17,6 +17,7 @@ from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_faults import repeated_keys, value_findings
 from timeline_app.readers.json_positions import Member, Span, items, members, value_begin
 from timeline_app.readers.misspelt_fields import misspelt_members
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.readers.json_document import Document
@@ -54,7 +55,7 @@ def read_head(data: bytes, document: Document) -> Head:
 
 
 def _repeated_members(document: Document) -> list[Finding]:
-    reason = "this list is passed over: the file has a second one further down"
+    reason = translate("Problems", "this list is passed over: the file has a second one further down")
     findings = [Finding(member.key_begin, reason, field="events") for member in document.repeated_events]
     return findings + repeated_keys(document.head)
 
@@ -67,7 +68,7 @@ def _as_of_s(value: Span, as_of: str, findings: list[Finding]) -> int | None:
     as_of_s = read_bounds(as_of).hi_s
     if as_of_s < FAR_FUTURE:
         return as_of_s
-    findings.append(Finding(value.begin, "should be a date that comes to an end", field="as_of"))
+    findings.append(Finding(value.begin, translate("Problems", "should be a date that comes to an end"), field="as_of"))
     return None
 
 
@@ -94,7 +95,9 @@ def _structs(data: bytes, member: Member | None, struct: type[_Struct], findings
         first = begins.setdefault(item.id, begin)
         if first != begin:
             at = value_begin(data, begin, "id")
-            findings.append(Finding(at, "this id is given twice", field=f"{member.key}.id", first_at=first))
+            findings.append(
+                Finding(at, translate("Problems", "this id is given twice"), field=f"{member.key}.id", first_at=first)
+            )
         found.setdefault(item.id, item)
     return found
 
@@ -105,9 +108,9 @@ def _value_findings(data: bytes, begin: int, values: dict[str, Any]) -> list[Fin
     if values.get("color") is not None and not _is_color(values["color"]):
         del values["color"]
         at = value_begin(data, begin, "color")
-        findings.append(Finding(at, 'should be a colour as "#rrggbb"', field="color"))
+        findings.append(Finding(at, translate("Problems", 'should be a colour as "#rrggbb"'), field="color"))
     if values.get("url") is not None and not _is_link(values["url"]):
-        reason = "should begin with https://, http:// or mailto:; shown as text, not as a link"
+        reason = translate("Problems", "should begin with https://, http:// or mailto:; shown as text, not as a link")
         findings.append(Finding(value_begin(data, begin, "url"), reason, field="url"))
     if values.get("date") is not None:
         finding = date_finding(value_begin(data, begin, "date"), "date", values["date"])

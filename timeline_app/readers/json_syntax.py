@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from timeline_app.readers.findings import line_number
 from timeline_app.readers.json_positions import STRING
+from timeline_app.wording import translate
 
 _offset_in_message = re.compile(r"\(byte (\d+)\)").search
 
@@ -23,17 +24,7 @@ _find_escapes = re.compile(
 ).finditer
 _string_or_bracket = re.compile(STRING + rb'|["\[\]{}]', re.DOTALL).finditer
 
-_REASONS: Final = {
-    b"True": "True is no JSON; write true",
-    b"False": "False is no JSON; write false",
-    b"None": "None is no JSON; write null",
-    b"undefined": "undefined is no JSON; write null",
-    b"/": "JSON has no comments",
-    b"#": "JSON has no comments",
-    b"'": "texts stand in double quotes, not in single ones",
-    b"+": "JSON writes no number in this way",
-    b".": "JSON writes no number in this way",
-} | {quote.encode(): 'texts stand in straight double quotes: "…"' for quote in "“”„«»‘’"}
+_CURLY_QUOTES: Final = "“”„«»‘’"
 
 
 class SyntaxMistake(NamedTuple):
@@ -69,15 +60,18 @@ def syntax_mistake(data: bytes, message: str) -> SyntaxMistake:
         return _truncation(data)
     at = min(int(offset[1]), len(data) - 1)
     if "trailing comma" in message:
-        return SyntaxMistake(data.rfind(b",", 0, at), "this comma must go: nothing follows it but a bracket")
+        return SyntaxMistake(
+            data.rfind(b",", 0, at), translate("Problems", "this comma must go: nothing follows it but a bracket")
+        )
     if "trailing characters" in message:
         # msgspec names the offset behind the character.
         return SyntaxMistake(
-            at if at < int(offset[1]) else at - 1, "nothing may follow here: the outermost bracket is closed"
+            at if at < int(offset[1]) else at - 1,
+            translate("Problems", "nothing may follow here: the outermost bracket is closed"),
         )
     if "escape" in message:
         backslash = data.rfind(b"\\", 0, at + 1)
-        return SyntaxMistake(backslash, r"no such escape; a backslash in a text is written \\")
+        return SyntaxMistake(backslash, translate("Problems", "no such escape; a backslash in a text is written \\\\"))
     reason = _reason_by_character(data, at)
     if reason is None and "invalid character" in message:
         # A word that begins as true, false or null does is noticed further on.
@@ -87,33 +81,48 @@ def syntax_mistake(data: bytes, message: str) -> SyntaxMistake:
     return SyntaxMistake(at, reason or _reason_by_message(message))
 
 
+def _reasons_by_beginning() -> dict[bytes, str]:
+    curly = translate("Problems", 'texts stand in straight double quotes: "…"')
+    return {
+        b"True": translate("Problems", "{word} is no JSON; write {right}").format(word="True", right="true"),
+        b"False": translate("Problems", "{word} is no JSON; write {right}").format(word="False", right="false"),
+        b"None": translate("Problems", "{word} is no JSON; write {right}").format(word="None", right="null"),
+        b"undefined": translate("Problems", "{word} is no JSON; write {right}").format(word="undefined", right="null"),
+        b"/": translate("Problems", "JSON has no comments"),
+        b"#": translate("Problems", "JSON has no comments"),
+        b"'": translate("Problems", "texts stand in double quotes, not in single ones"),
+        b"+": translate("Problems", "JSON writes no number in this way"),
+        b".": translate("Problems", "JSON writes no number in this way"),
+    } | {quote.encode(): curly for quote in _CURLY_QUOTES}
+
+
 def _reason_by_character(data: bytes, at: int) -> str | None:
     here = data[at : at + 9]
     if here[0] < ord(" "):
         return _control_reason(here[0])
     if at == 0 and here[:1] == b"<":
-        return "this is HTML or XML, not JSON"
-    return next((reason for begin, reason in _REASONS.items() if here.startswith(begin)), None)
+        return translate("Problems", "this is HTML or XML, not JSON")
+    return next((reason for begin, reason in _reasons_by_beginning().items() if here.startswith(begin)), None)
 
 
 def _control_reason(code: int) -> str:
     if code in b"\r\n":
-        return r"a text must close on its line; a line break in it is written \n"
+        return translate("Problems", "a text must close on its line; a line break in it is written \\n")
     if code in b"\t":
-        return r"a tab in a text is written \t"
-    return rf"a control character in a text is written \u{code:04x}"
+        return translate("Problems", "a tab in a text is written \\t")
+    return translate("Problems", "a control character in a text is written {escape}").format(escape=rf"\u{code:04x}")
 
 
 def _reason_by_message(message: str) -> str:
     if "expected ','" in message:
-        return "a comma or a closing bracket is missing before this"
+        return translate("Problems", "a comma or a closing bracket is missing before this")
     if "expected ':'" in message:
-        return "a colon is missing between key and value"
+        return translate("Problems", "a colon is missing between key and value")
     if "keys must be" in message:
-        return "a key in double quotes should stand here"
+        return translate("Problems", "a key in double quotes should stand here")
     if "invalid number" in message:
-        return "JSON writes no number in this way"
-    return "this is not JSON: a value should stand here"
+        return translate("Problems", "JSON writes no number in this way")
+    return translate("Problems", "this is not JSON: a value should stand here")
 
 
 def _truncation(data: bytes) -> SyntaxMistake:
@@ -128,9 +137,11 @@ def _truncation(data: bytes) -> SyntaxMistake:
             break
     end = len(data.rstrip())
     if not open_at:
-        return SyntaxMistake(end, "the file ends in the middle of a value")
-    names = {b"[": "a list", b"{": "an object", b'"': "a text"}
+        return SyntaxMistake(end, translate("Problems", "the file ends in the middle of a value"))
     begin = open_at[-1]
-    line = line_number(data, begin)
-    what = names[data[begin : begin + 1]]
-    return SyntaxMistake(end, f"the file ends in the middle of {what} that begins on line {line}")
+    reasons = {
+        b"[": translate("Problems", "the file ends in the middle of a list that begins on line {line}"),
+        b"{": translate("Problems", "the file ends in the middle of an object that begins on line {line}"),
+        b'"': translate("Problems", "the file ends in the middle of a text that begins on line {line}"),
+    }
+    return SyntaxMistake(end, reasons[data[begin : begin + 1]].format(line=line_number(data, begin)))

@@ -10,6 +10,7 @@ from timeline_app.events import Category, Event, Source
 from timeline_app.readers.fields import FileHead
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import members
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -65,7 +66,7 @@ def misspelt_members(found: Sequence[Member], struct: type[msgspec.Struct]) -> I
     for member in found:
         meant = _meant(member.key, given, _OTHERS[struct])
         if meant is not None:
-            reason = "is not among the fields that are read"
+            reason = translate("Problems", "is not among the fields that are read")
             yield Finding(member.key_begin, reason, field=member.key, suggestion=did_you_mean(meant))
 
 
@@ -80,13 +81,13 @@ def misspelt_findings(data: bytes, begin: int, end: int, event: Event) -> Iterat
     for member in members(data, begin):
         meant = _meant(member.key, given, _EVENT)
         if meant is not None and (meant != "date" or event.edtf() is not None):
-            reason = "is not among the fields that are read; kept and shown as it is"
+            reason = translate("Problems", "is not among the fields that are read; kept and shown as it is")
             yield Finding(member.key_begin, reason, event.title, member.key, did_you_mean(meant))
 
 
 def did_you_mean(meant: str) -> str:
     """The suggestion that says so."""
-    return f'did you mean "{meant}"?'
+    return translate("Problems", 'did you mean "{meant}"?').format(meant=meant)
 
 
 def _meant(name: str, given: Collection[str], names: _Names) -> str | None:

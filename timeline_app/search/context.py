@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from timeline_app.plain_text import single_line
 from timeline_app.search.folding import FOLDS, fold
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +20,6 @@ _EXCERPT_CHARS: Final = 160
 _STRETCH_CHARS: Final = 4_000
 _OVERLAP_CHARS: Final = 300
 """A long text is looked through in stretches that overlap so far; a longer phrase is not set off."""
-_NAMES: Final = {"date_text": "date", "countries": "country"}
 _WEIGHTIEST: Final = ("text", "place", "tags", "date_text", "source")
 """Fields whose words are shown before those of others."""
 
@@ -69,7 +69,19 @@ def _parts_around(fields: Iterable[Field], missing: list[str]) -> Iterator[Excer
 
 
 def _field_name(field: Field) -> str:
-    return f"{single_line(_NAMES.get(field.name, field.name).replace('_', ' '), 40)}:"
+    words = {
+        "title": translate("Search", "title", "a field of an event"),
+        "place": translate("Search", "place", "a field of an event"),
+        "tags": translate("Search", "tags", "a field of an event"),
+        "date_text": translate("Search", "date", "a field of an event"),
+        "source": translate("Search", "source", "a field of an event"),
+        "category": translate("Search", "category", "a field of an event"),
+        "countries": translate("Search", "country", "a field of an event"),
+        "status": translate("Search", "status", "a field of an event"),
+    }
+    # Others go by their own names.
+    name = words.get(field.name) or single_line(field.name.replace("_", " "), 40)
+    return translate("Search", "{field}:", "what was found in a field follows").format(field=name)
 
 
 def _joined(parts: list[Excerpt], between: str = " · ") -> Excerpt:

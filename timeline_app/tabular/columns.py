@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from timeline_app.countries import country_name
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import certainty_to_words
 from timeline_app.layout.captions import event_date_words
 from timeline_app.tabular.bound_words import earliest_to_edtf, latest_to_edtf
+from timeline_app.wording import language_number, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from timeline_app.dates.bounds import DateBounds
     from timeline_app.tabular.event_rows import EventRow
 
 _BETWEEN: Final = "; "
@@ -26,7 +29,11 @@ _REMEMBERED: Final = 20_000
 # Dates repeat, and their words take longer than all others.
 _earliest = lru_cache(_REMEMBERED)(earliest_to_edtf)
 _latest = lru_cache(_REMEMBERED)(latest_to_edtf)
-_certainty_words = lru_cache(_REMEMBERED)(certainty_to_words)
+
+
+@lru_cache(_REMEMBERED)
+def _certainty_words(bounds: DateBounds, _language_number: int) -> str:
+    return certainty_to_words(bounds)
 
 
 class Column(msgspec.Struct, frozen=True, eq=False):
@@ -34,7 +41,6 @@ class Column(msgspec.Struct, frozen=True, eq=False):
 
     id: str
     """Its name in settings, and at the head of a CSV file."""
-    title: str
     words: Callable[[EventRow], str]
     """What an event says here, as the file has it: any text, of any number of lines; "" for nothing."""
     field: str | None = None
@@ -42,18 +48,33 @@ class Column(msgspec.Struct, frozen=True, eq=False):
     is_number: bool = False
     """Whether the words are a number and nothing else."""
 
+    @property
+    def title(self) -> str:
+        """Its heading for people."""
+        return _titles()[self.id]
+
 
 def _date_in_words(row: EventRow) -> str:
     words = event_date_words(row.event)
-    if row.is_dated or words.startswith("undated"):
+    if row.is_dated or words.startswith(translate("Dates", "undated")):
         return words
     # The source's own words for a date that cannot be read.
-    return f"undated ({words})"
+    return translate("Dates", "undated ({text})").format(text=words)
 
 
 def _status(row: EventRow) -> str:
     # Also what is not said to be planned but lies after all that the file knows.
-    return "planned" if row.file.table.planned[row.row] else row.event.status or ""
+    status = "planned" if row.file.table.planned[row.row] else row.event.status or ""
+    return _status_words(language_number()).get(status, status)
+
+
+@lru_cache(1)
+def _status_words(_language_number: int) -> dict[str, str]:
+    return {
+        "happened": translate("Table", "happened", "the status of an event"),
+        "ongoing": translate("Table", "ongoing", "the status of an event"),
+        "planned": translate("Table", "planned", "the status of an event"),
+    }
 
 
 def _category(row: EventRow) -> str:
@@ -65,7 +86,7 @@ def _category(row: EventRow) -> str:
 
 
 def _certainty(row: EventRow) -> str:
-    return _certainty_words(row.file.table.bounds(row.row)) if row.is_dated else "no date"
+    return _certainty_words(row.file.table.bounds(row.row), language_number()) if row.is_dated else spoken().no_date
 
 
 def _importance(row: EventRow) -> str:
@@ -87,26 +108,51 @@ def _further(row: EventRow) -> str:
     return msgspec.json.encode(fields).decode() if fields else ""
 
 
+def _titles() -> dict[str, str]:
+    """The heading of each column by its id."""
+    return {
+        "title": translate("Table", "Title"),
+        "date": translate("Table", "EDTF"),
+        "date_in_words": translate("Table", "Date"),
+        "earliest": translate("Table", "Earliest"),
+        "latest": translate("Table", "Latest"),
+        "certainty": translate("Table", "Certainty"),
+        "status": translate("Table", "Status"),
+        "countries": translate("Table", "Countries"),
+        "country_codes": translate("Table", "Country codes"),
+        "category": translate("Table", "Category"),
+        "place": translate("Table", "Place"),
+        "importance": translate("Table", "Importance"),
+        "source": translate("Table", "Source"),
+        "text": translate("Table", "Text"),
+        "tags": translate("Table", "Tags"),
+        "covers": translate("Table", "Covers"),
+        "id": translate("Table", "ID"),
+        "related": translate("Table", "Related"),
+        "further_fields": translate("Table", "Further fields"),
+    }
+
+
 COLUMNS: Final = (
-    Column("title", "Title", lambda row: row.event.title, "title"),
-    Column("date", "EDTF", lambda row: row.event.edtf() or ""),
-    Column("date_in_words", "Date", _date_in_words),
-    Column("earliest", "Earliest", lambda row: _earliest(row.file.table.bounds(row.row))),
-    Column("latest", "Latest", lambda row: _latest(row.file.table.bounds(row.row))),
-    Column("certainty", "Certainty", _certainty),
-    Column("status", "Status", _status, "status"),
-    Column("countries", "Countries", _country_names),
-    Column("country_codes", "Country codes", lambda row: _BETWEEN.join(row.file.table.countries_of(row.row))),
-    Column("category", "Category", _category),
-    Column("place", "Place", lambda row: row.event.place or "", "place"),
-    Column("importance", "Importance", _importance, "importance", is_number=True),
-    Column("source", "Source", _sources, "source"),
-    Column("text", "Text", lambda row: row.event.text, "text"),
-    Column("tags", "Tags", lambda row: _BETWEEN.join(row.event.tags), "tags"),
-    Column("covers", "Covers", lambda row: row.event.covers or "", "covers"),
-    Column("id", "ID", lambda row: row.event.id or "", "id"),
-    Column("related", "Related", lambda row: _BETWEEN.join(row.event.related), "related"),
-    Column("further_fields", "Further fields", _further),
+    Column("title", lambda row: row.event.title, "title"),
+    Column("date", lambda row: row.event.edtf() or ""),
+    Column("date_in_words", _date_in_words),
+    Column("earliest", lambda row: _earliest(row.file.table.bounds(row.row))),
+    Column("latest", lambda row: _latest(row.file.table.bounds(row.row))),
+    Column("certainty", _certainty),
+    Column("status", _status, "status"),
+    Column("countries", _country_names),
+    Column("country_codes", lambda row: _BETWEEN.join(row.file.table.countries_of(row.row))),
+    Column("category", _category),
+    Column("place", lambda row: row.event.place or "", "place"),
+    Column("importance", _importance, "importance", is_number=True),
+    Column("source", _sources, "source"),
+    Column("text", lambda row: row.event.text, "text"),
+    Column("tags", lambda row: _BETWEEN.join(row.event.tags), "tags"),
+    Column("covers", lambda row: row.event.covers or "", "covers"),
+    Column("id", lambda row: row.event.id or "", "id"),
+    Column("related", lambda row: _BETWEEN.join(row.event.related), "related"),
+    Column("further_fields", _further),
 )
 """All that a file says of an event, in the order of a CSV file."""
 

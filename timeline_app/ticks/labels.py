@@ -1,7 +1,8 @@
-"""The words on the time axis, in English; patterns name the fields of a time, so that others can be added."""
+"""The words on the time axis; patterns name the fields of a time."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import count_to_words, number_in_era, with_era, year_to_words
+from timeline_app.wording import in_figures, language_number, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +42,18 @@ class _Fields(msgspec.Struct, frozen=True):
 
 def time_to_label(time_s: int, pattern: str) -> str:
     """A time in words, by a format string with names of `_FIELDS`, such as `{day} {month} {year}`."""
-    return pattern.format_map(_Fields(_Civil(*seconds_to_civil(time_s))))
+    spoken_pattern = _spoken_patterns(language_number()).get(pattern, pattern)
+    return spoken_pattern.format_map(_Fields(_Civil(*seconds_to_civil(time_s))))
+
+
+@lru_cache(1)
+def _spoken_patterns(_language_number: int) -> Mapping[str, str]:
+    """The patterns whose fields stand in another order in some languages."""
+    return {
+        "{day}": translate("Timeline", "{day}", "day of the month"),
+        "{day} {month} {year}": translate("Timeline", "{day} {month} {year}"),
+        "{month} {year}": translate("Timeline", "{month} {year}"),
+    }
 
 
 def _year_to_words(year: int) -> str:
@@ -50,17 +63,32 @@ def _year_to_words(year: int) -> str:
 def _decade_to_words(year: int) -> str:
     tens = number_in_era(year) // 10
     if tens == 0:
-        return "AD 1–9" if year > 0 else "9–1 BC"
-    return with_era(f"{count_to_words(tens * 10)}s", year, bare_from=_BARE_FROM)
+        return translate("Timeline", "AD 1–9") if year > 0 else translate("Timeline", "9–1 BC")
+    decade = translate("Timeline", "{number}s", "a decade: 1990s").format(number=count_to_words(tens * 10))
+    return with_era(decade, year, bare_from=_BARE_FROM)
 
 
-def _ordinal_span_to_words(year: int, length_years: int, noun: str) -> str:
+def _century_to_words(year: int) -> str:
+    template = translate("Timeline", "{ordinal} century", "{ordinal} is 19th, and {number} 19")
+    if year <= 0:
+        template = translate("Timeline", "{ordinal} century BC", "{ordinal} is 19th, and {number} 19")
+    return _counted_span(year, 100, template)
+
+
+def _millennium_to_words(year: int) -> str:
+    template = translate("Timeline", "{ordinal} millennium", "{ordinal} is 2nd, and {number} 2")
+    if year <= 0:
+        template = translate("Timeline", "{ordinal} millennium BC", "{ordinal} is 2nd, and {number} 2")
+    return _counted_span(year, 1000, template)
+
+
+def _counted_span(year: int, length_years: int, template: str) -> str:
     if number_in_era(year) > _COUNTED_UP_TO:
         # Nobody counts two million centuries.
-        return f"from {_year_to_words(year)}"
+        return translate("Timeline", "from {year}").format(year=_year_to_words(year))
     number = (number_in_era(year) - 1) // length_years + 1
     ending = "th" if number // 10 % 10 == 1 else _ORDINAL_ENDINGS.get(number % 10, "th")
-    return f"{number:,}{ending} {noun}{'' if year > 0 else ' BC'}"
+    return template.format(ordinal=f"{number:,}{ending}", number=in_figures(number))
 
 
 _FIELDS: Final[Mapping[str, Callable[[_Civil], object]]] = {
@@ -72,7 +100,7 @@ _FIELDS: Final[Mapping[str, Callable[[_Civil], object]]] = {
     "month_short": lambda civil: spoken().short_months[civil.month],
     "year": lambda civil: _year_to_words(civil.year),
     "decade": lambda civil: _decade_to_words(civil.year),
-    "century": lambda civil: _ordinal_span_to_words(civil.year, 100, "century"),
-    "millennium": lambda civil: _ordinal_span_to_words(civil.year, 1000, "millennium"),
-    "era": lambda civil: "AD" if civil.year > 0 else "BC",
+    "century": lambda civil: _century_to_words(civil.year),
+    "millennium": lambda civil: _millennium_to_words(civil.year),
+    "era": lambda civil: translate("Timeline", "AD") if civil.year > 0 else translate("Timeline", "BC"),
 }

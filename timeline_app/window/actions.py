@@ -218,12 +218,12 @@ def _fill_event(menu: QMenu, window: MainWindow) -> None:
 
 
 def _add(
-    menu: QMenu, marked: object, do: Callable[..., object], keys: Sequence[_Keys], *, checkable: bool = False
+    menu: QMenu, text: object, do: Callable[..., object], keys: Sequence[_Keys], *, checkable: bool = False
 ) -> QAction:
     """An action of a text marked for translation, with its plain English as its name."""
-    text = str(marked)  # PySide says that marking gives an object; it gives the text.
-    action = QAction(translate("Menus", text), menu)
-    action.setObjectName(text.replace("&", ""))
+    marked = str(text)  # PySide says that marking gives an object; it gives the text.
+    action = QAction(translate("Menus", marked), menu)
+    action.setObjectName(marked.replace("&", ""))
     action.setCheckable(checkable)
     sequences: list[QKeySequence] = []
     for key in keys:

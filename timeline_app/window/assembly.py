@@ -11,6 +11,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.window import commands, selecting
 from timeline_app.window.middle import TABLE
 from timeline_app.window.text_size import least_panel_px
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
@@ -75,7 +76,9 @@ def connect(window: MainWindow, remembered: Remembered) -> None:
     window.status.cancel_wanted.connect(window.opening.cancel)
     window.opening.progressed.connect(window.show_opening)
     window.opening.ended.connect(window.end_opening)
-    window.opening.failed.connect(lambda reason: commands.say(window, "The file cannot be opened", reason))
+    window.opening.failed.connect(
+        lambda reason: commands.say(window, translate("Opening", "The file cannot be opened"), reason)
+    )
     window.appearance.changed.connect(lambda: give_panels_room(window))
     window.appearance.changed.connect(window.show_look)
 

@@ -38,6 +38,7 @@ from timeline_app.window.reading_again import rows_again
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.timeline_view import TimelineView
 from timeline_app.window.views import Views
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
     def show_opening(self, name: str, share: float) -> None:
         """Say how much of a file has been read."""
         self.status.show_reading(name, share)
-        self.timeline.set_notice(f"Opening {single_line(name, 80)} …")
+        self.timeline.set_notice(translate("Opening", "Opening {file} …").format(file=single_line(name, 80)))
 
     def end_opening(self) -> None:
         """Say no more of a file that was being read."""

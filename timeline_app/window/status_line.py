@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 from timeline_app.span_words import span_words
 from timeline_app.summary import FileCounts, in_view_words, match_words, problem_count_words, sum_words
 from timeline_app.window.giving_label import GivingLabel
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.summary import InView
@@ -46,9 +47,9 @@ class StatusLine(QStatusBar):
             label.setContentsMargins(0, 0, 18, 0)
             self.addWidget(label)
         self._filter.setContentsMargins(0, 0, 0, 0)
-        self._clear = QPushButton("Clear")
-        self._clear.setAccessibleName("Clear filter")
-        self._clear.setToolTip("Show all events again (Ctrl+Shift+X)")
+        self._clear = QPushButton(translate("Status", "Clear"))
+        self._clear.setAccessibleName(translate("Status", "Clear filter"))
+        self._clear.setToolTip(translate("Status", "Show all events again ({key})").format(key="Ctrl+Shift+X"))
         self.addWidget(self._clear)
         self.addWidget(QWidget(), 1)
         self.addPermanentWidget(self._note)
@@ -102,12 +103,16 @@ class StatusLine(QStatusBar):
         """Say how much of a file is shown, by which filter (in words, empty for none), and what is wrong with it."""
         self._others = FileCounts.of(file, matches)
         self._count.setText(match_words(self._others))
-        self._filter.setText(f"Filtered: {filtered}" if filtered else "")
+        said = translate("Status", "Filtered: {values}").format(values=filtered)
+        self._filter.setText(said if filtered else "")
         self._clear.setVisible(bool(filtered))
         undated, problems = self._others.undated, len(file.problems)
-        self._undated.setText(f"{undated:,} without a date")
+        self._undated.setText(translate("Status", "%Ln without a date", "events", undated))
         self._undated.setVisible(undated > 0)
-        self._problem_words = f"{problem_count_words(problems)} in the file" if problems else ""
+        in_file = translate("Status", "{problems} in the file", "2 problems").format(
+            problems=problem_count_words(problems)
+        )
+        self._problem_words = in_file if problems else ""
         self._show_problems()
         self._show_sum()
 
