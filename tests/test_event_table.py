@@ -30,7 +30,7 @@ from window_parts import (
 from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
-from timeline_app.window import commands, row_sorting, table_export
+from timeline_app.window import commands, copying, row_sorting, table_export
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
 from timeline_app.window.event_table_model import TABLE_COLUMNS
@@ -396,7 +396,7 @@ def test_the_table_keeps_its_keys_from_the_actions_of_the_window(fruit: MainWind
 
 
 def test_too_many_rows_are_not_copied_but_said(fruit: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "COPIED_AT_MOST", 3)
+    monkeypatch.setattr(copying, "MOST_ROWS", 3)
     QGuiApplication.clipboard().setText("before")
     key(table_of(fruit), Qt.Key.Key_A, CONTROL)
     key(table_of(fruit), Qt.Key.Key_C, CONTROL)

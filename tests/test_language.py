@@ -14,7 +14,7 @@ from window_parts import scale_of, scene_of
 from timeline_app import language
 from timeline_app.dates.words import date_to_words
 from timeline_app.facets.words import facet_title
-from timeline_app.window.commands import copy_events
+from timeline_app.window.copying import copy_events
 from timeline_app.wording import in_figures, speak, translate
 
 if TYPE_CHECKING:

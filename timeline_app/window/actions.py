@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
 from timeline_app.theme import THEMES
-from timeline_app.window import commands, selecting
+from timeline_app.window import commands, copying, selecting
 from timeline_app.window.header import grouping_words
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
 from timeline_app.window.settings import TEXT_PERCENTS
@@ -63,7 +63,7 @@ def _fill_file(file: QMenu, window: MainWindow) -> None:
     _add(
         file,
         QT_TRANSLATE_NOOP("Menus", "&Copy picture"),
-        lambda: commands.copy_picture(window),
+        lambda: copying.copy_picture(window),
         ["Ctrl+Shift+C"],
     )
     file.addSeparator()
@@ -149,13 +149,13 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
     _add(
         go,
         QT_TRANSLATE_NOOP("Menus", "Copy view as te&xt"),
-        lambda: commands.copy_view_as_text(window),
+        lambda: copying.copy_view_as_text(window),
         [],
     )
     _add(
         go,
         QT_TRANSLATE_NOOP("Menus", "Copy view as co&mmand line"),
-        lambda: commands.copy_view_as_command(window),
+        lambda: copying.copy_view_as_command(window),
         ["Ctrl+Shift+L"],
     )
     go.addSeparator()
@@ -184,7 +184,7 @@ def _fill_event(menu: QMenu, window: MainWindow) -> None:
     copy = _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Copy as &text"),
-        lambda: commands.copy_events(window, "text"),
+        lambda: copying.copy_events(window, "text"),
         [QKeySequence.StandardKey.Copy],
     )
     # Elsewhere the key copies what is selected there.
@@ -193,13 +193,13 @@ def _fill_event(menu: QMenu, window: MainWindow) -> None:
     _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Copy as &citation"),
-        lambda: commands.copy_events(window, "citation"),
+        lambda: copying.copy_events(window, "citation"),
         ["Ctrl+Alt+C"],
     )
     _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Copy as &JSON"),
-        lambda: commands.copy_events(window, "json"),
+        lambda: copying.copy_events(window, "json"),
         ["Ctrl+Alt+J"],
     )
     menu.addSeparator()

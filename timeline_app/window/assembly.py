@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.filters import EventFilter
-from timeline_app.window import commands, selecting
+from timeline_app.window import commands, copying, selecting
 from timeline_app.window.middle import TABLE
 from timeline_app.window.text_size import least_panel_px
 from timeline_app.wording import translate
@@ -109,7 +109,7 @@ def _connect_middle(window: MainWindow) -> None:
     window.selection_changed.connect(lambda: middle.show_selection(window.selected_rows))
     middle.rows_selected.connect(window.select_rows)
     middle.event_wanted.connect(lambda row: commands.show_on_timeline(window, row))
-    middle.copy_wanted.connect(lambda: commands.copy_rows(window))
+    middle.copy_wanted.connect(lambda: copying.copy_rows(window))
     middle.export_wanted.connect(lambda: commands.export_table(window))
     middle.leave_wanted.connect(window.leave_off)
     middle.said.connect(window.status.showMessage)

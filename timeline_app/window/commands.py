@@ -6,12 +6,11 @@ Dialogs and pictures are loaded with the first of them; see `dialogs`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from timeline_app.window.middle import BOTH, TABLE
 from timeline_app.wording import in_figures, translate
@@ -26,13 +25,6 @@ if TYPE_CHECKING:
     from timeline_app.window.table_export import TableExport
 
 TABLE_EXPORT: Final = "table_export"
-COPIED_AT_MOST: Final = 5_000
-"""Rows; more would hold the window up, and few spreadsheets take them well."""
-
-EventCopy = Literal["text", "citation", "json"]
-"""As what events are copied."""
-_COPIED_AT_MOST: Final = 10_000
-"""Events; more would stall the window."""
 
 
 def choose_file(window: MainWindow) -> None:
@@ -84,7 +76,7 @@ def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     except ExportError as error:
         say(window, translate("Export", "The picture could not be exported"), str(error))
         return
-    _tell(window, translate("Export", "Exported to {path}").format(path=path), 8_000)
+    tell(window, translate("Export", "Exported to {path}").format(path=path), 8_000)
 
 
 def export_table(window: MainWindow) -> None:
@@ -122,48 +114,10 @@ def stop_export(window: MainWindow) -> bool:
     return export is not None and export.cancel()
 
 
-def copy_picture(window: MainWindow) -> None:
-    """Put the picture of what is in view on the clipboard."""
-    from timeline_app.export import ExportError, draw_image  # noqa: PLC0415
-    from timeline_app.picture import compose_page  # noqa: PLC0415
-
-    try:
-        QGuiApplication.clipboard().setImage(draw_image(*compose_page(window.file, picture_in_view(window))))
-    except ExportError as error:
-        say(window, translate("Export", "The picture could not be copied"), str(error))
-        return
-    _tell(window, translate("Status", "The picture is on the clipboard"), 4_000)
-
-
-def copy_events(window: MainWindow, kind: EventCopy) -> None:
-    """Put the selected events on the clipboard."""
-    from timeline_app.citation import events_to_citations, events_to_json, events_to_text  # noqa: PLC0415
-
-    rows = window.selected_rows[:_COPIED_AT_MOST]
-    if not rows:
-        _tell(window, translate("Status", "No event is selected"), 4_000)
-        return
-    if kind == "json":
-        copy = events_to_json(window.file.table.records, rows)
-    elif kind == "citation":
-        copy = events_to_citations(window.file, rows)
-    else:
-        copy = events_to_text(window.file, rows, window.language)
-    QGuiApplication.clipboard().setText(copy)
-    said = translate("Status", "%Ln events are on the clipboard", "", len(rows))
-    if len(rows) == 1:
-        said = translate("Status", "The event is on the clipboard")
-    left_out = len(window.selected_rows) - len(rows)
-    if left_out:
-        more = translate("Status", "{events_on_clipboard}; %Ln more are not", "", left_out)
-        said = more.format(events_on_clipboard=said)
-    _tell(window, said, 4_000)
-
-
 def show_on_timeline(window: MainWindow, row: int) -> None:
     """Bring an event into view on the timeline, and the timeline too where only the table is shown."""
     if not window.file.table.dated()[row]:
-        _tell(window, translate("Status", "This event has no date: it is not on the timeline"), 6_000)
+        tell(window, translate("Status", "This event has no date: it is not on the timeline"), 6_000)
         return
     if window.middle.shown == TABLE:
         window.middle.show_parts(BOTH)
@@ -171,28 +125,6 @@ def show_on_timeline(window: MainWindow, row: int) -> None:
         QTimer.singleShot(0, window, lambda: window.timeline.reveal_row(row))
     else:
         window.timeline.reveal_row(row)
-
-
-def copy_rows(window: MainWindow) -> None:
-    """Put the selected rows of the table on the clipboard, with the columns that are shown."""
-    from timeline_app.tabular.delimited import rows_to_tab_text  # noqa: PLC0415
-
-    panel = window.middle.panel
-    if panel is None:
-        return
-    rows = panel.view.rows_chosen()
-    if len(rows) > COPIED_AT_MOST:
-        too_many = translate(
-            "Status",
-            "At most %Ln row(s) can be copied; Ctrl+Shift+E writes any number to a CSV file",
-            "",
-            COPIED_AT_MOST,
-        )
-        _tell(window, too_many, 8_000)
-        return
-    text = rows_to_tab_text(window.file, rows.tolist(), panel.view.shown_columns(), window.language)
-    QGuiApplication.clipboard().setText(text)
-    _tell(window, translate("Status", "%Ln row(s) copied", "", len(rows)), 4_000)
 
 
 def go_to_date(window: MainWindow) -> None:
@@ -210,7 +142,7 @@ def go_to_span(window: MainWindow, span_s: tuple[int, int]) -> None:
 
     window.empty_time.open_at(*span_s)
     window.timeline.go_to(*span_s)
-    _tell(window, outside_words(span_s, window.timeline.extent_s()), 8_000)
+    tell(window, outside_words(span_s, window.timeline.extent_s()), 8_000)
 
 
 def step_hit(window: MainWindow, *, forward: bool) -> None:
@@ -226,7 +158,7 @@ def step_hit(window: MainWindow, *, forward: bool) -> None:
     else:
         hit = searching.neighbour(row, forward=forward)
     if hit is None:
-        _tell(window, window.finding.count_words(), 6_000)
+        tell(window, window.finding.count_words(), 6_000)
         return
     window.select(hit, reveal=True)
     number = int(np.flatnonzero(hits == hit)[0]) + 1
@@ -234,7 +166,7 @@ def step_hit(window: MainWindow, *, forward: bool) -> None:
     if searching.is_running:
         said = translate("Search", "Hit {number} of {count} so far")
     said = said.format(number=in_figures(number), count=in_figures(len(hits)))
-    _tell(window, said, 6_000)
+    tell(window, said, 6_000)
 
 
 def go_back(window: MainWindow, by: int) -> None:
@@ -242,7 +174,7 @@ def go_back(window: MainWindow, by: int) -> None:
     if not window.views.go(by):
         none_before = translate("Views", "There is no view before this one")
         none_after = translate("Views", "There is no view after this one")
-        _tell(window, none_before if by < 0 else none_after, 4_000)
+        tell(window, none_before if by < 0 else none_after, 4_000)
 
 
 def save_view(window: MainWindow) -> None:
@@ -252,7 +184,7 @@ def save_view(window: MainWindow) -> None:
     name = ask_name(window, translate("Views", "Save this view"), view_words(window))
     if name:
         window.views.save(name)
-        _tell(window, translate("Views", "The view is saved as “{name}”: Go › Saved views").format(name=name), 6_000)
+        tell(window, translate("Views", "The view is saved as “{name}”: Go › Saved views").format(name=name), 6_000)
 
 
 def fill_saved_views(window: MainWindow, menu: QMenu) -> None:
@@ -269,30 +201,11 @@ def view_words(window: MainWindow) -> str:
     return view_to_words(window.file, window.views.present(), window.matches, window.language)
 
 
-def copy_view_as_text(window: MainWindow) -> None:
-    """Put what is shown into the clipboard, in words."""
-    QGuiApplication.clipboard().setText(view_words(window))
-    _tell(window, translate("Views", "The view is on the clipboard, in words"), 4_000)
-
-
-def copy_view_as_command(window: MainWindow) -> None:
-    """Put the command line that shows the same into the clipboard."""
-    from timeline_app.window.saved_views import view_to_command  # noqa: PLC0415
-
-    try:
-        command = view_to_command(window.file.path, window.views.present())
-    except ValueError as error:
-        _tell(window, translate("Views", "No command line shows this: {reason}").format(reason=error), 6_000)
-        return
-    QGuiApplication.clipboard().setText(command)
-    _tell(window, translate("Views", "On the clipboard: {command}").format(command=command), 6_000)
-
-
 def fold_empty_time(window: MainWindow, fold: bool) -> None:
     """Fold all the empty time that is long, or show it; say so where there is none."""
     window.empty_time.fold_all(fold)
     if fold and not window.empty_time.folding.folds:
-        _tell(window, translate("Timeline", "Nothing to fold: no stretch of time is empty for long"), 6_000)
+        tell(window, translate("Timeline", "Nothing to fold: no stretch of time is empty for long"), 6_000)
 
 
 def arrange_lanes(window: MainWindow) -> None:
@@ -353,7 +266,7 @@ def list_events(window: MainWindow, title: str, rows: Rows) -> None:
         window.select(row)
 
 
-def _tell(window: MainWindow, words: str, time_ms: int) -> None:
+def tell(window: MainWindow, words: str, time_ms: int) -> None:
     """Say something in passing, in the status bar."""
     window.statusBar().showMessage(words, time_ms)
 
