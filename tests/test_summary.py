@@ -71,23 +71,31 @@ def test_a_span_counts_the_events_whose_marks_touch_it() -> None:
     lo_s, hi_s = civil_to_seconds(2024), civil_to_seconds(2025)
     dates: list[dict[str, Any] | str] = [
         "2023-12-30",
+        "2023",
         "2024-01-01",
         "2020/2030",
         "2020/..",
         "[..2027]",
         "2025~",
-        "2025-01-02",
+        "2025-01-01",
         {"title": "x"},
     ]
     file = make_file(dates, as_of="2024-06")
     footprints = table_to_footprints(file.table, horizon_s(file))
     in_span = rows_in_span(footprints, file.table.dated(), lo_s, hi_s)
-    # "By 2027" is drawn at 2027; "about 2025" begins a year before.
-    assert in_span.tolist() == [False, True, True, True, False, True, False, False]
+    # 2023 ends where 2024 begins. "By 2027" is drawn at 2027; "about 2025" begins a year before.
+    assert in_span.tolist() == [False, False, True, True, True, False, True, False, False]
     assert (
         count_words(file, matching(FileFacets(file.table), EventFilter()), in_span)
-        == "4 of 8 events · 1 more without a date"
+        == "4 of 9 events · 1 more without a date"
     )
+
+
+def test_what_has_just_begun_on_the_files_day_touches_the_span_that_begins_then() -> None:
+    file = make_file(["2024-06-01/..", "2024-06-01T00:00:00"], as_of="2024-06-01")
+    footprints = table_to_footprints(file.table, horizon_s(file))
+    lo_s = civil_to_seconds(2024, 6)
+    assert rows_in_span(footprints, file.table.dated(), lo_s, lo_s + 1).tolist() == [True, True]
 
 
 def test_the_sources_are_those_of_the_shown_events_in_the_files_order() -> None:

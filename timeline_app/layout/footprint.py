@@ -13,7 +13,7 @@ from timeline_app.dates.inner_times import edtf_to_estimate_s
 from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
 
 if TYPE_CHECKING:
-    from timeline_app.table import Bools, EventTable, Ints
+    from timeline_app.table import Bools, EventTable, Ints, Rows
 
 UNITS_S: Final = np.array(
     [
@@ -65,6 +65,13 @@ class Footprints(msgspec.Struct, frozen=True, eq=False):
 
     def __len__(self) -> int:
         return len(self.outer_lo_s)
+
+    def ends_s(self, rows: Rows | slice = slice(None)) -> Ints:
+        """The first seconds that are no longer in the marks of some rows: 2024 does not touch 2025.
+
+        What has only just begun on the day up to which the file knows has no length, and takes a second.
+        """
+        return np.maximum(self.outer_hi_s[rows], self.outer_lo_s[rows] + 1)
 
 
 def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
@@ -150,7 +157,7 @@ def _pads(table: EventTable, unbounded: Bools, unknown: int, ongoing: Bools | No
 
 def rows_in_span(footprints: Footprints, dated: Bools, lo_s: int, hi_s: int) -> Bools:
     """Which dated events have a mark that touches `[lo_s, hi_s)`; shape `(n,)`."""
-    touches: Bools = dated & (footprints.outer_lo_s < hi_s) & (footprints.outer_hi_s >= lo_s)
+    touches: Bools = dated & (footprints.outer_lo_s < hi_s) & (footprints.ends_s() > lo_s)
     return touches
 
 

@@ -167,13 +167,13 @@ class TimelineLayout:
         begin_s, sorted_end_s = self._times
         # Beyond, where no event is, seconds don't fit into 64 bits.
         lo_s, hi_s = max(scale.left_s, FAR_PAST), min(scale.right_s, FAR_FUTURE)
-        return int(begin_s.searchsorted(hi_s) - sorted_end_s.searchsorted(lo_s))
+        return int(begin_s.searchsorted(hi_s) - sorted_end_s.searchsorted(lo_s, side="right"))
 
     def touching(self, rows: Collection[int], scale: TimeScale) -> int:
         """How many of `rows` have a mark that touches the stretch of time in view."""
         some = np.array(list(rows), dtype=np.intp)
         begun = self.footprints.outer_lo_s[some] < min(scale.right_s, FAR_FUTURE)
-        return int(np.count_nonzero(begun & (self.footprints.outer_hi_s[some] >= max(scale.left_s, FAR_PAST))))
+        return int(np.count_nonzero(begun & (self.footprints.ends_s(some) > max(scale.left_s, FAR_PAST))))
 
     @cached_property
     def ongoing_count(self) -> int:
@@ -186,7 +186,7 @@ class TimelineLayout:
     @cached_property
     def _times(self) -> tuple[Ints, Ints]:
         """Where the marks of `rows_in_time` begin, and where they end, sorted by itself."""
-        return self.footprints.outer_lo_s[self.rows_in_time], np.sort(self.footprints.outer_hi_s[self.rows_in_time])
+        return self.footprints.outer_lo_s[self.rows_in_time], np.sort(self.footprints.ends_s(self.rows_in_time))
 
     def clusters_with(self, row: int, clusters: Iterable[Cluster], px_per_s: float) -> list[Cluster]:
         """Those of a scene's clusters that count an event."""
