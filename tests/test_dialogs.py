@@ -135,8 +135,8 @@ def test_a_date_outside_leaves_a_view_of_the_file_and_says_so(window: MainWindow
     drive_dialog(type_it)
     key(window, Qt.Key.Key_G, CONTROL)
     assert not window.timeline.grab().isNull()
-    assert window.statusBar().currentMessage() == said
-    window.statusBar().clearMessage()
+    assert window.status.note() == said
+    window.status.show_note("")
     assert "of 16 events" in status_words(window)
 
 

@@ -150,7 +150,7 @@ def test_f3_goes_from_hit_to_hit_in_time_and_around(open_window: OpenWindow) -> 
     assert seen == ["word a", "word b", "word c", "word a"]
     press_key(F3, SHIFT)
     assert id_of(window, window.selected) == "word c"
-    assert window.statusBar().currentMessage() == "Hit 3 of 3"
+    assert window.status.note() == "Hit 3 of 3"
 
 
 def test_f3_goes_on_from_an_event_that_is_no_hit(open_window: OpenWindow) -> None:
@@ -236,7 +236,7 @@ def test_a_date_in_folded_time_opens_it(open_window: OpenWindow) -> None:
 def test_a_date_outside_of_the_file_is_said_to_be_so(window: MainWindow) -> None:
     find(window, "1850")
     press_key(ENTER)
-    assert window.statusBar().currentMessage() == "The file begins in 2014."
+    assert window.status.note() == "The file begins in 2014."
 
 
 def test_hits_that_the_filter_hides_are_counted(window: MainWindow) -> None:
@@ -260,7 +260,7 @@ def test_no_hits_are_said_too(window: MainWindow) -> None:
     press_key(ENTER)
     press_key(F3)
     assert window.selected is None
-    assert "No hits" in status_words(window) + window.statusBar().currentMessage()
+    assert "No hits" in status_words(window) + window.status.note()
 
 
 def test_nothing_drops_down_for_nothing(window: MainWindow) -> None:
