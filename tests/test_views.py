@@ -257,6 +257,17 @@ def test_a_view_is_copied_as_words_and_as_a_command_that_shows_it(window: MainWi
     assert "No command line shows this" in window.status.note()
 
 
+def test_a_command_line_says_which_selected_events_it_leaves_out(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "A", "id": "a", "date": "2014"}, {"title": "B", "date": "2015"}]))
+    window.select_rows([0, 1])
+    window.actions_by_name["Copy view as command line"].trigger()
+    assert QGuiApplication.clipboard().text().endswith("--select a")
+    assert window.status.note().startswith("1 selected event without an id left out. On the clipboard: timeline-app")
+    window.select_rows([0])
+    window.actions_by_name["Copy view as command line"].trigger()
+    assert window.status.note().startswith("On the clipboard")
+
+
 def test_a_message_in_passing_stands_over_nothing_else(window: MainWindow) -> None:
     window.actions_by_name["Copy view as command line"].trigger()
     window.set_filter(EventFilter.of(country=["FR", "DE"]))
