@@ -191,7 +191,7 @@ def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
     assert request.span_s == IN_VIEW.span_s
     assert request.theme.name == "light"
     assert request.size == PictureSize(640, 480, 1.5)
-    assert "960 × 720 pixels" in words_of(export)
+    assert "960 pixels wide and 720 high, higher where the lanes need it" in words_of(export)
 
 
 @pytest.mark.parametrize(
