@@ -239,6 +239,13 @@ def test_a_date_outside_of_the_file_is_said_to_be_so(window: MainWindow) -> None
     assert window.status.note() == "The file begins in 2014."
 
 
+def test_the_only_hit_being_hidden_is_said_in_the_singular(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "Moon", "date": "2014", "countries": ["DE"]}]))
+    find(window, "moon")
+    window.set_filter(EventFilter.of(country=()))
+    assert count_of(window) == "No hits; 1 is filtered out (Ctrl+Shift+X shows all)"
+
+
 def test_hits_that_the_filter_hides_are_counted(window: MainWindow) -> None:
     find(window, "lithuania")
     everything = ids_found(window)
@@ -248,7 +255,7 @@ def test_hits_that_the_filter_hides_are_counted(window: MainWindow) -> None:
     hidden = len(everything) - len(shown)
     assert count_of(window) == f"{len(shown)} hit, {hidden} more are filtered out (Ctrl+Shift+X shows all)"
     window.set_filter(EventFilter.of(country=()))
-    assert count_of(window) == f"No hits, {len(everything)} more are filtered out (Ctrl+Shift+X shows all)"
+    assert count_of(window) == f"No hits; {len(everything)} are filtered out (Ctrl+Shift+X shows all)"
     key(window, Qt.Key.Key_X, CONTROL | SHIFT)
     assert ids_found(window) == everything
 
