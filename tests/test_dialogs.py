@@ -135,8 +135,8 @@ def test_a_date_outside_leaves_a_view_of_the_file_and_says_so(window: MainWindow
     drive_dialog(type_it)
     key(window, Qt.Key.Key_G, CONTROL)
     assert not window.timeline.grab().isNull()
-    assert window.statusBar().currentMessage() == said
-    window.statusBar().clearMessage()
+    assert window.status.note() == said
+    window.status.show_note("")
     assert "of 16 events" in status_words(window)
 
 
@@ -191,7 +191,7 @@ def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
     assert request.span_s == IN_VIEW.span_s
     assert request.theme.name == "light"
     assert request.size == PictureSize(640, 480, 1.5)
-    assert "960 × 720 pixels" in words_of(export)
+    assert "960 pixels wide and 720 high, higher where the lanes need it" in words_of(export)
 
 
 @pytest.mark.parametrize(

@@ -283,7 +283,7 @@ def test_an_event_is_brought_into_view_on_the_timeline(open_window: OpenWindow, 
 
 def test_an_undated_event_is_said_to_be_not_on_the_timeline(fruit: MainWindow) -> None:
     double_click(table_of(fruit).viewport(), cell(table_of(fruit), 3))
-    assert "no date" in fruit.statusBar().currentMessage()
+    assert "no date" in fruit.status.note()
     assert table_of(fruit).events.words_at(3, SECTION_OF["date_in_words"]) == "undated"
 
 
@@ -321,7 +321,7 @@ def test_a_large_file_is_sorted_beside_the_window_and_says_so(
     monkeypatch.setattr(row_sorting, "SMALL_COUNT", 3)
     window = open_window(make_file(FRUIT))
     said: list[str] = []
-    window.statusBar().messageChanged.connect(said.append)
+    window.middle.said.connect(said.append)
     table = show_table(window)
     assert said[0] == "Sorting by date …"
     qtbot.waitUntil(lambda: len(table.events.rows) == 4)
@@ -330,7 +330,7 @@ def test_a_large_file_is_sorted_beside_the_window_and_says_so(
     click_heading(table, "title")
     assert ids_in(window) == ["eclair", "apple", "pear", "plum"]
     qtbot.waitUntil(lambda: ids_in(window) == ["apple", "eclair", "pear", "plum"])
-    assert window.statusBar().currentMessage() == ""
+    assert window.status.note() == ""
     # The file goes away while it is being sorted.
     click_heading(table, "category")
     window.set_file(make_file(["2015", "2014"]))
@@ -376,7 +376,7 @@ def test_copied_rows_are_cells_under_the_headings_that_are_shown(fruit: MainWind
     assert lines[0] == [column.title for column in table.shown_columns()]
     assert [line[1] for line in lines[1:]] == ["Éclair", "apple", "Pear", "Plum"]
     assert {len(line) for line in lines} == {len(lines[0])}
-    assert "4 rows copied" in fruit.statusBar().currentMessage()
+    assert "4 rows copied" in fruit.status.note()
 
 
 def test_the_table_keeps_its_keys_from_the_actions_of_the_window(fruit: MainWindow) -> None:
@@ -401,7 +401,7 @@ def test_too_many_rows_are_not_copied_but_said(fruit: MainWindow, monkeypatch: p
     key(table_of(fruit), Qt.Key.Key_A, CONTROL)
     key(table_of(fruit), Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "before"
-    assert "At most 3 rows" in fruit.statusBar().currentMessage()
+    assert "At most 3 rows" in fruit.status.note()
 
 
 # Export
@@ -426,7 +426,7 @@ def test_what_the_table_shows_is_exported_in_its_order(
     fruit.set_filter(EventFilter.of(country=["FR", "LT"]))
     key(fruit, Qt.Key.Key_E, CONTROL | SHIFT)
     assert titles_in(tmp_path / "fruit.csv") == ["apple", "Pear", "Plum"]
-    assert "Exported to" in fruit.statusBar().currentMessage()
+    assert "Exported to" in fruit.status.note()
 
 
 def test_without_a_table_events_are_exported_in_order_of_time(
@@ -444,13 +444,13 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
     monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
     path = tmp_path / "fruit.csv"
     commands.export_table_to(fruit, path)
-    qtbot.waitUntil(lambda: "Exported to" in fruit.statusBar().currentMessage())
+    qtbot.waitUntil(lambda: "Exported to" in fruit.status.note())
     assert titles_in(path) == ["Éclair", "apple", "Pear", "Plum"]
     path.write_text("old", encoding="utf-8")
     fruit.select(0)
     commands.export_table_to(fruit, path)
     key(table_of(fruit), Qt.Key.Key_Escape)
-    assert "fruit.csv was not written" in fruit.statusBar().currentMessage()
+    assert "fruit.csv was not written" in fruit.status.note()
     assert fruit.selected == 0
     # The second Escape is for the selection again.
     key(table_of(fruit), Qt.Key.Key_Escape)

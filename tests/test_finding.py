@@ -150,7 +150,7 @@ def test_f3_goes_from_hit_to_hit_in_time_and_around(open_window: OpenWindow) -> 
     assert seen == ["word a", "word b", "word c", "word a"]
     press_key(F3, SHIFT)
     assert id_of(window, window.selected) == "word c"
-    assert window.statusBar().currentMessage() == "Hit 3 of 3"
+    assert window.status.note() == "Hit 3 of 3"
 
 
 def test_f3_goes_on_from_an_event_that_is_no_hit(open_window: OpenWindow) -> None:
@@ -236,7 +236,14 @@ def test_a_date_in_folded_time_opens_it(open_window: OpenWindow) -> None:
 def test_a_date_outside_of_the_file_is_said_to_be_so(window: MainWindow) -> None:
     find(window, "1850")
     press_key(ENTER)
-    assert window.statusBar().currentMessage() == "The file begins in 2014."
+    assert window.status.note() == "The file begins in 2014."
+
+
+def test_the_only_hit_being_hidden_is_said_in_the_singular(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "Moon", "date": "2014", "countries": ["DE"]}]))
+    find(window, "moon")
+    window.set_filter(EventFilter.of(country=()))
+    assert count_of(window) == "No hits; 1 is filtered out (Ctrl+Shift+X shows all)"
 
 
 def test_hits_that_the_filter_hides_are_counted(window: MainWindow) -> None:
@@ -248,7 +255,7 @@ def test_hits_that_the_filter_hides_are_counted(window: MainWindow) -> None:
     hidden = len(everything) - len(shown)
     assert count_of(window) == f"{len(shown)} hit, {hidden} more are filtered out (Ctrl+Shift+X shows all)"
     window.set_filter(EventFilter.of(country=()))
-    assert count_of(window) == f"No hits, {len(everything)} more are filtered out (Ctrl+Shift+X shows all)"
+    assert count_of(window) == f"No hits; {len(everything)} are filtered out (Ctrl+Shift+X shows all)"
     key(window, Qt.Key.Key_X, CONTROL | SHIFT)
     assert ids_found(window) == everything
 
@@ -260,7 +267,7 @@ def test_no_hits_are_said_too(window: MainWindow) -> None:
     press_key(ENTER)
     press_key(F3)
     assert window.selected is None
-    assert "No hits" in status_words(window) + window.statusBar().currentMessage()
+    assert "No hits" in status_words(window) + window.status.note()
 
 
 def test_nothing_drops_down_for_nothing(window: MainWindow) -> None:

@@ -150,7 +150,7 @@ def test_beyond_the_end_of_the_file_its_real_end_is_said(window: MainWindow, mon
     wanted = (civil_to_seconds(2080), civil_to_seconds(2081))
     monkeypatch.setattr("timeline_app.window.dialogs.ask_span", lambda _: wanted)
     commands.go_to_date(window)
-    assert window.statusBar().currentMessage() == "The file ends in 2051."
+    assert window.status.note() == "The file ends in 2051."
 
 
 def test_the_picture_of_the_window_is_folded_as_it_is(window: MainWindow) -> None:
@@ -207,5 +207,5 @@ def test_another_file_is_not_folded_and_reading_again_keeps_the_view(window: Mai
 def test_a_file_without_empty_time_says_so(open_window: OpenWindow) -> None:
     window = open_window(make_file(["2014/2027"]))
     fold_from_the_keys(window)
-    assert "Nothing to fold" in window.statusBar().currentMessage()
+    assert "Nothing to fold" in window.status.note()
     assert scene_of(window).breaks == ()

@@ -191,9 +191,14 @@ def test_a_half_written_file_keeps_what_is_shown_and_is_tried_again(
 ) -> None:
     whole = json.dumps({"events": [*EVENTS, NEW]}, indent=1)
     before = picture(window)
+    write_events(path, EVENTS[:20])
+    wait_for(qtbot, lambda: "Read again: 20 events" in status_words(window))
+    write_events(path, EVENTS)
+    wait_for(qtbot, lambda: "Read again: 30 events" in status_words(window))
     path.write_text(whole[:400], encoding="utf-8")
     wait_for(qtbot, lambda: "The file cannot be read now; shown as of" in status_words(window))
     assert failing_line(window) == whole[:400].count("\n") + 1
+    assert "Read again" not in status_words(window)
     assert picture(window) == before
     window.set_filter(EventFilter.of(country={"FR"}))
     assert "cannot be read now" in status_words(window)

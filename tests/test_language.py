@@ -145,12 +145,12 @@ def test_menus_speak_the_language_and_keep_the_names_of_their_actions(open_windo
 def test_counts_that_stand_in_a_sentence_take_its_plural(window: MainWindow) -> None:
     window.select_rows(range(2))
     copy_events(window, "text")
-    assert window.statusBar().currentMessage() == "2 events are on the clipboard"
+    assert window.status.note() == "2 events are on the clipboard"
     window.select_rows([0])
     copy_events(window, "text")
-    assert window.statusBar().currentMessage() == "The event is on the clipboard"
+    assert window.status.note() == "The event is on the clipboard"
     german = {"%Ln events are on the clipboard": "%Ln Ereignisse sind kopiert"}
     speak(lambda _context, text, _note, count: german.get(text, text).replace("%Ln", str(count)), None)
     window.select_rows(range(3))
     copy_events(window, "text")
-    assert window.statusBar().currentMessage() == "3 Ereignisse sind kopiert"
+    assert window.status.note() == "3 Ereignisse sind kopiert"

@@ -296,6 +296,25 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_place(
     assert editor.started == [["edit", "-l", "2", "-c", "16", str(path)]]
 
 
+def test_of_a_file_that_is_gone_it_is_not_said_that_all_is_well(
+    window: MainWindow, path: Path, editor: Editor, qtbot: QtBot
+) -> None:
+    dialog = list_of(window)
+    lively = dialog.open_button.grab().toImage()
+    assert all(action.isEnabled() for action in dialog.view.actions())
+    write_events(path, [])
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 0, timeout=10_000)
+    path.unlink()
+    qtbot.waitUntil(lambda: "The file is gone" in dialog.intro.text(), timeout=10_000)
+    assert dialog.intro.text().endswith(".")
+    assert "No problems" not in dialog.intro.text()
+    # There is nothing to open, and it is seen.
+    assert not dialog.open_button.isEnabled()
+    assert dialog.open_button.grab().toImage() != lively
+    assert not any(action.isEnabled() for action in dialog.view.actions())
+    assert editor.started == []
+
+
 # Many
 
 

@@ -478,7 +478,7 @@ def test_of_very_many_selected_events_the_last_ones_are_compared(open_window: Op
 
 
 def copied(window: MainWindow) -> str:
-    assert "on the clipboard" in status_words(window) or window.statusBar().currentMessage()
+    assert "on the clipboard" in status_words(window) or window.status.note()
     return QGuiApplication.clipboard().text()
 
 
@@ -492,14 +492,14 @@ def test_the_selected_events_are_copied_as_text_citation_and_json(open_window: O
     assert "Cited for “Landing”, 28 September 1066." in copied(window)
     key(window.timeline, Qt.Key.Key_J, CONTROL | alt)
     assert json.loads(copied(window)) == [LANDING, BATTLE]
-    assert window.statusBar().currentMessage() == "2 events are on the clipboard"
+    assert window.status.note() == "2 events are on the clipboard"
 
 
 def test_without_a_selection_nothing_is_copied_and_that_is_said(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("before")
     key(window.timeline, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "before"
-    assert window.statusBar().currentMessage() == "No event is selected"
+    assert window.status.note() == "No event is selected"
 
 
 def test_words_that_are_selected_in_the_pane_are_copied_by_the_same_key(open_window: OpenWindow) -> None:

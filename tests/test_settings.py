@@ -114,7 +114,7 @@ def test_a_last_file_that_cannot_be_read_any_more_is_said(
     remembered.save("file", str(path))
     window = show_window(None, remembered, as_left, "light")
     qtbot.addWidget(window)
-    said = window.statusBar().currentMessage()
+    said = window.status.note()
     assert reason in said
     assert ("last.json" in said) == bool(reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from made_up import make_file
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 from window_parts import as_left, drive_dialog, id_of, ids_shown, key, row_of, scale_of, settings_at, status_words
 
 from timeline_app.cli import _options_to_view
@@ -157,7 +158,7 @@ def test_back_and_forward_go_through_what_was_shown(window: MainWindow) -> None:
     assert window.event_filter.is_empty
     assert window.selected is None
     key(window, Qt.Key.Key_Left, ALT)
-    assert "no view before" in window.statusBar().currentMessage()
+    assert "no view before" in window.status.note()
     key(window, Qt.Key.Key_Right, ALT)
     key(window, Qt.Key.Key_Right, ALT)
     assert id_of(window, window.selected) == "pledge"
@@ -172,7 +173,7 @@ def test_a_new_step_after_going_back_replaces_what_was_ahead(window: MainWindow)
     assert window.event_filter.is_empty
     window.set_group_by("country")
     key(window, Qt.Key.Key_Right, ALT)
-    assert "no view after" in window.statusBar().currentMessage()
+    assert "no view after" in window.status.note()
     key(window, Qt.Key.Key_Left, ALT)
     assert window.views.present().group_by == "category"
 
@@ -193,7 +194,7 @@ def test_another_size_of_the_window_is_no_step(window: MainWindow) -> None:
     window.views.settle()
     assert scale_of(window).px_per_s == zoomed.px_per_s
     key(window, Qt.Key.Key_Left, ALT)
-    assert "no view before" in window.statusBar().currentMessage()
+    assert "no view before" in window.status.note()
 
 
 def test_another_file_begins_anew(window: MainWindow) -> None:
@@ -202,7 +203,7 @@ def test_another_file_begins_anew(window: MainWindow) -> None:
     window.views.settle()
     window.set_file(make_file(["2024"]))
     key(window, Qt.Key.Key_Left, ALT)
-    assert "no view before" in window.statusBar().currentMessage()
+    assert "no view before" in window.status.note()
 
 
 def saved_menu(window: MainWindow) -> QMenu:
@@ -253,7 +254,31 @@ def test_a_view_is_copied_as_words_and_as_a_command_that_shows_it(window: MainWi
     assert words_to_view(words[2:], window.file) == window.views.present()
     window.set_filter(EventFilter.of(country=()))
     window.actions_by_name["Copy view as command line"].trigger()
-    assert "No command line shows this" in window.statusBar().currentMessage()
+    assert "No command line shows this" in window.status.note()
+
+
+def test_a_command_line_says_which_selected_events_it_leaves_out(open_window: OpenWindow) -> None:
+    window = open_window(make_file([{"title": "A", "id": "a", "date": "2014"}, {"title": "B", "date": "2015"}]))
+    window.select_rows([0, 1])
+    window.actions_by_name["Copy view as command line"].trigger()
+    assert QGuiApplication.clipboard().text().endswith("--select a")
+    assert window.status.note().startswith("1 selected event without an id left out. On the clipboard: timeline-app")
+    window.select_rows([0])
+    window.actions_by_name["Copy view as command line"].trigger()
+    assert window.status.note().startswith("On the clipboard")
+
+
+def test_a_message_in_passing_stands_over_nothing_else(window: MainWindow) -> None:
+    window.actions_by_name["Copy view as command line"].trigger()
+    window.set_filter(EventFilter.of(country=["FR", "DE"]))
+    window.status.set_timeline_shown(False)
+    window.status.set_timeline_shown(True)
+    QApplication.processEvents()
+    assert "On the clipboard: timeline-app" in status_words(window)
+    assert window.status.currentMessage() == ""
+    inner = [w for w in window.status.findChildren(QWidget) if w.isVisible() and not w.size().isEmpty()]
+    overlaps = [(a, b) for a, b in combinations(inner, 2) if a.geometry().intersects(b.geometry())]
+    assert overlaps == []
 
 
 def test_a_file_is_found_as_it_was_left(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:

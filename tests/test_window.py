@@ -482,7 +482,7 @@ def test_export_writes_the_picture_that_was_asked_for(
     window.set_filter(FRANCE)
     key(window, Qt.Key.Key_E, CONTROL)
     assert QImage(str(path)).size() == QSize(960, 1350)
-    assert str(path) in window.statusBar().currentMessage()
+    assert str(path) in window.status.note()
 
 
 @pytest.mark.parametrize(
@@ -527,7 +527,7 @@ def test_an_export_that_is_cancelled_writes_nothing(
 def test_an_export_that_fails_says_so(window: MainWindow, said: Said, tmp_path: Path, name: str, reason: str) -> None:
     commands.export_to(window, tmp_path / name, commands.picture_in_view(window))
     assert reason in said.texts[0]
-    assert not window.statusBar().currentMessage()
+    assert not window.status.note()
 
 
 def test_the_picture_is_copied_to_the_clipboard(window: MainWindow) -> None:

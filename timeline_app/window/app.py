@@ -87,7 +87,7 @@ def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme
         window.open(large, then=lambda: _show_first_view(window, remembered, wanted))
     if not_read is not None:
         words = translate("Status", "This is the example. {reason}").format(reason=not_read)
-        window.statusBar().showMessage(single_line(words, 300), 15_000)
+        window.status.show_note(single_line(words, 300), 15_000)
     return window
 
 

@@ -112,7 +112,7 @@ def _connect_middle(window: MainWindow) -> None:
     middle.copy_wanted.connect(lambda: copying.copy_rows(window))
     middle.export_wanted.connect(lambda: commands.export_table(window))
     middle.leave_wanted.connect(window.leave_off)
-    middle.said.connect(window.status.showMessage)
+    middle.said.connect(window.status.show_note)
     middle.changed.connect(lambda shown: window.status.set_timeline_shown(shown != TABLE))
     window.status.set_timeline_shown(middle.shown != TABLE)
 

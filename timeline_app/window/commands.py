@@ -101,7 +101,7 @@ def export_table_to(window: MainWindow, path: Path) -> None:
     if export is None:
         export = TableExport(window)
         export.setObjectName(TABLE_EXPORT)
-        export.said.connect(window.status.showMessage)
+        export.said.connect(window.status.show_note)
         export.failed.connect(
             lambda reason: say(window, translate("Export", "The table could not be exported"), reason)
         )
@@ -268,7 +268,7 @@ def list_events(window: MainWindow, title: str, rows: Rows) -> None:
 
 def tell(window: MainWindow, words: str, time_ms: int) -> None:
     """Say something in passing, in the status bar."""
-    window.statusBar().showMessage(words, time_ms)
+    window.status.show_note(words, time_ms)
 
 
 def say(window: MainWindow, title: str, text: str) -> None:

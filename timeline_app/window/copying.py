@@ -90,10 +90,18 @@ def copy_view_as_command(window: MainWindow) -> None:
     """Put the command line that shows the same into the clipboard."""
     from timeline_app.window.saved_views import view_to_command  # noqa: PLC0415
 
+    view = window.views.present()
     try:
-        command = view_to_command(window.file.path, window.views.present())
+        command = view_to_command(window.file.path, view)
     except ValueError as error:
         tell(window, translate("Views", "No command line shows this: {reason}").format(reason=error), 6_000)
         return
     QGuiApplication.clipboard().setText(command)
-    tell(window, translate("Views", "On the clipboard: {command}").format(command=command), 6_000)
+    said = translate("Views", "On the clipboard: {command}")
+    nameless = sum(name.id is None for name in view.selected)
+    if nameless:
+        # First: where there is no room for all of the command, it is the end that is cut.
+        said = translate(
+            "Views", "%Ln selected event(s) without an id left out. On the clipboard: {command}", "", nameless
+        )
+    tell(window, said.format(command=command), 6_000)

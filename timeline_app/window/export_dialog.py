@@ -116,9 +116,14 @@ class ExportDialog(QDialog):
         side = (size.width_px, size.height_px)
         # The last entry is "Custom".
         self.preset.setCurrentIndex(sides.index(side) if side in sides else len(sides))
-        pixels = f"{size.width_px * size.scale:.0f} × {size.height_px * size.scale:.0f}"
-        words, fits = translate("Export", "A PNG will have {sides} pixels. SVG and PDF are sharp at any size."), True
-        words = words.format(sides=pixels)
+        # How much higher, only the layout can tell, which takes too long here with many events.
+        words = translate(
+            "Export",
+            "A PNG will be {width} pixels wide and {height} high, higher where the lanes need it. "
+            "SVG and PDF are sharp at any size.",
+        )
+        words = words.format(width=f"{size.width_px * size.scale:.0f}", height=f"{size.height_px * size.scale:.0f}")
+        fits = True
         try:
             check_size(size)
         except ExportError as error:

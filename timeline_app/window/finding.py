@@ -99,7 +99,12 @@ class Finding(QObject):
         if searching.is_running:
             so_far = translate("Search", "{hits} so far …").format(hits=words)
             words = so_far if count else translate("Search", "Searching …")
-        if hidden == 1:
+        if not count and not searching.is_running:
+            # There is nothing of which they would be more.
+            more = translate("Search", "{hits}; %Ln are filtered out (Ctrl+Shift+X shows all)", "", hidden)
+            if hidden == 1:
+                more = translate("Search", "{hits}; 1 is filtered out (Ctrl+Shift+X shows all)")
+        elif hidden == 1:
             more = translate("Search", "{hits}, 1 more is filtered out (Ctrl+Shift+X shows all)")
         else:
             more = translate("Search", "{hits}, %Ln more are filtered out (Ctrl+Shift+X shows all)", "", hidden)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from timeline_app.summary import read_again_words
 from timeline_app.window.file_watch import QUIET_MS, FileWatch, Stamp, read_stamp
 from timeline_app.wording import translate
 
@@ -112,6 +113,9 @@ class Following(QObject):
         self.trouble = trouble.format(time=since)
         self.failure = failure
         self._window.status.show_trouble(in_short.format(time=since))
+        if trouble and self._window.status.note() == read_again_words(self._window.file):
+            # That was the last time; now it is not so any more.
+            self._window.status.show_note("")
         self.trouble_changed.emit()
 
 

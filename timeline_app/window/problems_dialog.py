@@ -97,13 +97,16 @@ class ProblemsDialog(QDialog):
         self.setWindowTitle(translate("Problems", "Problems in {file}").format(file=name))
         problems = file.problems if failure is None else (_as_problem(failure),)
         words = [trouble] if trouble else []
-        if failure is None:
+        # Of a file that is gone, "no problems" would be no news.
+        if failure is None and (problems or not trouble):
             words += [_problems_sentence(len(file.problems)), _lost_sentence(file.lost_count)]
         self.intro.setText(" ".join(words))
         self.say("")
         self.model.set_problems(problems)
         for button in (self.open_button, self.copy_button):
             button.setEnabled(bool(problems))
+        for action in self.view.actions():
+            action.setEnabled(bool(problems))
 
     def say(self, note: str) -> None:
         """Say what came of opening a place."""

@@ -68,9 +68,16 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._problems)
 
     def show_note(self, note: str, for_ms: int = 6_000) -> None:
-        """Say something for a while that hides nothing else, unlike `showMessage`."""
+        """Say something for a while that hides nothing else.
+
+        Not by `showMessage`: it hides the labels, and any that is shown meanwhile stands in the middle of its words.
+        """
         self._note.setText(note)
         self._note_end.start(for_ms)
+
+    def note(self) -> str:
+        """What is being said in passing, empty for nothing."""
+        return self._note.text()
 
     def show_reading(self, name: str, share: float) -> None:
         """Say that the file `name` is being read, and up to which share, 0 to 1."""

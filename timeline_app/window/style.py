@@ -124,7 +124,8 @@ def theme_to_style_sheet(theme: Theme) -> str:
                                  padding: {7 - line_px}px {16 - line_px}px; }}
     QDialogButtonBox QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; }}
     QDialogButtonBox QPushButton:default:focus {{ border: {line_px}px solid {theme.ink}; }}
-    QDialogButtonBox QPushButton:disabled {{ background: {theme.panel}; color: {theme.muted}; }}
+    QPushButton#action:disabled, QPushButton#primary:disabled, QDialogButtonBox QPushButton:disabled {{
+                          background: {theme.panel}; color: {theme.muted}; border: 1px solid {theme.faint}; }}
     QPushButton#action::menu-indicator {{ image: none; width: 0; }}
     QPushButton#link, QLabel#related {{ color: {theme.accent}; background: transparent; border: none;
                                              padding: 2px 4px; text-align: left; }}
