@@ -438,14 +438,25 @@ def test_several_events_are_compared_in_order_of_time(open_window: OpenWindow) -
     window = opened(open_window, LANDING, BATTLE, {**CROWN, "countries": ["GB", "FR"], "source": "annals"})
     window.select_rows([2, 0, 1])
     assert texts_in(window.detail) == [
-        "3 events", "First to last: between 64 and 94 days apart",
-        "Landing", "28 September 1066", "exact day · disputed", "Source: The chronicle; The annals; a letter",
-        "↕ 16 days apart",
+        "3 events",
+        "First to last: between 64 and 94 days apart, by the dates on the timeline; sources differ",
+        "Landing", "28 September 1066", "exact day · disputed",
+        "The chronicle: 28 September 1066 (the day before)",
+        "The annals, a letter: about September 1066",
+        "“28.9.1066”, which is no date that can be read",
+        "↕ 16 days apart, by the dates on the timeline; sources differ",
         "Battle", "14 October 1066", "exact day", "Source: not given",
         "↕ between 48 and 78 days apart",
         "Crown", "December 1066", "month known", "1 December 1066 – 31 December 1066", "Source: The annals",
         "United Kingdom, France",
     ]  # fmt: skip
+
+
+def test_of_a_disputed_date_only_sources_without_a_date_of_their_own_are_named_apart(open_window: OpenWindow) -> None:
+    window = opened(open_window, {**LANDING, "source": ["e", "a diary"]}, BATTLE)
+    window.select_rows([0, 1])
+    sources = [text for text in texts_in(window.detail) if text.startswith("Source: ")]
+    assert sources == ["Source: a diary", "Source: not given"]
 
 
 def test_an_event_without_a_date_is_compared_too(open_window: OpenWindow) -> None:

@@ -133,6 +133,23 @@ def test_sources_and_categories_are_said_by_their_names() -> None:
     assert one_word("category", event) == "Alpha"
 
 
+def test_disputed_dates_are_said_with_their_sources_and_notes() -> None:
+    dates = [
+        {"date": "1066-09-28", "source": "almanac", "note": "seen"},
+        {"date": "1066-09-29", "source": ["a witness", "almanac"]},
+        {"date": "1066-10"},
+    ]
+    event = {"title": "A", "source": "a letter", "dates": dates}
+    sources = [{"id": "almanac", "title": "An almanac"}]
+    stated = "1066-09-28: An almanac (seen); 1066-09-29: a witness, An almanac; 1066-10"
+    assert one_word("dates", event, sources=sources) == stated
+    assert one_word("source", event, sources=sources) == "a letter; An almanac; a witness"
+    assert one_word("certainty", event).endswith("disputed")
+    agreed = {"title": "A", "dates": dates[:1]}
+    assert "disputed" not in one_word("certainty", agreed)
+    assert one_word("dates", "2014") == ""
+
+
 @pytest.mark.parametrize(
     ("number", "words"), [(3, "3"), (2.5, "2.5"), (10**400, "1" + 400 * "0"), (-1, "-1"), (None, "")]
 )

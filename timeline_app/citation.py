@@ -45,7 +45,7 @@ def _event_to_text(file: EventFile, row: int, language: str) -> str:
     date = event_date_words(event)
     bounds = bounds_to_words(table.bounds(row)) if table.dated()[row] else date
     lines = [single_line(event.title), date if bounds == date else f"{date} ({bounds})"]
-    lines += [_stated_to_line(stated, file.sources) for stated in event.dates]
+    lines += [stated_to_line(stated, file.sources) for stated in event.dates]
     source = translate("Citations", "Source: {source}")
     lines += [source.format(source=_source_to_line(ref, file.sources)) for ref in event.source_refs()]
     countries = [country_name(code, language) for code in table.countries_of(row)]
@@ -61,11 +61,12 @@ def disputed_lines(file: EventFile, row: int) -> list[str]:
     if not event.is_disputed():
         return []
     more = len(event.dates) - _TOOLTIP_DATES
-    lines = [single_line(_stated_to_line(stated, file.sources), 120) for stated in event.dates[:_TOOLTIP_DATES]]
+    lines = [single_line(stated_to_line(stated, file.sources), 120) for stated in event.dates[:_TOOLTIP_DATES]]
     return [*lines, translate("Citations", "and %Ln more", "dates", more)] if more > 0 else lines
 
 
-def _stated_to_line(stated: StatedDate, sources: Mapping[str, Source]) -> str:
+def stated_to_line(stated: StatedDate, sources: Mapping[str, Source]) -> str:
+    """Who says what of a date, and the note on it."""
     said = ", ".join(source_words(ref, sources) for ref in stated.source_refs())
     note = f" ({single_line(stated.note)})" if stated.note else ""
     date = edtf_or_doubt_words(stated.date)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from timeline_app.dates.bounds import DateBounds
+    from timeline_app.events import StatedDate
     from timeline_app.tabular.event_rows import EventRow
 
 _BETWEEN: Final = "; "
@@ -86,7 +87,11 @@ def _category(row: EventRow) -> str:
 
 
 def _certainty(row: EventRow) -> str:
-    return _certainty_words(row.file.table.bounds(row.row), language_number()) if row.is_dated else spoken().no_date
+    bounds = row.file.table.bounds(row.row)
+    certainty = _certainty_words(bounds, language_number()) if row.is_dated else spoken().no_date
+    # An exact day that other sources deny is not certain.
+    disputed = translate("Table", "disputed", "of a date") if row.event.is_disputed() else ""
+    return " · ".join(part for part in (certainty, disputed) if part)
 
 
 def _importance(row: EventRow) -> str:
@@ -94,9 +99,24 @@ def _importance(row: EventRow) -> str:
     return "" if given is None else str(given)
 
 
-def _sources(row: EventRow) -> str:
+def _source_titles(row: EventRow, refs: Iterable[str]) -> list[str]:
     known = row.file.sources
-    return _BETWEEN.join(known[ref].title if ref in known else ref for ref in row.event.source_refs())
+    return [known[ref].title if ref in known else ref for ref in refs]
+
+
+def _sources(row: EventRow) -> str:
+    return _BETWEEN.join(_source_titles(row, row.event.all_source_refs()))
+
+
+def _stated_dates(row: EventRow) -> str:
+    return _BETWEEN.join(_stated_date(row, stated) for stated in row.event.dates)
+
+
+def _stated_date(row: EventRow, stated: StatedDate) -> str:
+    """A date as the file has it, who says so and why: "2024-03-05: Reuters, BBC (from a witness)"."""
+    said = ", ".join(_source_titles(row, stated.source_refs()))
+    by = f": {said}" if said else ""
+    return f"{stated.date}{by} ({stated.note})" if stated.note else f"{stated.date}{by}"
 
 
 def _country_names(row: EventRow) -> str:
@@ -117,6 +137,7 @@ def _titles() -> dict[str, str]:
         "earliest": translate("Table", "Earliest"),
         "latest": translate("Table", "Latest"),
         "certainty": translate("Table", "Certainty"),
+        "dates": translate("Table", "Stated dates"),
         "status": translate("Table", "Status"),
         "countries": translate("Table", "Countries"),
         "country_codes": translate("Table", "Country codes"),
@@ -140,13 +161,14 @@ COLUMNS: Final = (
     Column("earliest", lambda row: _earliest(row.file.table.bounds(row.row))),
     Column("latest", lambda row: _latest(row.file.table.bounds(row.row))),
     Column("certainty", _certainty),
+    Column("dates", _stated_dates, "dates"),
     Column("status", _status, "status"),
     Column("countries", _country_names),
     Column("country_codes", lambda row: _BETWEEN.join(row.file.table.countries_of(row.row))),
     Column("category", _category),
     Column("place", lambda row: row.event.place or "", "place"),
     Column("importance", _importance, "importance", is_number=True),
-    Column("source", _sources, "source"),
+    Column("source", _sources),
     Column("text", lambda row: row.event.text, "text"),
     Column("tags", lambda row: _BETWEEN.join(row.event.tags), "tags"),
     Column("covers", lambda row: row.event.covers or "", "covers"),

@@ -81,6 +81,5 @@ def _decoder(field: str) -> msgspec.json.Decoder[list[Any]]:
     """Decodes lists of events to structs that have only one of their fields."""
     known = next(known for known in msgspec.structs.fields(Event) if known.name == field)
     default: Any = {"default": known.default, "default_factory": known.default_factory}
-    methods = {"source_refs": Event.source_refs}
-    one_field = msgspec.defstruct("EventField", [(field, known.type, msgspec.field(**default))], namespace=methods)
+    one_field = msgspec.defstruct("EventField", [(field, known.type, msgspec.field(**default))])
     return msgspec.json.Decoder(list[one_field])  # type: ignore[valid-type]  # made just now

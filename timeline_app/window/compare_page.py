@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.citation import source_words
+from timeline_app.citation import source_words, stated_to_line
 from timeline_app.countries import country_name
 from timeline_app.dates.apart import apart_to_words
 from timeline_app.dates.bounds import Kind
@@ -57,7 +57,13 @@ class ComparePage(QWidget):
 
     def _apart(self, row: int, other: int) -> str:
         table = self._prepared.file.table
-        return apart_to_words(table.bounds(row), table.bounds(other))
+        apart = apart_to_words(table.bounds(row), table.bounds(other))
+        if Kind.UNDATED in (table.kind[row], table.kind[other]):
+            return apart
+        if not any(table.records.event(one).is_disputed() for one in (row, other)):
+            return apart
+        # The other dates that sources give may lie elsewhere.
+        return translate("Details", "{time}, by the dates on the timeline; sources differ").format(time=apart)
 
     def _add_event(self, column: QVBoxLayout, row: int) -> None:
         file = self._prepared.file
@@ -71,10 +77,22 @@ class ComparePage(QWidget):
         for line in date_notes(file, row):
             column.addWidget(words(line, "muted"))
         refs = event.all_source_refs()
-        sources = [source_words(ref, file.sources) for ref in refs[:_NAMED_AT_MOST]]
-        said = "; ".join([*sources, *more_words(refs, _NAMED_AT_MOST)]) or translate("Details", "not given", "a source")
-        column.addWidget(words(translate("Details", "Source: {sources}").format(sources=said), "muted"))
+        if event.is_disputed():
+            for stated in event.dates[:_NAMED_AT_MOST]:
+                column.addWidget(words(stated_to_line(stated, file.sources), "muted"))
+            for line in more_words(event.dates, _NAMED_AT_MOST):
+                column.addWidget(words(line, "muted"))
+            # Who gives a date stands beside it, and is not to be credited with another.
+            stated_refs = {ref for stated in event.dates for ref in stated.source_refs()}
+            refs = [ref for ref in refs if ref not in stated_refs]
+        if refs or not event.is_disputed():
+            column.addWidget(words(self._sources_line(refs), "muted"))
         codes = file.table.countries_of(row)
         names = [single_line(country_name(code, self._language), 40) for code in codes[:_NAMED_AT_MOST]]
         if names:
             column.addWidget(words(", ".join([*names, *more_words(codes, _NAMED_AT_MOST)]), "muted"))
+
+    def _sources_line(self, refs: Sequence[str]) -> str:
+        sources = [source_words(ref, self._prepared.file.sources) for ref in refs[:_NAMED_AT_MOST]]
+        said = "; ".join([*sources, *more_words(refs, _NAMED_AT_MOST)]) or translate("Details", "not given", "a source")
+        return translate("Details", "Source: {sources}").format(sources=said)
