@@ -443,3 +443,7 @@ def test_letters_typed_into_a_list_go_to_the_choice_and_are_no_commands(
         key(countries.view, letter)
     assert countries.view.currentIndex().data() == "France"
     assert (window.selected, scale_of(window)) == (selected, scale)
+
+
+def test_tab_does_not_stop_at_the_empty_ground_of_the_panel(window: MainWindow) -> None:
+    assert not window.filters.focusPolicy() & Qt.FocusPolicy.TabFocus
