@@ -447,3 +447,21 @@ def test_letters_typed_into_a_list_go_to_the_choice_and_are_no_commands(
 
 def test_tab_does_not_stop_at_the_empty_ground_of_the_panel(window: MainWindow) -> None:
     assert not window.filters.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_tab_goes_through_an_opened_facet_before_the_next_heading(window: MainWindow) -> None:
+    closed = [facet for facet in window.filters.lists.values() if not facet.is_open and facet.isVisible()]
+    facet, following = closed[0], closed[1]
+    facet.set_open(True)
+    QApplication.processEvents()
+    facet.heading.setFocus()
+    met: list[QWidget | None] = [facet.heading]
+    while met[-1] is not following.heading and len(met) < 10:
+        key(window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(window.focusWidget())
+    assert met[-1] is following.heading
+    assert facet.view in met
+    assert all(facet.isAncestorOf(widget) for widget in met[:-1] if widget is not None)
+    for widget in reversed(met[:-1]):
+        key(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert window.focusWidget() is widget

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 from timeline_app.window.facet_delegate import row_px
 from timeline_app.window.facet_model import Choice, FacetModel
 from timeline_app.window.facet_view import FacetView
+from timeline_app.window.tab_order import put_after
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ class FacetList(QWidget):
         if self._body is None:
             self._body = _Body(self.title, self._model, self._look)
             self._column.addWidget(self._body, 1)
+            put_after(self._links[-1], self._body)
         return self._body
 
     def _show_menu(self) -> None:
