@@ -465,3 +465,15 @@ def test_tab_goes_through_an_opened_facet_before_the_next_heading(window: MainWi
     for widget in reversed(met[:-1]):
         key(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
         assert window.focusWidget() is widget
+
+
+@pytest.mark.parametrize("opening", [Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_open_and_close_a_facet_and_the_focus_stays_on_its_heading(window: MainWindow, opening: Qt.Key) -> None:
+    facet = next(facet for facet in window.filters.lists.values() if not facet.is_open and facet.isVisible())
+    facet.heading.setFocus()
+    states = []
+    for name in (opening, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        key(facet.heading, name)
+        states.append(facet.is_open)
+        assert window.focusWidget() is facet.heading
+    assert states == [True, True, False]
