@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_up import make_file
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from window_parts import HOSTILE, Said, click, id_of, is_plain, key, row_of, texts_in
 
@@ -311,3 +311,22 @@ def test_a_word_longer_than_the_pane_is_broken_on_screen_but_not_where_it_is_cop
     assert block.height() > 3 * block.fontMetrics().height()
     block.selectAll()
     assert block.textCursor().selectedText() == f"See {address} for more."
+
+
+def test_tab_goes_from_the_pane_through_its_links_to_its_buttons(window: MainWindow) -> None:
+    window.select(next(row for row in range(len(window.file.table)) if _has_links(window, row)))
+    links = sorted(window.detail.findChildren(LinkLabel), key=lambda link: link.mapTo(window, QPoint()).y())
+    links = [link for link in links if link.isVisible()]
+    window.detail.setFocus()
+    met = []
+    for _ in range(len(links) + 1):
+        key(window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(window.focusWidget())
+    assert met[:-1] == links
+    assert isinstance(met[-1], QPushButton)
+
+
+def _has_links(window: MainWindow, row: int) -> bool:
+    window.select(row)
+    QApplication.processEvents()
+    return len([link for link in window.detail.findChildren(LinkLabel) if link.isVisible()]) > 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_up import make_file
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from window_parts import click, double_click, id_of, ids_shown, key, scene_of, status_words, texts_in
+from window_parts import click, double_click, id_of, ids_shown, key, scale_of, scene_of, status_words, texts_in
 
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import NO_VALUE
@@ -420,8 +420,60 @@ def test_a_bar_ends_before_the_widest_count_begins(window: MainWindow, most: int
 def test_after_a_step_enter_is_for_the_event_and_not_for_the_filter(window: MainWindow, countries: FacetList) -> None:
     countries.view.setFocus()
     countries.view.setCurrentIndex(index_of(countries, "France"))
-    key(countries.view, Qt.Key.Key_J)
+    # From the heading: in the list a letter goes to a choice.
+    countries.heading.setFocus()
+    key(countries.heading, Qt.Key.Key_J)
     assert window.focusWidget() is window.timeline
     key(window.timeline, Qt.Key.Key_Return)
     assert window.event_filter.is_empty
     assert window.selected is not None
+
+
+def test_letters_typed_into_a_list_go_to_the_choice_and_are_no_commands(
+    window: MainWindow, countries: FacetList
+) -> None:
+    selected, scale = window.selected, scale_of(window)
+    countries.view.setFocus()
+    for letter in (Qt.Key.Key_P, Qt.Key.Key_N, Qt.Key.Key_J):
+        key(countries.view, letter)
+    assert (window.selected, scale_of(window)) == (selected, scale)
+    # What is typed anew begins a new word.
+    countries.view.keyboardSearch("")
+    for letter in (Qt.Key.Key_F, Qt.Key.Key_R, Qt.Key.Key_A):
+        key(countries.view, letter)
+    assert countries.view.currentIndex().data() == "France"
+    assert (window.selected, scale_of(window)) == (selected, scale)
+
+
+def test_tab_does_not_stop_at_the_empty_ground_of_the_panel(window: MainWindow) -> None:
+    assert not window.filters.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_tab_goes_through_an_opened_facet_before_the_next_heading(window: MainWindow) -> None:
+    closed = [facet for facet in window.filters.lists.values() if not facet.is_open and facet.isVisible()]
+    facet, following = closed[0], closed[1]
+    facet.set_open(True)
+    QApplication.processEvents()
+    facet.heading.setFocus()
+    met: list[QWidget | None] = [facet.heading]
+    while met[-1] is not following.heading and len(met) < 10:
+        key(window.focusWidget(), Qt.Key.Key_Tab)
+        met.append(window.focusWidget())
+    assert met[-1] is following.heading
+    assert facet.view in met
+    assert all(facet.isAncestorOf(widget) for widget in met[:-1] if widget is not None)
+    for widget in reversed(met[:-1]):
+        key(window.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert window.focusWidget() is widget
+
+
+@pytest.mark.parametrize("opening", [Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_open_and_close_a_facet_and_the_focus_stays_on_its_heading(window: MainWindow, opening: Qt.Key) -> None:
+    facet = next(facet for facet in window.filters.lists.values() if not facet.is_open and facet.isVisible())
+    facet.heading.setFocus()
+    states = []
+    for name in (opening, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        key(facet.heading, name)
+        states.append(facet.is_open)
+        assert window.focusWidget() is facet.heading
+    assert states == [True, True, False]

@@ -12,6 +12,7 @@ from timeline_app.layout.captions import edtf_or_doubt_words
 from timeline_app.plain_text import single_line
 from timeline_app.window.evidence import add_source
 from timeline_app.window.pane_texts import LISTED_AT_MOST, add_more, add_section, empty_column, words
+from timeline_app.window.tab_order import put_after
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ class DetailPane(QWidget):
         """Show the events at these rows of the table."""
         self._rows = tuple(rows)
         replaced = self._area.takeWidget()
-        self._area.setWidget(self._page())
+        page = self._page()
+        self._area.setWidget(page)
+        put_after(self._area, page)
         if replaced is not None:
             # Not at once: the click may have come from a link in it, which has to return.
             replaced.deleteLater()

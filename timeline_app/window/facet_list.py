@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.window.facet_delegate import row_px
+from timeline_app.window.facet_heading import FacetHeading
 from timeline_app.window.facet_model import Choice, FacetModel
 from timeline_app.window.facet_view import FacetView
+from timeline_app.window.tab_order import put_after
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
@@ -44,13 +46,8 @@ class FacetList(QWidget):
         self._model = FacetModel(self)
         self._model.chosen_changed.connect(lambda: self.selection_changed.emit(self._model.selection()))
         self._has_several = False
-        self.heading = QPushButton()
-        self.heading.setObjectName("facet_heading")
-        self.heading.setFlat(True)
-        self.heading.setCheckable(True)
+        self.heading = FacetHeading()
         self.heading.toggled.connect(self.set_open)
-        # In a narrow panel it is the words that give way.
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._links = (
             _link(
                 translate("Facets", "All"),
@@ -137,6 +134,7 @@ class FacetList(QWidget):
         if self._body is None:
             self._body = _Body(self.title, self._model, self._look)
             self._column.addWidget(self._body, 1)
+            put_after(self._links[-1], self._body)
         return self._body
 
     def _show_menu(self) -> None:

@@ -1,17 +1,17 @@
-"""The lines of a facet list: Space checks, Enter chooses this one only."""
+"""The lines of a facet list: Space checks, Enter chooses this one only, letters go to the line that begins so."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from timeline_app.window.facet_delegate import FacetDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QMouseEvent
 
     from timeline_app.painting.canvas import Look
     from timeline_app.window.facet_model import FacetModel
@@ -46,6 +46,13 @@ class FacetView(QListView):
             self.delegate.hovered_row = row
             self.viewport().update()
 
+    def event(self, event: QEvent) -> bool:
+        """Keeps letters, which are commands elsewhere in the window: here they go to the choice that begins so."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_letter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -54,3 +61,10 @@ class FacetView(QListView):
             self._facet_model.toggle(index.row())
         else:
             super().keyPressEvent(event)
+
+
+def _is_letter(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    with_command = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return event.text().isalpha() and not with_command

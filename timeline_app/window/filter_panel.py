@@ -42,6 +42,8 @@ class FilterPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
+        # It has nothing to do with keys itself; what has the focus in it is scrolled into view.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
         self.setViewport(QWidget())
         self._look, self._language = look, language
