@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -521,3 +524,17 @@ def test_words_that_are_selected_in_the_pane_are_copied_by_the_same_key(open_win
     block.selectAll()
     key(block, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "Some words"
+
+
+def test_words_may_still_be_on_the_clipboard_when_python_has_ended() -> None:
+    program = """
+from PySide6.QtWidgets import QApplication
+from timeline_app.window.wrapping_text import WrappingText
+application = QApplication([])
+text = WrappingText("words")
+text.selectAll()
+text.copy()
+assert application.clipboard().text() == "words"
+"""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment, timeout=60)

@@ -35,7 +35,10 @@ class WrappingText(QTextBrowser):
         self.setPlainText(text)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        mime = QMimeData()
+        # Qt's own object without its rich text: one made here would outlive Python on the clipboard and crash at exit.
+        mime = super().createMimeDataFromSelection()
+        mime.text()  # It makes its rich text when first asked for any.
+        mime.clear()
         # QTextDocument has its own sign for the end of a line.
         mime.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
         return mime
