@@ -87,6 +87,13 @@ def test_spellings_of_a_country_are_one_country(written: list[str], meant: list[
     assert read([{"title": "a", "date": "2014", "countries": written}]).table.countries_of(0) == meant
 
 
+@pytest.mark.parametrize("category", ["", "  "])
+def test_a_blank_category_is_none(category: str) -> None:
+    table = read([{"title": "t", "date": "2014", "category": category}]).table
+    assert table.category.tolist() == [-1]
+    assert list(table.categories) == []
+
+
 def test_the_files_categories_come_first_and_unlisted_ones_after() -> None:
     file = read({**FILE, "events": [{"title": "a", "date": "2014", "category": name} for name in "xa"]})
     assert [category.id for category in file.table.categories] == ["b", "a", "x"]

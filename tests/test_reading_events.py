@@ -526,6 +526,14 @@ def test_words_that_are_selected_in_the_pane_are_copied_by_the_same_key(open_win
     assert QGuiApplication.clipboard().text() == "Some words"
 
 
+def test_without_selected_words_the_key_copies_the_event_in_the_pane_too(open_window: OpenWindow) -> None:
+    window = opened(open_window, {"title": "A", "date": "2000"})
+    window.select(0)
+    window.detail.setFocus()
+    key(window.detail, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text().startswith("A")
+
+
 def test_words_may_still_be_on_the_clipboard_when_python_has_ended() -> None:
     program = """
 from PySide6.QtWidgets import QApplication

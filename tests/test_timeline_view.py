@@ -643,4 +643,6 @@ def test_going_to_a_date_while_all_is_in_view_zooms_to_it(window: MainWindow) ->
     window.timeline.go_to(lo_s, hi_s)
     scale = scale_of(window)
     assert not window.timeline.is_fitted
-    assert 0 < scale.time_to_px(lo_s) < scale.time_to_px(hi_s) < scale.width_px
+    lo_px, hi_px = scale.time_to_px(lo_s), scale.time_to_px(hi_s)
+    assert 0 < lo_px < hi_px < scale.width_px
+    assert hi_px - lo_px > scale.width_px / 2

@@ -116,7 +116,9 @@ class EventColumns(msgspec.Struct):
         self.planned.extend([event.status == "planned" for event in events])
         self.importance.fromlist(_importances(events))
         categories = self.category_codes
-        self.category.fromlist([-1 if event.category is None else categories[event.category] for event in events])
+        self.category.fromlist(
+            [categories[name] if (name := event.category) and name.strip() else -1 for event in events]
+        )
         countries = [event.countries for event in events]
         self.country_count.fromlist([*map(len, countries)])
         self.country.fromlist([*map(self.country_codes.__getitem__, chain.from_iterable(countries))])

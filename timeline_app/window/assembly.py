@@ -69,6 +69,7 @@ def connect(window: MainWindow, remembered: Remembered) -> None:
     window.facet_reading.completed.connect(window.show_facets)
     window.detail.event_wanted.connect(lambda row: selecting.choose(window, row))
     window.detail.list_wanted.connect(lambda title, rows: commands.list_events(window, title, rows))
+    window.detail.copy_wanted.connect(lambda: copying.copy_events(window, "text"))
     window.detail.step_wanted.connect(lambda forward: window.step(forward=forward))
     window.status.problems_wanted.connect(lambda: commands.show_problems(window))
     window.status.undated_wanted.connect(lambda: commands.list_undated(window))

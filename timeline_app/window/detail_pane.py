@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.layout.captions import edtf_or_doubt_words
@@ -17,6 +18,8 @@ from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.painting.canvas import Look
@@ -30,6 +33,8 @@ class DetailPane(QWidget):
     """A related event was chosen; its row."""
     list_wanted = Signal(str, object)
     """A title, and rows that are to be listed under it."""
+    copy_wanted = Signal()
+    """The key for copying was pressed, and no words in the pane have the keyboard."""
     step_wanted = Signal(bool)
     """Next (True) or previous event in time."""
 
@@ -87,6 +92,12 @@ class DetailPane(QWidget):
         if replaced is not None:
             # Not at once: the click may have come from a link in it, which has to return.
             replaced.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def _page(self) -> QWidget:
         if self._prepared is None or not self._rows:

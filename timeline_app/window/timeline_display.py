@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 MAX_PX_PER_S: Final = 20.0
 _FOUND_IN_CLUSTERS: Final = 8
 """Selected events; of more, only the cluster of the one that counts most is looked for in a frame."""
+_SHORT_SPAN_S: Final = 7 * 86_400
 _SEEN_PX: Final = 20.0
 """A date that is narrower than this is not seen as a stretch of time."""
 
@@ -278,7 +279,7 @@ class TimelineDisplay(QWidget):
                 self._scroll_bar.setValue(int(top_px - page / 2))
 
     def go_to(self, lo_s: int, hi_s: int) -> None:
-        """Centre a date, given in real time.
+        """Centre a date, given in real time: what is longer than a week fills most of the window then.
 
         Zoom when it would not be seen for what it is, or when all is in view and nothing can move.
         """
@@ -288,7 +289,7 @@ class TimelineDisplay(QWidget):
         target = self.motion.target_or(self._scale)
         length_px = (hi_s - lo_s) * target.px_per_s
         if self.is_fitted or length_px > target.width_px * 0.9 or length_px < _SEEN_PX:
-            around_s = max(hi_s - lo_s, 86_400) * 5
+            around_s = 0 if hi_s - lo_s > _SHORT_SPAN_S else _SHORT_SPAN_S
             self.show_span(lo_s - around_s, hi_s + around_s)
             return
         middle_px = target.time_to_px(lo_s) + length_px / 2
@@ -341,9 +342,15 @@ class TimelineDisplay(QWidget):
                 paint_timeline(canvas, scene, self.height_px, self._scroll_bar.value(), self._emphasis_in(scene))
                 self._paint_hint(canvas, scene)
             if self.hasFocus():
-                theme = self._look.theme
-                canvas.fill(0, 0, self.width_px, theme.focus_line_px, theme.accent)
+                self._paint_focus_frame(canvas)
         self._idle.start()
+
+    def _paint_focus_frame(self, canvas: Canvas) -> None:
+        line_px, color = self._look.theme.focus_line_px, self._look.theme.accent
+        for y_px in (0, self.height_px - line_px):
+            canvas.fill(0, y_px, self.width_px, line_px, color)
+        for x_px in (0, self.width_px - line_px):
+            canvas.fill(x_px, 0, line_px, self.height_px, color)
 
     def _prepare(self) -> None:
         if self._layout is not None and self._scale is not None:
