@@ -73,9 +73,9 @@ class RelatedEvents(QWidget):
         shown = np.sort(np.argsort(-table.importance[found.rows], kind="stable")[:_SHOWN])
         if len(found.rows):
             if span.is_week:
-                title = translate("Details", "In the same week, {days}")
+                title = translate("Details", "Began in the same week, {days}")
             else:
-                title = translate("Details", "In the same time, {days}")
+                title = translate("Details", "Began in the same time, {days}")
             self._add(title.format(days=days), found.rows, found.rows[shown], is_all=found.is_all)
 
     def _search_on(self) -> None:
