@@ -308,6 +308,44 @@ def test_a_date_known_to_the_month_has_the_events_of_the_month(open_window: Open
     assert not any(text.startswith(("2000-03-01,", "2000,")) for text in texts)
 
 
+def test_what_began_earlier_and_was_still_going_on_is_said(open_window: OpenWindow) -> None:
+    dates = [
+        "2000-02-17",
+        "1999/2001",
+        "1998-03/..",
+        "1990/1995",
+        "1999/2000-01",
+        "2000-02-16/2001",
+        "2000",
+        "2005/2006",
+    ]
+    window = opened(open_window, *dates)
+    window.select(0)
+    texts = texts_in(window.detail)
+    began = texts.index("Began in the same week, 14 February 2000 – 20 February 2000")
+    going_on = texts.index("Already going on then, 14 February 2000 – 20 February 2000")
+    assert [text.split(",")[0] for text in texts[began + 1 : going_on]] == ["2000-02-16/2001"]
+    assert [text.split(",")[0] for text in texts[going_on + 1 : going_on + 3]] == ["1998-03/..", "1999/2001"]
+    assert not any(text.startswith(("1990/1995,", "1999/2000-01,", "2005/2006,")) for text in texts)
+
+
+def test_of_many_that_were_going_on_a_few_are_shown(open_window: OpenWindow) -> None:
+    window = opened(open_window, "2000-02-17", *["1999/2001"] * 30)
+    window.select(0)
+    texts = texts_in(window.detail)
+    going_on = texts.index("Already going on then, 14 February 2000 – 20 February 2000")
+    assert texts[going_on + 5] == "and 26 more …"
+
+
+def test_where_nothing_else_began_or_was_going_on_that_is_said(open_window: OpenWindow) -> None:
+    window = opened(open_window, "2000-02-17", "2005")
+    window.select(0)
+    texts = texts_in(window.detail)
+    began = texts.index("Began in the same week, 14 February 2000 – 20 February 2000")
+    assert texts[began + 1] == "Nothing else in the file, as far as its dates tell"
+    assert not any(text.startswith("Already going on then") for text in texts)
+
+
 def test_more_than_a_few_are_counted_and_listed_on_a_click(open_window: OpenWindow) -> None:
     window = opened(open_window, *(["2000-02-17"] * 30))
     window.select(3)

@@ -17,7 +17,15 @@ from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.words import day_to_words
 from timeline_app.layout.chronology import Chronology
 from timeline_app.readers.json_reader import read_json
-from timeline_app.relations import Found, Span, named_rows, rows_beginning_in, search_place, span_around
+from timeline_app.relations import (
+    Found,
+    Span,
+    named_rows,
+    rows_beginning_in,
+    rows_going_on_at,
+    search_place,
+    span_around,
+)
 
 if TYPE_CHECKING:
     from timeline_app.table import EventFile
@@ -103,6 +111,38 @@ def test_the_events_of_a_week_are_those_that_looking_at_all_finds(
     assert found.is_all
     begins = chronology.footprints.outer_lo_s[found.rows]
     assert (begins[1:] >= begins[:-1]).all()
+
+
+@pytest.mark.parametrize(
+    ("date", "is_going_on"),
+    [
+        ("1999/2001", True),
+        ("1999/..", True),
+        ("../2001", False),  # no start is known
+        ("1999/2000-02-14", True),
+        ("1999/2000-02-13", False),
+        ("1999/2000-02", False),  # perhaps it ended before
+        ("2000-02/2001", False),  # perhaps it began later
+        ("2000-02-14/2001", False),
+        ("1999/", False),  # nobody knows until when
+        ("1999/2000~", False),
+        ("2000", False),
+        ("[1999..2001]", False),
+        ("{1999,2001}", False),
+    ],
+)
+def test_what_surely_began_earlier_and_surely_lasted_is_going_on(date: str, is_going_on: bool) -> None:
+    file = make_file(["2000-02-17", date, "2010"])
+    span = span_around(file.table.bounds(0))
+    assert span is not None
+    assert rows_going_on_at(file.table, Chronology.of(file), span.lo_s, 0).tolist() == [1] * is_going_on
+
+
+def test_what_is_ongoing_is_not_said_to_go_on_after_the_file_ends() -> None:
+    file = make_file(["2000/..", "2030-05-01"], as_of="2020")
+    span = span_around(file.table.bounds(1))
+    assert span is not None
+    assert not len(rows_going_on_at(file.table, Chronology.of(file), span.lo_s, 1))
 
 
 def test_of_a_week_with_too_many_events_only_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,25 @@ def test_the_wheel_zooms_at_the_pointer(window: MainWindow, percent: int) -> Non
     assert abs(moved_px) < 2
 
 
+@PERCENTS
+def test_the_headings_of_opened_filters_are_not_cut(open_window: OpenWindow, percent: int) -> None:
+    window = open_window(size_px=(1100, 700))
+    for facet_list in (window.filters.countries, window.filters.categories):
+        facet_list.set_open(True)
+    choose(window, percent)
+    QApplication.processEvents()
+    for facet_list in (window.filters.countries, window.filters.categories):
+        assert facet_list.heading.fitting_text() == f"▾ {facet_list.title}"
+
+
+def test_a_heading_without_room_ends_with_an_ellipsis_before_its_count(window: MainWindow) -> None:
+    heading = window.filters.countries.heading
+    heading.set_words("▾ A field with a very long name indeed, longer than the panel", " · 3")
+    text = heading.fitting_text()
+    assert text.startswith("▾ A field")
+    assert text.endswith("… · 3")
+
+
 def test_the_timeline_is_laid_out_for_the_room_that_is_left(window: MainWindow) -> None:
     choose(window, 200)
     scene = scene_of(window)

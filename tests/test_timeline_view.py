@@ -646,3 +646,31 @@ def test_going_to_a_date_while_all_is_in_view_zooms_to_it(window: MainWindow) ->
     lo_px, hi_px = scale.time_to_px(lo_s), scale.time_to_px(hi_s)
     assert 0 < lo_px < hi_px < scale.width_px
     assert hi_px - lo_px > scale.width_px / 2
+
+
+@pytest.mark.parametrize("years_in_view", [(2008, 2028), (2015, 2016), (2017, 2018)])
+def test_a_year_that_one_goes_to_fills_most_of_the_window(window: MainWindow, years_in_view: tuple[int, int]) -> None:
+    window.timeline.motion.reduced = True
+    window.timeline.show_exactly(*(civil_to_seconds(year) for year in years_in_view))
+    lo_s, hi_s = civil_to_seconds(2015), civil_to_seconds(2016)
+    window.timeline.go_to(lo_s, hi_s)
+    scale = scale_of(window)
+    lo_px, hi_px = scale.time_to_px(lo_s), scale.time_to_px(hi_s)
+    assert 0.05 * scale.width_px < lo_px < hi_px < 0.95 * scale.width_px
+    assert hi_px - lo_px > 0.7 * scale.width_px
+
+
+def test_a_day_that_one_goes_to_keeps_days_around_it_but_never_more_than_are_in_view(window: MainWindow) -> None:
+    window.timeline.motion.reduced = True
+    lo_s, hi_s = civil_to_seconds(2015, 3, 10), civil_to_seconds(2015, 3, 11)
+    window.timeline.go_to(lo_s, hi_s)
+    assert scale_of(window).span_s == pytest.approx(15 * 86_400, rel=0.01)
+    window.timeline.show_exactly(civil_to_seconds(2016, 5, 1), civil_to_seconds(2016, 5, 4))
+    window.timeline.go_to(lo_s, hi_s)
+    scale = scale_of(window)
+    assert scale.span_s == pytest.approx(3 * 86_400, rel=0.01)
+    assert scale.time_to_px((lo_s + hi_s) // 2) == pytest.approx(scale.width_px / 2, abs=2)
+    window.timeline.show_exactly(civil_to_seconds(2016, 5, 1), civil_to_seconds(2016, 5, 1) + 3_600)
+    window.timeline.go_to(lo_s, hi_s)
+    scale = scale_of(window)
+    assert 0 < scale.time_to_px(lo_s) < scale.time_to_px(hi_s) < scale.width_px

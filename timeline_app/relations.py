@@ -1,4 +1,4 @@
-"""What else an event has to do with: the events it names, those of the same week, those at the same place."""
+"""What else an event has to do with: the events it names, those of its week, what went on then, those at its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from timeline_app.dates.bounds import DateBounds
     from timeline_app.layout.chronology import Chronology
-    from timeline_app.table import EventRecords, EventTable, Rows
+    from timeline_app.table import Bools, EventRecords, EventTable, Rows
 
 NAMED_AT_MOST: Final = 1_000
 """Ids of one event that are looked up; some milliseconds."""
@@ -86,6 +86,20 @@ def rows_beginning_in(table: EventTable, chronology: Chronology, span: Span, wit
     )
     kept = (table.lo_s[rows] >= span.lo_s) & (starts_before_s <= span.hi_s) & (rows != without)
     return Found(rows[kept], is_all=end - first <= WEEK_LOOKED_AT_MOST)
+
+
+def rows_going_on_at(table: EventTable, chronology: Chronology, at_s: int, without: int) -> Rows:
+    """The events, but for the one at `without`, that surely began before a moment and surely lasted beyond it.
+
+    In order of time. What is open counts as far as it is drawn solid: an open end to where the
+    file's knowledge ends, an open start not at all.
+    """
+    footprints = chronology.footprints
+    is_going_on: Bools = (table.kind == Kind.INTERVAL) & (table.start_hi_s <= at_s)
+    is_going_on &= (footprints.solid_lo_s <= at_s) & (footprints.solid_hi_s > at_s)
+    is_going_on[without] = False
+    by_begin = chronology.by_begin
+    return by_begin[is_going_on[by_begin]]
 
 
 def search_place(records: EventRecords, place: str, without: int) -> Iterator[Found]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.window.facet_delegate import row_px
 from timeline_app.window.facet_heading import FacetHeading
@@ -61,17 +61,21 @@ class FacetList(QWidget):
             ),
             _link("⋯", translate("Facets", "More: {facet}").format(facet=title), self._show_menu),
         )
-        top = QHBoxLayout()
-        top.setContentsMargins(2, 0, 4, 0)
-        top.setSpacing(0)
-        top.addWidget(self.heading, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
         for link in self._links:
-            top.addWidget(link)
+            beside.addWidget(link)
             link.hide()
+        beside.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setContentsMargins(2, 0, 4, 0)
+        self._top.setSpacing(0)
+        self._top.addWidget(self.heading, 1)
+        self._top.addLayout(beside)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._column.addLayout(top)
+        self._column.addLayout(self._top)
         self._body: _Body | None = None
         self._show_heading(None)
 
@@ -114,11 +118,30 @@ class FacetList(QWidget):
         """Say how much is chosen, while the choices themselves are not shown."""
         self._show_heading(chosen)
 
+    def event(self, event: QEvent) -> bool:
+        # The second tells of words or letters of another size.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place_links()
+        return super().event(event)
+
+    def _place_links(self) -> None:
+        """Beside the heading, or below it where its name would be cut otherwise.
+
+        How much is chosen has no say in that: a tick must not move the lines under the pointer.
+        """
+        margins = self._top.contentsMargins()
+        links_px = sum(link.sizeHint().width() for link in self._links)
+        room_px = self.width() - margins.left() - margins.right() - links_px
+        is_beside = not self.is_open or self.heading.name_px() <= room_px
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._top.direction():
+            self._top.setDirection(direction)
+
     def _show_heading(self, chosen: Chosen | None) -> None:
         count = 0 if chosen is None else len(chosen.values)
         limits = chosen is not None and (count > 0 or not chosen.need_all)
         sign = "▾" if self.is_open else "▸"
-        self.heading.setText(f"{sign} {self.title}" + (f" · {in_figures(count)}" if limits else ""))
+        self.heading.set_words(f"{sign} {self.title}", f" · {in_figures(count)}" if limits else "")
         words = translate("Facets", "{facet}, %Ln chosen", "", count)
         if chosen is not None and chosen.need_all:
             words = translate("Facets", "{facet}, all of %Ln chosen", "", count)

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import day_to_words
 from timeline_app.plain_text import single_line
-from timeline_app.relations import NAMED_AT_MOST, Found, named_rows, rows_beginning_in, search_place, span_around
+from timeline_app.relations import (
+    NAMED_AT_MOST,
+    Found,
+    named_rows,
+    rows_beginning_in,
+    rows_going_on_at,
+    search_place,
+    span_around,
+)
 from timeline_app.window.pane_texts import add_section, link, words
 from timeline_app.wording import translate
 
@@ -23,12 +31,13 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 6
 """Of the same week and at the same place; the rest is listed on a click."""
+_SHOWN_GOING_ON: Final = 4
 _SHOWN_NAMED: Final = 20
 """Of those that the file names: somebody chose them."""
 
 
 class RelatedEvents(QWidget):
-    """Those that the file names, those of the same week, those at the same place; nothing where there are none."""
+    """Those that the file names, those of the same week and what was going on then, those at the same place."""
 
     event_wanted = Signal(int)
     """The row of the event that was chosen."""
@@ -69,14 +78,28 @@ class RelatedEvents(QWidget):
         found = rows_beginning_in(table, self._prepared.chronology, span, self._row)
         first, last = day_to_words(span.lo_s), day_to_words(span.hi_s - 1)
         days = first if first == last else spoken().bounds.format(first=first, last=last)
+        if span.is_week:
+            title = translate("Details", "Began in the same week, {days}").format(days=days)
+        else:
+            title = translate("Details", "Began in the same time, {days}").format(days=days)
         # The most important ones, in order of time.
         shown = np.sort(np.argsort(-table.importance[found.rows], kind="stable")[:_SHOWN])
+        going_on = rows_going_on_at(table, self._prepared.chronology, span.lo_s, self._row)
         if len(found.rows):
-            if span.is_week:
-                title = translate("Details", "Began in the same week, {days}")
-            else:
-                title = translate("Details", "Began in the same time, {days}")
-            self._add(title.format(days=days), found.rows, found.rows[shown], is_all=found.is_all)
+            self._add(title, found.rows, found.rows[shown], is_all=found.is_all)
+        elif found.is_all and not len(going_on):
+            add_section(self._column, title)
+            nothing = translate("Details", "Nothing else in the file, as far as its dates tell")
+            self._column.addWidget(words(nothing, "muted"))
+        if len(going_on):
+            title = translate("Details", "Already going on then, {days}").format(days=days)
+            self._add(title, going_on, self._most_important(going_on, _SHOWN_GOING_ON))
+
+    def _most_important(self, rows: Rows, count: int) -> Rows:
+        """Those that come first by importance, in the order of `rows`, which may be most of a large file."""
+        if len(rows) <= count:
+            return rows
+        return rows[np.sort(np.argpartition(self._prepared.chronology.rank[rows], count)[:count])]
 
     def _search_on(self) -> None:
         """One step of the search for events at the same place; at its end they are shown."""

@@ -37,8 +37,9 @@ MAX_PX_PER_S: Final = 20.0
 _FOUND_IN_CLUSTERS: Final = 8
 """Selected events; of more, only the cluster of the one that counts most is looked for in a frame."""
 _SHORT_SPAN_S: Final = 7 * 86_400
-_SEEN_PX: Final = 20.0
-"""A date that is narrower than this is not seen as a stretch of time."""
+"""A date no longer than this keeps as much around it when one goes to it."""
+_SPARE_PERCENT: Final = 15
+"""At either side of a longer one."""
 
 
 class TimelineDisplay(QWidget):
@@ -279,21 +280,21 @@ class TimelineDisplay(QWidget):
                 self._scroll_bar.setValue(int(top_px - page / 2))
 
     def go_to(self, lo_s: int, hi_s: int) -> None:
-        """Centre a date, given in real time: what is longer than a week fills most of the window then.
+        """Bring a date, given in real time, into the middle: it fills most of the window.
 
-        Zoom when it would not be seen for what it is, or when all is in view and nothing can move.
+        A date of some days keeps some days around it, as far as so much is in view; one does not get further out for
+        them.
         """
         if self._layout is None or self._scale is None:
             return
         lo_s, hi_s = (self._layout.folding.to_folded(edge_s) for edge_s in (lo_s, hi_s))
-        target = self.motion.target_or(self._scale)
-        length_px = (hi_s - lo_s) * target.px_per_s
-        if self.is_fitted or length_px > target.width_px * 0.9 or length_px < _SEEN_PX:
-            around_s = 0 if hi_s - lo_s > _SHORT_SPAN_S else _SHORT_SPAN_S
-            self.show_span(lo_s - around_s, hi_s + around_s)
-            return
-        middle_px = target.time_to_px(lo_s) + length_px / 2
-        self._move_to(self._clamped(target.panned(target.width_px / 2 - middle_px)), GLIDE_MS)
+        spare_s = max(1, (hi_s - lo_s) * _SPARE_PERCENT // 100)
+        if hi_s - lo_s <= _SHORT_SPAN_S:
+            in_view_s = int(self.motion.target_or(self._scale).span_s)
+            spare_s = max(spare_s, min(_SHORT_SPAN_S, (in_view_s - (hi_s - lo_s)) // 2))
+        self._move_to(
+            self._clamped(type(self._scale).fit(lo_s - spare_s, hi_s + spare_s, self._scale.width_px)), GLIDE_MS
+        )
 
     def set_scale(self, scale: TimeScale) -> None:
         """Show a scale at once, as the overview asks for."""
