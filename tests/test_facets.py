@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from made_up import make_file
 
@@ -84,6 +85,22 @@ def test_a_further_field_that_comes_late_counts_the_events_before_it() -> None:
     assert facet is not None
     assert int(facet.without_value().sum()) == 400
     assert facet.values_of(250) == ["NATO"]
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\u00a0"])
+@pytest.mark.parametrize(
+    ("field", "facet_id"),
+    [("countries", "country"), ("category", "category"), ("tags", "tag"), ("actor", "field:actor")],
+)
+def test_a_blank_is_no_value_and_all_are_counted(field: str, facet_id: str, blank: str) -> None:
+    one, other = ("LT", "PL") if field == "countries" else ("a", "b")
+    given = [[blank], [one, blank], [other], [], [one]]
+    events = [event(**{field: (values or [blank])[0] if field == "category" else values}) for values in given]
+    facet = facets_of(events).facet(facet_id)
+    assert facet is not None
+    counts = facet.counts(np.ones(len(events), np.bool_))
+    assert all(value.strip() or value == NO_VALUE for value in counts)
+    assert sum(counts.values()) == len(events)
 
 
 def test_a_further_field_may_have_the_name_of_a_facet() -> None:

@@ -224,6 +224,7 @@ def test_several_wrong_fields_are_each_named_and_each_left_out() -> None:
         ('{"title": "a", "date": "2014", "start": ¦"2014"}', "start", "does not count", None),
         ('{"title": "a", "date": "2014", "covers": ¦"20x4"}', "covers", "", None),
         ('{"title": "a", "date": "2014", "countries": ["LT", ¦"XX"]}', "countries", "no country code", None),
+        ('{"title": "a", "date": "2014", "countries": ["LT", ¦" "]}', "countries", "a blank is no country", None),
         ('{"title": "a", "date": "2014", "countries": [¦"lt"]}', "countries", "capital", 'write "LT"'),
         (
             '{"title": "a", "date": "2014", "category": ¦"comand"}',

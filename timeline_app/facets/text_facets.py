@@ -15,7 +15,7 @@ import numpy as np
 from timeline_app.dates.bounds import DateFlags
 from timeline_app.events import Event
 from timeline_app.facets.facet import Facet
-from timeline_app.facets.ids import FURTHER, NO_VALUE, PLACE, SOURCE, STATUS, TAG
+from timeline_app.facets.ids import FURTHER, PLACE, SOURCE, STATUS, TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,21 +69,25 @@ class _Column:
             return
         numbers = self._numbers
         distinct = [dict.fromkeys(values) if len(values) > 1 else values for values in lists]
-        if any(NO_VALUE in values for values in distinct):
-            distinct = [[value for value in values if value != NO_VALUE] for values in distinct]
         self._count.fromlist([*map(len, distinct)])
         self._code.fromlist([numbers.setdefault(one, len(numbers)) for one in chain.from_iterable(distinct)])
 
     def facet(self) -> Facet:
-        """What there is so far."""
-        begin = np.zeros(len(self._count) + 1, np.int64)
-        np.cumsum(np.frombuffer(self._count, np.int32), out=begin[1:])
-        code = np.frombuffer(self._code, np.int32)
-        if len(code) == 0 or int(np.diff(begin).max(initial=0)) > 1:
-            return Facet(self.id, tuple(self._numbers), code, begin)
-        single = np.full(len(self._count), -1, np.int32)
-        single[begin[1:] > begin[:-1]] = code
-        return Facet(self.id, tuple(self._numbers), single)
+        """What there is so far; a blank is no value."""
+        count, code = np.frombuffer(self._count, np.int32), np.frombuffer(self._code, np.int32)
+        is_value = np.array([bool(value.strip()) for value in self._numbers], np.bool_)
+        if not is_value.all():
+            kept = is_value[code]
+            count = np.bincount(np.repeat(np.arange(len(count)), count)[kept], minlength=len(count)).astype(np.int32)
+            code = (np.cumsum(is_value, dtype=np.int32) - 1)[code[kept]]
+        values = tuple(value for value in self._numbers if value.strip())
+        if len(code) and int(count.max()) == 1:
+            single = np.full(len(count), -1, np.int32)
+            single[count > 0] = code
+            return Facet(self.id, values, single)
+        begin = np.zeros(len(count) + 1, np.int64)
+        np.cumsum(count, out=begin[1:])
+        return Facet(self.id, values, code, begin)
 
 
 class TextFacets:

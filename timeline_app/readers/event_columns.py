@@ -56,14 +56,14 @@ class _Codes(dict[str, int]):
 
 
 class _CountryCodes(dict[str, int]):
-    """Numbers for countries by their codes as they are written; spellings of the same one share a number."""
+    """Numbers for countries by their codes as they are written; spellings of one share a number; -1 is a blank."""
 
     def __init__(self) -> None:
         super().__init__()
         self.countries = _Codes()
 
     def __missing__(self, written: str) -> int:
-        return self.setdefault(written, self.countries[normalized_country(written)])
+        return self.setdefault(written, self.countries[normalized_country(written)] if written.strip() else -1)
 
 
 class DateNumbers(dict[str, int]):
@@ -100,7 +100,7 @@ class EventColumns(msgspec.Struct):
     importance: array[float] = msgspec.field(default_factory=lambda: array("f"))
     category: array[int] = msgspec.field(default_factory=lambda: array("i"))
     country: array[int] = msgspec.field(default_factory=lambda: array("i"))
-    """The countries of all events, one that an event names twice twice."""
+    """The countries of all events, one that an event names twice twice, and -1 for a blank."""
     country_count: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """How many an event has."""
     dates: DateNumbers = msgspec.field(default_factory=DateNumbers)
@@ -134,7 +134,7 @@ class EventColumns(msgspec.Struct):
         planned = np.array(self.planned, np.bool_)
         if as_of_s is not None:
             planned |= (kind != Kind.UNDATED) & (lo_s != FAR_PAST) & (lo_s >= as_of_s)
-        country_begin, country = _without_repeats(
+        country_begin, country = _distinct(
             np.frombuffer(self.country_count, np.int32), np.frombuffer(self.country, np.int32)
         )
         named = list(self.category_codes)[len(categories) :]
@@ -165,15 +165,16 @@ def _importances(events: Sequence[Event]) -> list[float]:
     return given
 
 
-def _without_repeats(
-    counts: npt.NDArray[np.int32], countries: npt.NDArray[np.int32]
-) -> tuple[Ints, npt.NDArray[np.int32]]:
-    """The columns `country_begin` and `country`; a country that an event has twice stays in its first place."""
+def _distinct(counts: npt.NDArray[np.int32], countries: npt.NDArray[np.int32]) -> tuple[Ints, npt.NDArray[np.int32]]:
+    """The columns `country_begin` and `country` without blanks; a country given twice stays in its first place."""
+    rows = np.repeat(np.arange(len(counts)), counts)
+    if not (named := countries >= 0).all():
+        rows, countries = rows[named], countries[named]
+        counts = np.bincount(rows, minlength=len(counts)).astype(np.int32)
     begin = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=begin[1:])
     # Row and country as one number: those of one event lie together, and are equal for a country given twice.
-    step = int(countries.max(initial=0)) + 1
-    numbers = np.repeat(np.arange(len(counts)) * step, counts)
+    numbers = rows * (int(countries.max(initial=0)) + 1)
     numbers += countries
     in_order = np.sort(numbers)
     if not (in_order[1:] == in_order[:-1]).any():

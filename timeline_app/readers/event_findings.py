@@ -169,7 +169,7 @@ def country_findings(table: EventTable, columns: EventColumns) -> Iterator[Findi
     """Country codes that are not known or not well written."""
     reasons = {written: _country_reason(written) for written in columns.country_codes}
     doubtful = [columns.country_codes[written] for written, reason in reasons.items() if reason]
-    for row in _rows_with_country(table, doubtful):
+    for row in _rows_with_country(columns, doubtful):
         event, begin = table.records.event(row), int(table.records.begin[row])
         begins = item_begins(table.records.data, begin, "countries")
         yield from capped(
@@ -221,6 +221,8 @@ def related_findings(data: bytes, begin: int, event: Event, unknown: Container[i
 
 
 def _country_reason(written: str) -> str | None:
+    if not written.strip():
+        return translate("Problems", "a blank is no country; left out")
     if not is_known_country(written):
         return translate("Problems", '"{code}" is no country code of ISO 3166-1; kept, and named as unknown').format(
             code=written
@@ -238,8 +240,8 @@ def _proper_country(written: str) -> str | None:
     )
 
 
-def _rows_with_country(table: EventTable, codes: list[int]) -> list[int]:
-    places = np.flatnonzero(np.isin(table.country, codes))
-    rows = np.searchsorted(table.country_begin, places, side="right") - 1
+def _rows_with_country(columns: EventColumns, codes: list[int]) -> list[int]:
+    places = np.flatnonzero(np.isin(np.frombuffer(columns.country, np.int32), codes))
+    rows = np.searchsorted(np.cumsum(np.frombuffer(columns.country_count, np.int32)), places, side="right")
     # In order as they are. Not np.unique: it loads numpy.ma, 10 ms of a start.
     return list(dict.fromkeys(rows.tolist()))
