@@ -10,7 +10,7 @@ from made_up import lay_out, make_file
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from window_parts import scene_of
+from window_parts import scale_of, scene_of
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.export import PictureSize
@@ -24,6 +24,7 @@ from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import beyond_knowledge_words
 from timeline_app.theme import DARK, LIGHT, MARK_CONTRAST, THEMES, Theme, contrast
+from timeline_app.window.empty_view import empty_view_words
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
@@ -125,7 +126,7 @@ def test_beyond_its_own_day_the_file_is_not_said_to_have_no_events(open_window: 
     assert not [mark for mark in scene_of(window).marks if mark.left_px < scene_of(window).width_px]
     words = beyond_knowledge_words(civil_to_seconds(2025, 2, 18), layout.ongoing_count)
     assert words == f"The file knows up to 17 February 2025; {layout.ongoing_count} events go on."
-    assert window.timeline._nothing_here() == words
+    assert empty_view_words(layout, scene_of(window), scale_of(window)) == words
     assert beyond_knowledge_words(0, 1).endswith("; 1 event goes on.")
     assert beyond_knowledge_words(0, 0).endswith("; no event is known to go on.")
 

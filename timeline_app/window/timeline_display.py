@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
-from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import LaneGrip
-from timeline_app.painting.timeline import Emphasis, paint_timeline
-from timeline_app.relations import named_rows
-from timeline_app.summary import InView, beyond_knowledge_words
+from timeline_app.painting.timeline import paint_timeline
+from timeline_app.summary import InView
+from timeline_app.window.empty_view import empty_view_words, shows_nothing
 from timeline_app.window.motion import GLIDE_MS, ScaleMotion
+from timeline_app.window.standing_out import StandingOut
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from timeline_app.layout.found_boxes import FoundBoxes
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
     from timeline_app.timescale import TimeScale
 
 MAX_PX_PER_S: Final = 20.0
-_FOUND_IN_CLUSTERS: Final = 8
-"""Selected events; of more, only the cluster of the one that counts most is looked for in a frame."""
 _SHORT_SPAN_S: Final = 7 * 86_400
 """A date no longer than this keeps as much around it when one goes to it."""
 _SPARE_PERCENT: Final = 15
@@ -65,10 +61,8 @@ class TimelineDisplay(QWidget):
         self._scale: TimeScale | None = None
         self._scene: Scene | None = None
         self._notice = ""
-        self._emphasis = Emphasis()
+        self._standing_out = StandingOut()
         self._grip = LaneGrip()
-        self._found_boxes: FoundBoxes | None = None
-        """Counts the hits among the layout's boxes; None where it has to be made anew."""
         self.motion = ScaleMotion(self)
         self.motion.moved.connect(self._show_scale)
         self._idle = QTimer(self)
@@ -150,12 +144,12 @@ class TimelineDisplay(QWidget):
     @property
     def selected_rows(self) -> frozenset[int]:
         """The events that are marked as selected."""
-        return self._emphasis.selected
+        return self._standing_out.emphasis.selected
 
     @property
     def main_row(self) -> int | None:
         """The one of them that counts most."""
-        return self._emphasis.main
+        return self._standing_out.emphasis.main
 
     @property
     def scroll_px(self) -> int:
@@ -189,9 +183,9 @@ class TimelineDisplay(QWidget):
         if self._layout is not None and self._scale is not None:
             self._scale = self._layout.folding.rescaled(self._scale, layout.folding)
         if self._layout is None or layout.table is not self._layout.table:
-            # Another file's rows say nothing here.
-            self._emphasis = Emphasis()
-        self._layout, self._scene, self._found_boxes = layout, None, None
+            self._standing_out.start_over()
+        self._standing_out.forget_places()
+        self._layout, self._scene = layout, None
         self.motion.stop()
         scroll_px = max(0, int(layout.height_px - self._lanes_px()))
         self._scroll_bar.setPageStep(int(self._lanes_px()))
@@ -204,16 +198,12 @@ class TimelineDisplay(QWidget):
 
     def select(self, rows: Sequence[int]) -> None:
         """Mark events as the selected ones, the one that counts most last, without a signal."""
-        # Lines from one of several would be taken for lines between them.
-        named = named_rows(self._layout.table, rows[0]) if self._layout is not None and len(rows) == 1 else []
-        main = rows[-1] if rows else None
-        self._emphasis = replace(self._emphasis, selected=frozenset(rows), main=main, related=frozenset(named))
+        self._standing_out.select(rows, None if self._layout is None else self._layout.table)
         self.update()
 
     def show_found(self, found: Bools | None) -> None:
         """Mark the events that are hits, by their rows; None for no search."""
-        self._emphasis = replace(self._emphasis, found=found)
-        self._found_boxes = None
+        self._standing_out.show_found(found)
         self.update()
 
     # Motion
@@ -321,9 +311,9 @@ class TimelineDisplay(QWidget):
 
     def _anchor_px(self) -> float:
         width_px = self.width_px if self._scale is None else self._scale.width_px
-        if self._emphasis.main is None or self._layout is None or self._scale is None:
+        if self.main_row is None or self._layout is None or self._scale is None:
             return width_px / 2
-        x_px = self._scale.time_to_px(int(self._layout.footprints.mid_s[self._emphasis.main]))
+        x_px = self._scale.time_to_px(int(self._layout.footprints.mid_s[self.main_row]))
         return x_px if 0 <= x_px <= width_px else width_px / 2
 
     # Painting
@@ -339,9 +329,12 @@ class TimelineDisplay(QWidget):
             paper = self._look.theme.paper
             canvas.fill(scene_px - 1, 0, self.width_px + 2 - scene_px, self.height_px + 1, paper)
             canvas.fill(0, self.height_px - 1, self.width_px + 1, 2, paper)
-            if scene is not None:
-                paint_timeline(canvas, scene, self.height_px, self._scroll_bar.value(), self._emphasis_in(scene))
-                self._paint_hint(canvas, scene)
+            if self._layout is not None and self._scale is not None and scene is not None:
+                emphasis = self._standing_out.in_scene(self._layout, scene, self._scale, self._grip)
+                paint_timeline(canvas, scene, self.height_px, self._scroll_bar.value(), emphasis)
+                if shows_nothing(scene):
+                    text = self._notice or empty_view_words(self._layout, scene, self._scale)
+                    paint_message(canvas, text, self.width_px / 2, self.height_px / 2)
             if self.hasFocus():
                 self._paint_focus_frame(canvas)
         self._idle.start()
@@ -357,54 +350,6 @@ class TimelineDisplay(QWidget):
         if self._layout is not None and self._scale is not None:
             self._layout.prepare_closer(self._scale)
         self.rested.emit()
-
-    def _emphasis_in(self, scene: Scene) -> Emphasis:
-        """What stands out; selected events that have no room of their own here stand out in their clusters.
-
-        The one that counts most is raised over them.
-        """
-        emphasis = replace(self._emphasis, grip=self._grip, found_in_clusters=self._found_in_clusters(scene))
-        main, layout, scale = emphasis.main, self._layout, self._scale
-        if main is None or layout is None or scale is None:
-            return emphasis
-        looked_for = emphasis.selected if len(emphasis.selected) <= _FOUND_IN_CLUSTERS else {main}
-        clusters = [one for row in looked_for for one in layout.clusters_with(row, scene.clusters, scale.px_per_s)]
-        raised = raise_event(layout, main, scale) if layout.table.is_dated(main) else ()
-        return replace(emphasis, clusters=tuple(clusters), raised=tuple(raised))
-
-    def _found_in_clusters(self, scene: Scene) -> tuple[int, ...]:
-        """How many hits each cluster of the scene counts; empty where nothing is searched for."""
-        found, layout, scale = self._emphasis.found, self._layout, self._scale
-        if found is None or layout is None or scale is None:
-            return ()
-        if self._found_boxes is None:
-            from timeline_app.layout.found_boxes import FoundBoxes  # noqa: PLC0415  # the first picture has no hits
-
-            self._found_boxes = FoundBoxes.of(layout.placement, found)
-        return self._found_boxes.in_clusters(scene.clusters, layout.level_at(scale))
-
-    def _paint_hint(self, canvas: Canvas, scene: Scene) -> None:
-        """Where there is nothing to see, say why."""
-        if scene.lanes and (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes)):
-            return
-        text = self._notice or self._nothing_here()
-        if not self._notice and not scene.lanes and self._layout is not None:
-            dated = self._layout.table.dated()
-            if dated.any():
-                text = translate("Timeline", "No event with a date matches the filter.")
-            elif len(dated):
-                text = translate("Timeline", "No event has a date; those without are listed below.")
-            else:
-                text = translate("Timeline", "There are no events.")
-        paint_message(canvas, text, self.width_px / 2, self.height_px / 2)
-
-    def _nothing_here(self) -> str:
-        """What is true of a stretch of time without marks; beyond its own day the file just knows nothing."""
-        layout, scale = self._layout, self._scale
-        as_of_s = None if layout is None else layout.prepared.file.as_of_s
-        if layout is None or scale is None or as_of_s is None or scale.left_s < layout.folding.to_folded(as_of_s):
-            return translate("Timeline", "No events in this stretch of time. Home shows everything.")
-        return beyond_knowledge_words(as_of_s, layout.ongoing_count)
 
     def _lanes_px(self) -> float:
         return max(0.0, self.height_px - AXIS_HEIGHT_PX)

@@ -6,7 +6,6 @@ import html
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -179,7 +178,7 @@ class TimelineView(SignKeys):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._emphasis = replace(self._emphasis, hovered=None)
+        self._standing_out.hover(None)
         self.update()
 
     def _hover(self, at: QPointF) -> None:
@@ -193,8 +192,7 @@ class TimelineView(SignKeys):
                 one is not None for one in (lane, row, self._cluster_at(at), self._reaching_at(at), self._break_at(at))
             )
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-        if row != self._emphasis.hovered:
-            self._emphasis = replace(self._emphasis, hovered=row)
+        if self._standing_out.hover(row):
             self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -284,8 +282,8 @@ class TimelineView(SignKeys):
             self._scroll_bar.setValue(self._scroll_bar.value() + scrolls[Qt.Key(key)])
         elif plain and key in _PRESSES and (sign := self.current_sign()) is not None:
             self.press(sign)
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._emphasis.main is not None:
-            self.zoom_to_row(self._emphasis.main)
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.main_row is not None:
+            self.zoom_to_row(self.main_row)
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
             self._let_lane_go()
             self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -308,7 +306,7 @@ class TimelineView(SignKeys):
         order = self._layout.rows_in_time
         if not len(order):
             return None
-        positions = np.flatnonzero(order == self._emphasis.main)
+        positions = np.flatnonzero(order == self.main_row)
         if not len(positions):
             in_view = self.rows_in_view(order)
             order = in_view if len(in_view) else order
