@@ -82,11 +82,9 @@ class RelatedEvents(QWidget):
             title = translate("Details", "Began in the same week, {days}").format(days=days)
         else:
             title = translate("Details", "Began in the same time, {days}").format(days=days)
-        # The most important ones, in order of time.
-        shown = np.sort(np.argsort(-table.importance[found.rows], kind="stable")[:_SHOWN])
         going_on = rows_going_on_at(table, self._prepared.chronology, span.lo_s, self._row)
         if len(found.rows):
-            self._add(title, found.rows, found.rows[shown], is_all=found.is_all)
+            self._add(title, found.rows, self._most_important(found.rows, _SHOWN), is_all=found.is_all)
         elif found.is_all and not len(going_on):
             add_section(self._column, title)
             nothing = translate("Details", "Nothing else in the file, as far as its dates tell")
@@ -96,7 +94,7 @@ class RelatedEvents(QWidget):
             self._add(title, going_on, self._most_important(going_on, _SHOWN_GOING_ON))
 
     def _most_important(self, rows: Rows, count: int) -> Rows:
-        """Those that come first by importance, in the order of `rows`, which may be most of a large file."""
+        """Those that come first by importance, in the order of `rows`: that of time."""
         if len(rows) <= count:
             return rows
         return rows[np.sort(np.argpartition(self._prepared.chronology.rank[rows], count)[:count])]
