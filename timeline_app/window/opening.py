@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.readers import UnreadableFileError
-from timeline_app.window.reading import Reading, is_small, read_prepared
+from timeline_app.window.reading import is_small, read_prepared
+from timeline_app.window.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,7 @@ class Opening(QObject):
     def __init__(self, measure: TextMeasure, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._measure, self._language = measure, language
-        self._reading: Reading | None = None
+        self._reading: Work[PreparedFile] | None = None
 
     @property
     def is_running(self) -> bool:
@@ -62,7 +64,7 @@ class Opening(QObject):
                 return False
             show(prepared)
             return True
-        self._reading = reading = Reading(path, self._measure, self._language, self)
+        self._reading = reading = Work(partial(read_prepared, path, self._measure, self._language), self)
         reading.progressed.connect(lambda share: self.progressed.emit(path.name, share))
         reading.finished.connect(lambda: self._finish(reading, show, fail))
         self.progressed.emit(path.name, 0.0)
@@ -84,7 +86,7 @@ class Opening(QObject):
 
     def _finish(
         self,
-        reading: Reading,
+        reading: Work[PreparedFile],
         show: Callable[[PreparedFile], None],
         fail: Callable[[UnreadableFileError], None],
     ) -> None:
@@ -94,7 +96,9 @@ class Opening(QObject):
         self._reading = None
         reading.deleteLater()
         self.ended.emit()
-        if isinstance(reading.outcome, UnreadableFileError):
-            fail(reading.outcome)
+        if isinstance(reading.error, UnreadableFileError):
+            fail(reading.error)
+        elif reading.error is not None:
+            raise reading.error
         elif reading.outcome is not None:
             show(reading.outcome)

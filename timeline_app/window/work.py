@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -10,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Outcome = TypeVar("Outcome")
+_TURN_S: Final = 0.0005
+_TOLD_EVERY_S: Final = 0.02
 
 
 class _StoppedError(Exception):
@@ -26,6 +30,7 @@ class Work(QThread, Generic[Outcome]):
         """`do` is given a function to tell of the share that is done; it must not catch what that raises."""
         super().__init__(parent)
         self._do = do
+        self._told_next_s = 0.0
         self.outcome: Outcome | None = None
         self.error: Exception | None = None
 
@@ -36,6 +41,9 @@ class Work(QThread, Generic[Outcome]):
         self.outcome = self.error = None
 
     def run(self) -> None:
+        # The window waits for its turn at each call into Qt; at the usual interval, both crawl. It says nothing where
+        # no other thread wants a turn, so it can stay.
+        sys.setswitchinterval(_TURN_S)
         try:
             self.outcome = self._do(self._tell)
         except _StoppedError:
@@ -44,6 +52,12 @@ class Work(QThread, Generic[Outcome]):
             self.error = error
 
     def _tell(self, share: float) -> None:
+        # Each call of Qt lets Python's lock go, too shortly for the window to get it, and begins the window's waiting
+        # for it anew: called every millisecond, they would stop the window for as long as the work takes.
+        now_s = monotonic()
+        if now_s < self._told_next_s:
+            return
+        self._told_next_s = now_s + _TOLD_EVERY_S
         if self.isInterruptionRequested():
             raise _StoppedError
         self.progressed.emit(share)
