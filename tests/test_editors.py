@@ -74,4 +74,6 @@ def test_a_known_editor_is_found_and_the_one_that_is_wished_for_comes_first() ->
 
 def test_editors_for_terminals_are_known_as_such() -> None:
     assert needs_terminal("/usr/bin/vim {file}")
+    assert needs_terminal('"/opt/my tools/vim" {file}')
+    assert not needs_terminal('"/opt/my tools')
     assert not needs_terminal("xterm -e vim {file}")

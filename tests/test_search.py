@@ -112,6 +112,7 @@ def test_a_phrase_does_not_reach_from_one_field_into_the_next() -> None:
         ("zinios", {"source": ["s1", "s2"]}),
         ("s2", {"source": ["s1", "s2"]}),
         ("hearsay", {"source": "Only hearsay"}),
+        ("harbour gazette", {"dates": [{"date": "2024", "source": "s1"}, {"date": "2025", "source": "s2"}]}),
         ("annexation", {"tags": ["war", "annexation"]}),
         ("mid-2024", {"date_text": "since mid-2024"}),
         ("alpha", {"category": "a"}),

@@ -110,5 +110,9 @@ def _split(command: str, *, backslash_escapes: bool) -> list[str]:
 
 def _program_name(command: str) -> str:
     """The first word of a command without its folders and its ending."""
-    first = command.strip().partition(" ")[0]
+    try:
+        words = _split(command, backslash_escapes=False)
+    except CommandError:
+        return ""
+    first = words[0] if words else ""
     return re.split(r"[/\\]", first)[-1].removesuffix(".exe")

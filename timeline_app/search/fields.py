@@ -45,7 +45,7 @@ class FieldTexts(msgspec.Struct, frozen=True, eq=False):
             field: {key: (name,) if name == key else (name, key) for key, name in of_field.items()}
             for field, of_field in names.items()
         }
-        return cls({**both, **dict.fromkeys(UNSEARCHED)})
+        return cls({**both, "dates": both["source"], **dict.fromkeys(UNSEARCHED)})
 
     def fields(self, event: Mapping[str, Any]) -> list[Field]:
         """All that is searched of an event, given as the file has it."""
