@@ -43,7 +43,7 @@ def source_words(ref: str, sources: Mapping[str, Source]) -> str:
 def _event_to_text(file: EventFile, row: int, language: str) -> str:
     event, table = file.table.records.event(row), file.table
     date = event_date_words(event)
-    bounds = bounds_to_words(table.bounds(row)) if table.dated()[row] else date
+    bounds = bounds_to_words(table.bounds(row)) if table.is_dated(row) else date
     lines = [single_line(event.title), date if bounds == date else f"{date} ({bounds})"]
     lines += [stated_to_line(stated, file.sources) for stated in event.dates]
     source = translate("Citations", "Source: {source}")

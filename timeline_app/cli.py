@@ -162,6 +162,7 @@ def _export(words: list[str]) -> int:
         from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
         from timeline_app.export import ExportError, check_size, format_of  # noqa: PLC0415
+        from timeline_app.facets.file_facets import FileFacets  # noqa: PLC0415
         from timeline_app.language import speak_users_language  # noqa: PLC0415
         from timeline_app.layout.empty_time import file_to_empty_time  # noqa: PLC0415
         from timeline_app.layout.folding import UNFOLDED  # noqa: PLC0415
@@ -177,7 +178,7 @@ def _export(words: list[str]) -> int:
     try:
         span_s = options_to_span(options, file)
         request = PictureRequest(
-            event_filter=options_to_filter(options, file),
+            event_filter=options_to_filter(options, FileFacets(file.table)),
             group_by=options.group_by,
             span_s=span_s,
             folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,
@@ -226,7 +227,8 @@ def _export_csv(file: EventFile, options: argparse.Namespace) -> int:
         return _fail(no_qt_words(error))
     try:
         span_s = options_to_span(options, file)
-        matches = matching(FileFacets(file.table), options_to_filter(options, file))
+        facets = FileFacets(file.table)
+        matches = matching(facets, options_to_filter(options, facets))
     except ValueError as error:
         return _fail(str(error), UNUSABLE)
     if span_s is not None:
@@ -286,11 +288,13 @@ def _options_to_view(options: argparse.Namespace, file: EventFile, group_by: Gro
     Raises ValueError.
     """
     from timeline_app.event_name import EventName  # noqa: PLC0415  # NumPy, not needed for --help
+    from timeline_app.facets.file_facets import FileFacets  # noqa: PLC0415
     from timeline_app.view import View  # noqa: PLC0415
     from timeline_app.view_options import options_to_filter, options_to_span  # noqa: PLC0415
 
     names = tuple(EventName(-1, event_id) for event_id in options.select or ())
-    asked = View(options_to_filter(options, file), options.group_by or group_by, options_to_span(options, file), names)
+    event_filter = options_to_filter(options, FileFacets(file.table))
+    asked = View(event_filter, options.group_by or group_by, options_to_span(options, file), names)
     return None if options.group_by is None and asked == View(group_by=group_by) else asked
 
 

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.countries import is_known_country
-from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
+from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.dates.words import day_to_words
-from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import COUNTRY, FURTHER
 from timeline_app.filters import Chosen, EventFilter
+from timeline_app.tabular.bound_words import time_to_edtf
 from timeline_app.view_arguments import unescaped
 from timeline_app.wording import translate
 
@@ -19,27 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline_app.dates.bounds import DateBounds
+    from timeline_app.facets.file_facets import FileFacets
     from timeline_app.table import EventFile
     from timeline_app.view import View
 
 _LONG_DAYS: Final = 60
 """A stretch of time of more days is said in days, and then may begin and end up to a day further out."""
-_MOST_YEAR: Final = 9999
-"""EDTF has days of years with four digits only."""
 
 
-def options_to_filter(options: argparse.Namespace, file: EventFile) -> EventFilter:
+def options_to_filter(options: argparse.Namespace, facets: FileFacets) -> EventFilter:
     """The filter that parsed options name. Raises ValueError for a field that no event of the file can be told by."""
     event_filter = EventFilter.of(country=options.country)
-    if options.only or options.all_of:
-        facets = FileFacets(file.table)
-        for field, value in options.only or ():
-            event_filter = _with_value(event_filter, _field_to_facet(field, facets), value)
-        for field in options.all_of or ():
-            facet_id = _field_to_facet(unescaped(field), facets)
-            chosen = event_filter.chosen(facet_id)
-            if chosen is not None:
-                event_filter = event_filter.with_chosen(facet_id, Chosen(chosen.values, need_all=True))
+    for field, value in options.only or ():
+        event_filter = _with_value(event_filter, _field_to_facet(field, facets), value)
+    for field in options.all_of or ():
+        facet_id = _field_to_facet(unescaped(field), facets)
+        chosen = event_filter.chosen(facet_id)
+        if chosen is not None:
+            event_filter = event_filter.with_chosen(facet_id, Chosen(chosen.values, need_all=True))
     return event_filter
 
 
@@ -51,9 +48,8 @@ def _with_value(event_filter: EventFilter, facet_id: str, value: str) -> EventFi
 
 def _field_to_facet(field: str, facets: FileFacets) -> str:
     """A further field can go by its own name, unless that is a facet's."""
-    facets.complete()
     for facet_id in (field, FURTHER + field):
-        if facet_id in facets.ids:
+        if facets.facet(facet_id) is not None:
             return facet_id
     names = [facet_id.removeprefix(FURTHER) for facet_id in facets.ids]
     near = get_close_matches(field, names, 1)
@@ -119,10 +115,5 @@ def _span_to_options(lo_s: int, hi_s: int) -> list[str]:
 
 
 def _time_to_edtf(time_s: int, *, whole_days: bool) -> str:
-    year, month, day = seconds_to_civil(time_s)[:3]
-    if abs(year) > _MOST_YEAR:
-        return f"Y{year}"
-    date = f"{'-' * (year < 0)}{abs(year):04}-{month:02}-{day:02}"
-    second = time_s % SECONDS_PER_DAY
-    time = f"T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}Z"
-    return date if whole_days else date + time
+    text = time_to_edtf(time_s, with_time=not whole_days)
+    return f"{text}Z" if "T" in text else text

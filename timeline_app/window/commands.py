@@ -116,7 +116,7 @@ def stop_export(window: MainWindow) -> bool:
 
 def show_on_timeline(window: MainWindow, row: int) -> None:
     """Bring an event into view on the timeline, and the timeline too where only the table is shown."""
-    if not window.file.table.dated()[row]:
+    if not window.file.table.is_dated(row):
         tell(window, translate("Status", "This event has no date: it is not on the timeline"), 6_000)
         return
     if window.middle.shown == TABLE:

@@ -45,13 +45,13 @@ def add_date(column: QVBoxLayout, file: EventFile, row: int) -> None:
         covered = translate("Details", "Covers {date}").format(date=edtf_or_doubt_words(event.covers))
         column.addWidget(words(covered, "muted"))
     if event.dates:
-        _add_stated_dates(column, event, file.sources, is_drawn=bool(file.table.dated()[row]))
+        _add_stated_dates(column, event, file.sources, is_drawn=file.table.is_dated(row))
 
 
 def date_notes(file: EventFile, row: int) -> list[str]:
     """What there is to say of a date below its words: how certain it is, and both bounds if they say more."""
     event, table = file.table.records.event(row), file.table
-    bounds, is_dated = table.bounds(row), bool(table.dated()[row])
+    bounds, is_dated = table.bounds(row), table.is_dated(row)
     unread = translate("Details", "no date that can be read: not on the timeline")
     notes = [certainty_to_words(bounds)] if is_dated else [unread]
     notes += [translate("Details", "planned", "of an event")] if table.planned[row] else []

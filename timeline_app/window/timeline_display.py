@@ -247,7 +247,7 @@ class TimelineDisplay(QWidget):
 
     def zoom_to_row(self, row: int) -> None:
         """Bring one event into view so that its own length, or its day's surroundings, can be seen."""
-        if self._layout is not None and bool(self._layout.table.dated()[row]):
+        if self._layout is not None and self._layout.table.is_dated(row):
             footprints = self._layout.footprints
             lo_s, hi_s = int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
             around_s = 0 if hi_s - lo_s > 86_400 else 14 * 86_400
@@ -255,7 +255,7 @@ class TimelineDisplay(QWidget):
 
     def reveal_row(self, row: int) -> None:
         """Pan, not zoom, until an event is in view; scroll to its lane."""
-        if self._layout is None or self._scale is None or not bool(self._layout.table.dated()[row]):
+        if self._layout is None or self._scale is None or not self._layout.table.is_dated(row):
             return
         target = self.motion.target_or(self._scale)
         left_px = target.time_to_px(int(self._layout.footprints.outer_lo_s[row]))
