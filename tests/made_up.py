@@ -17,6 +17,7 @@ from timeline_app.readers.json_reader import read_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from timeline_app.facets.facet import Facet
     from timeline_app.layout.footprint import Pixels
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.timeline_layout import TimelineLayout
@@ -146,3 +147,10 @@ def event_lists() -> st.SearchStrategy[list[dict[str, Any]]]:
     return st.builds(
         random_events, st.sampled_from(sorted(DATE_KINDS)), st.sampled_from([0, 1, 2, 7, 20, 40]), st.integers(0, 10**6)
     )
+
+
+def values_of_row(facet: Facet, row: int) -> list[str]:
+    """The values of the event at a row, in its own order."""
+    if facet.begin is not None:
+        return [facet.values[code] for code in facet.code[facet.begin[row] : facet.begin[row + 1]]]
+    return [] if facet.code[row] == -1 else [facet.values[facet.code[row]]]

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from made_up import make_file
+from made_up import make_file, values_of_row
 
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import NO_VALUE
@@ -44,7 +44,7 @@ def facets_of(events: list[Any]) -> FileFacets:
 def test_certainty_says_how_well_a_date_is_known(date: str, certainties: list[str]) -> None:
     facet = facets_of([date]).facet("certainty")
     assert facet is not None
-    assert facet.values_of(0) == certainties
+    assert values_of_row(facet, 0) == certainties
 
 
 def test_an_event_without_a_date_has_no_certainty() -> None:
@@ -61,7 +61,7 @@ def test_a_further_field_with_few_values_is_a_facet() -> None:
     facets = facets_of([event(actor="NATO"), event(actor=["EU", "NATO"]), event(), event(actor=None)])
     facet = facets.facet("field:actor")
     assert facet is not None
-    assert [facet.values_of(row) for row in range(4)] == [["NATO"], ["EU", "NATO"], [], []]
+    assert [values_of_row(facet, row) for row in range(4)] == [["NATO"], ["EU", "NATO"], [], []]
     assert facet_title("field:actor") == "actor"
     assert facets.ids[-1] == "field:actor"
 
@@ -84,7 +84,7 @@ def test_a_further_field_that_comes_late_counts_the_events_before_it() -> None:
     facet = facets_of([event()] * 250 + [event(actor="NATO")] * 2 + [event()] * 150).facet("field:actor")
     assert facet is not None
     assert int(facet.without_value().sum()) == 400
-    assert facet.values_of(250) == ["NATO"]
+    assert values_of_row(facet, 250) == ["NATO"]
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\u00a0"])
@@ -101,6 +101,10 @@ def test_a_blank_is_no_value_and_all_are_counted(field: str, facet_id: str, blan
     counts = facet.counts(np.ones(len(events), np.bool_))
     assert all(value.strip() or value == NO_VALUE for value in counts)
     assert sum(counts.values()) == len(events)
+
+
+def test_blanks_that_repeat_make_no_facet_of_what_tells_each_event_apart() -> None:
+    assert facets_of([event(url=url) for url in ("", "", " ", "x1", "x2")]).facet("field:url") is None
 
 
 def test_a_further_field_may_have_the_name_of_a_facet() -> None:
@@ -130,7 +134,7 @@ def test_events_between_which_something_was_left_out_are_read_too() -> None:
     facets = facets_of([event(tags=["war"]), {"title": 7}, event(tags=["peace"])])
     tags = facets.facet("tag")
     assert tags is not None
-    assert [tags.values_of(row) for row in range(2)] == [["war"], ["peace"]]
+    assert [values_of_row(tags, row) for row in range(2)] == [["war"], ["peace"]]
 
 
 def test_values_are_called_by_their_names() -> None:
@@ -155,4 +159,4 @@ def test_who_says_something_else_of_the_date_is_a_source_too() -> None:
     dates = [{"date": "2024", "source": "a"}, {"date": "2025", "source": ["b", "c"]}]
     facet = facets_of([event(source="c", dates=dates)]).facet("source")
     assert facet is not None
-    assert facet.values_of(0) == ["c", "a", "b"]
+    assert values_of_row(facet, 0) == ["c", "a", "b"]

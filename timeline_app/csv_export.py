@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile, Rows
     from timeline_app.tabular.event_rows import Told
 
-ENDING = ".csv"
-
 
 def export_csv(path: Path, file: EventFile, rows: Rows, language: str = "en", told: Told | None = None) -> None:
     """Write these rows of a file in their order, each with all that the file says of it.

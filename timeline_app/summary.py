@@ -61,10 +61,8 @@ def _listed(names: list[str], *, all_of: bool) -> str:
     if len(names) > _NAMED_AT_MOST:
         more = translate("Counts", "%Ln more", "values", len(names) - _NAMED_AT_MOST + 1)
         names = [*names[: _NAMED_AT_MOST - 1], more]
-    if len(names) == 1:
-        return names[0]
     phrases = spoken()
-    return f"{phrases.comma.join(names[:-1])}{phrases.last_and if all_of else phrases.last_or}{names[-1]}"
+    return phrases.listed(names, phrases.last_and if all_of else phrases.last_or)
 
 
 def count_words(file: EventFile, matches: Bools, in_picture: Bools | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -12,7 +12,7 @@ from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
 from timeline_app.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from timeline_app.events import Category, Source
     from timeline_app.readers.problem import Problem
@@ -23,6 +23,8 @@ Bools = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.intp]
 """Row numbers of a table."""
 
+Decoded = TypeVar("Decoded")
+"""What an event is decoded to."""
 _DECODE_EVENT = msgspec.json.Decoder(Event).decode
 _DECODE_ANY = msgspec.json.Decoder().decode
 
@@ -64,14 +66,18 @@ class EventRecords(msgspec.Struct, frozen=True, eq=False):
 
     def titles(self, first: int, end: int) -> list[str]:
         """The titles of the events from `first` to below `end`, without decoding the rest of them."""
-        # Most stand side by side, with a comma between them; else what is left out in between makes too many.
+        return [event.title for event in self.decoded(_DECODE_TITLES, first, end) or map(self.event, range(first, end))]
+
+    def decoded(self, decode: Callable[[bytes], list[Decoded]], first: int, end: int) -> list[Decoded] | None:
+        """The events from `first` to below `end`, decoded at once; None where others stand in between.
+
+        Most stand side by side, with a comma between them; else what is left out in between makes too many.
+        """
         try:
-            titled = _DECODE_TITLES(b"[" + self.data[self.begin[first] : self.end[end - 1]] + b"]")
+            found = decode(b"[" + self.data[self.begin[first] : self.end[end - 1]] + b"]")
         except msgspec.DecodeError:
-            titled = []
-        if len(titled) == end - first:
-            return [event.title for event in titled]
-        return [self.event(row).title for row in range(first, end)]
+            return None
+        return found if len(found) == end - first else None
 
     def extra_fields(self, row: int) -> dict[str, Any]:
         """The fields of the event at `row` that `Event` does not name, in the file's order."""

@@ -86,8 +86,7 @@ def bounds_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
     phrases = phrases or spoken()
     if bounds.kind == Kind.UNDATED:
         return phrases.no_date
-    no_start, no_end = misses_start(bounds), misses_end(bounds)
-    has_time = bool((not no_start and bounds.lo_s % SECONDS_PER_DAY) or (not no_end and bounds.hi_s % SECONDS_PER_DAY))
+    no_start, no_end, has_time = misses_start(bounds), misses_end(bounds), has_time_of_day(bounds)
     first = _moment(bounds.lo_s, bounds, phrases, has_time=has_time)
     last = _moment(bounds.hi_s - 1, bounds, phrases, has_time=has_time)
     about_start, about_end = _about_ends(bounds)
@@ -100,6 +99,14 @@ def bounds_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
     if no_end:
         last = phrases.open_side if bounds.flags & DateFlags.OPEN_END else phrases.unknown_side
     return first if first == last else phrases.bounds.format(first=first, last=last)
+
+
+def has_time_of_day(bounds: DateBounds) -> bool:
+    """Whether a bound that is known lies within a day."""
+    return bool(
+        (not misses_start(bounds) and bounds.lo_s % SECONDS_PER_DAY)
+        or (not misses_end(bounds) and bounds.hi_s % SECONDS_PER_DAY)
+    )
 
 
 def misses_start(bounds: DateBounds) -> bool:

@@ -72,12 +72,6 @@ class Facet(msgspec.Struct, frozen=True, eq=False):
             result[NO_VALUE] = without
         return result
 
-    def values_of(self, row: int) -> list[str]:
-        """The values of the event at `row`, in its own order."""
-        if self.begin is not None:
-            return [self.values[code] for code in self.code[self.begin[row] : self.begin[row + 1]]]
-        return [] if self.code[row] == -1 else [self.values[self.code[row]]]
-
     def _hits(self, is_chosen: Bools) -> Ints:
         """How many of its values each row has among the chosen ones."""
         assert self.begin is not None

@@ -119,12 +119,8 @@ class TextFacets:
 
     def _events(self, first: int, end: int) -> list[dict[str, Any]]:
         records = self._table.records
-        # Most stand side by side, with a comma between them; else what is left out in between makes too many.
-        try:
-            events = _decode(b"[" + records.data[records.begin[first] : records.end[end - 1]] + b"]")
-        except msgspec.DecodeError:
-            events = []
-        return events if len(events) == end - first else [_decode_one(records.raw(row)) for row in range(first, end)]
+        events = records.decoded(_decode, first, end)
+        return [_decode_one(records.raw(row)) for row in range(first, end)] if events is None else events
 
     def _add(self, events: list[dict[str, Any]], first: int) -> None:
         self._given_status.extend([_names(event.get("status")) for event in events])
@@ -186,5 +182,6 @@ def _value_names(value: Any) -> Sequence[str] | None:
         name = one if isinstance(one, str) else msgspec.json.encode(one).decode()
         if len(name) > _LONGEST_VALUE:
             return None
-        names.append(name)
+        if name.strip():
+            names.append(name)
     return names

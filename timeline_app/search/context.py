@@ -70,7 +70,6 @@ def _parts_around(fields: Iterable[Field], missing: list[str]) -> Iterator[Excer
 
 def _field_name(field: Field) -> str:
     words = {
-        "title": translate("Search", "title", "a field of an event"),
         "place": translate("Search", "place", "a field of an event"),
         "tags": translate("Search", "tags", "a field of an event"),
         "date_text": translate("Search", "date", "a field of an event"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind
-from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
-from timeline_app.dates.time_words import misses_end, misses_start
+from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.time_words import has_time_of_day, misses_end, misses_start
 
 OPEN: Final = ".."
 
@@ -17,7 +17,7 @@ def earliest_to_edtf(bounds: DateBounds) -> str:
         return ""
     if misses_start(bounds):
         return OPEN if bounds.flags & DateFlags.OPEN_START else ""
-    return time_to_edtf(bounds.lo_s, with_time=_has_time(bounds))
+    return time_to_edtf(bounds.lo_s, with_time=has_time_of_day(bounds))
 
 
 def latest_to_edtf(bounds: DateBounds) -> str:
@@ -26,15 +26,7 @@ def latest_to_edtf(bounds: DateBounds) -> str:
         return ""
     if misses_end(bounds):
         return OPEN if bounds.flags & DateFlags.OPEN_END else ""
-    return time_to_edtf(bounds.hi_s - 1, with_time=_has_time(bounds))
-
-
-def _has_time(bounds: DateBounds) -> bool:
-    in_day_s = (
-        0 if misses_start(bounds) else bounds.lo_s % SECONDS_PER_DAY,
-        0 if misses_end(bounds) else bounds.hi_s % SECONDS_PER_DAY,
-    )
-    return any(in_day_s)
+    return time_to_edtf(bounds.hi_s - 1, with_time=has_time_of_day(bounds))
 
 
 def time_to_edtf(time_s: int, *, with_time: bool) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import msgspec
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, Kind
 from timeline_app.events import Event
 
 if TYPE_CHECKING:
@@ -39,11 +38,8 @@ class EventRow(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def is_dated(self) -> bool:
-        """Whether the event has a place in time, as `EventTable.dated` says of all events at once."""
-        table = self.file.table
-        if table.kind[self.row] == Kind.UNDATED:
-            return False
-        return bool(table.lo_s[self.row] != FAR_PAST or table.hi_s[self.row] != FAR_FUTURE)
+        """Whether the event has a place in time."""
+        return self.file.table.is_dated(self.row)
 
 
 def read_rows(
@@ -65,15 +61,8 @@ def read_rows(
 
 def _events(file: EventFile, first: int, end: int, field: str | None) -> list[Any]:
     records = file.table.records
-    if field is not None:
-        # Most stand side by side, with a comma between them; else what is left out in between makes too many.
-        try:
-            found = _decoder(field).decode(b"[" + records.data[records.begin[first] : records.end[end - 1]] + b"]")
-        except msgspec.DecodeError:
-            found = []
-        if len(found) == end - first:
-            return found
-    return [records.event(row) for row in range(first, end)]
+    found = None if field is None else records.decoded(_decoder(field).decode, first, end)
+    return [records.event(row) for row in range(first, end)] if found is None else found
 
 
 @cache
