@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made_up import lay_out, make_file
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from window_parts import scale_of, scene_of
 
 from timeline_app.dates.calendar import civil_to_seconds
+from timeline_app.events import Category
 from timeline_app.export import PictureSize
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.labels import paint_message
-from timeline_app.painting.timeline import paint_timeline
+from timeline_app.painting.lane_names import lane_head
+from timeline_app.painting.relations import relation_path
+from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.painting.type import Typography
 from timeline_app.picture import PictureRequest, compose_page
 from timeline_app.readers import read_file
@@ -33,13 +37,16 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WIDTH_PX, HEIGHT_PX = 800, 260
+CATEGORIES = [Category(id=one) for one in "abc"]
 both_themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 
 
-def painted(scene: Scene, theme: Theme = LIGHT) -> QImage:
+def painted(scene: Scene, theme: Theme = LIGHT, emphasis: Emphasis | None = None) -> QImage:
     image = QImage(WIDTH_PX, HEIGHT_PX, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        paint_timeline(Canvas(painter, Look.of(theme, Typography.load(), [])), scene, HEIGHT_PX)
+        paint_timeline(
+            Canvas(painter, Look.of(theme, Typography.load(), CATEGORIES)), scene, HEIGHT_PX, emphasis=emphasis
+        )
     return image
 
 
@@ -107,6 +114,28 @@ def test_no_line_goes_through_words(theme: Theme) -> None:
     for x_px in (scene.as_of_px, *crossed):
         around = {image.pixelColor(round(x_px) + dx_px, y_px).name() for dx_px in (-1, 0, 1)}
         assert around == {theme.paper}
+
+
+def test_no_line_between_events_goes_through_what_is_said_beside_a_lanes_name() -> None:
+    dated = {"a": "2001", "b": "2090", "c": "2002"}
+    events: list[dict[str, Any] | str] = [
+        {"title": category, "date": date, "category": category} for category, date in dated.items()
+    ]
+    layout = lay_out(make_file([*events, "2100"]), width_px=WIDTH_PX, height_px=HEIGHT_PX)
+    look = Look.of(LIGHT, Typography.load(), [])
+    selected = Emphasis(main=0, selected=frozenset({0}))
+    crossed = 0
+    for pan_px in range(40, 200, 8):
+        at = layout.scene(layout.fit.panned(pan_px))
+        scene = replace(at, lanes=tuple(replace(lane, reaching=7) for lane in at.lanes))
+        reaching = lane_head(look, scene.lanes[1], WIDTH_PX, in_hand=False).reaching
+        assert reaching is not None
+        own, other = (next(mark for mark in scene.marks if mark.row == row) for row in (0, 2))
+        crossed += relation_path(scene, own, other).intersects(reaching.rect)
+        words = reaching.rect.translated(0, AXIS_HEIGHT_PX).toAlignedRect()
+        with_line = painted(scene, emphasis=replace(selected, related=frozenset({2})))
+        assert with_line.copy(words) == painted(scene, emphasis=selected).copy(words)
+    assert crossed > 3
 
 
 def test_a_message_stands_on_plain_paper() -> None:

@@ -31,31 +31,35 @@ def paint_clusters(canvas: Canvas, scene: Scene, clusters: Sequence[Cluster], se
         color = canvas.look.colors[scene.lanes[lane].category].text
         pills = list(of_lane)
         middle_y = canvas.snap(pills[0].top_px) + CLUSTER_PX / 2
-        lines = [line for pill in pills for line in _beside(pill, middle_y, scene.width_px)]
+        lines: list[QLineF] = []
+        texts: list[tuple[float, float, str]] = []
+        places = []
+        # Some hundred a frame pass through here: once, and with what is computed of each only once.
+        for pill in pills:
+            middle_px, width_px = pill.middle_px, pill.width_px
+            left_px, right_px = middle_px - width_px / 2, middle_px + width_px / 2
+            from_px, to_px = max(-_BESIDE_PX, pill.from_px), min(scene.width_px + _BESIDE_PX, pill.to_px)
+            # From the pill to where its first and its last event stand, as far as that sticks out.
+            if from_px < left_px:
+                lines.append(QLineF(from_px, middle_y, left_px, middle_y))
+            if to_px > right_px:
+                lines.append(QLineF(right_px, middle_y, to_px, middle_y))
+            height_px = LONE_PX if pill.is_lone else CLUSTER_PX
+            places.append(((left_px, pill.top_px + (CLUSTER_PX - height_px) / 2), (width_px, height_px)))
+            if not pill.is_lone:
+                text = pill.text
+                texts.append((middle_px - in_font[text].width_px / 2, middle_y + 4, text))
         # Flat, so that the lines of two clusters do not overlap where they meet.
         canvas.painter.setPen(QPen(faded(color, 0.35), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         canvas.painter.drawLines(lines)
         plain = ("pill", color.rgba(), False)
         draw_plain = partial(_draw_pill, color=color, is_selected=False)
-        for pill in pills:
-            width_px, height_px = pill.width_px, LONE_PX if pill.is_lone else CLUSTER_PX
-            at_px = (pill.middle_px - width_px / 2, pill.top_px + (CLUSTER_PX - height_px) / 2)
-            size_px = (width_px, height_px)
+        for pill, (at_px, size_px) in zip(pills, places, strict=True):
             if pill in selected:
                 canvas.stamp((*plain, True), at_px, size_px, partial(_draw_pill, color=color, is_selected=True))
             else:
                 canvas.stamp(plain, at_px, size_px, draw_plain)
-        counted = [pill for pill in pills if not pill.is_lone]
-        texts = [(pill.middle_px - in_font[pill.text].width_px / 2, middle_y + 4, pill.text) for pill in counted]
         canvas.texts(texts, font, color)
-
-
-def _beside(pill: Cluster, y_px: float, width_px: float) -> list[QLineF]:
-    """The line from a pill to where its first and its last event stand, as far as it sticks out."""
-    left_px, right_px = pill.middle_px - pill.width_px / 2, pill.middle_px + pill.width_px / 2
-    from_px, to_px = max(-_BESIDE_PX, pill.from_px), min(width_px + _BESIDE_PX, pill.to_px)
-    ends = [(from_px, left_px)] * (from_px < left_px) + [(right_px, to_px)] * (to_px > right_px)
-    return [QLineF(lo_px, y_px, hi_px, y_px) for lo_px, hi_px in ends]
 
 
 def _draw_pill(canvas: Canvas, rect: QRectF, *, color: QColor, is_selected: bool) -> None:

@@ -50,6 +50,11 @@ class LaneHead(NamedTuple):
     reaching: ReachCount | None
     """None where there is nothing to say."""
 
+    def words(self) -> list[QRectF]:
+        """Where words stand."""
+        rects = [self.name] if self.reaching is None else [self.name, self.reaching.rect]
+        return [rect for rect in rects if not rect.isEmpty()]
+
 
 def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> LaneHead:
     """The first line of a lane; `in_hand` is it in the window, where it can be folded and moved."""
@@ -77,11 +82,9 @@ def reaching_words(count: int) -> str:
     return translate("Timeline", "%Ln more reach in", "events reach into the time in view", count)
 
 
-def paint_lane_name(canvas: Canvas, number: int, lane: LaneBand, width_px: float, grip: LaneGrip | None) -> None:
-    """Draw the chevron, the name and the count beside it; without `grip` it is a picture's."""
+def paint_lane_name(canvas: Canvas, lane: LaneBand, head: LaneHead, *, is_pointed: bool) -> None:
+    """Draw the chevron, the name and the count beside it."""
     look, baseline_px = canvas.look, lane.top_px + _BASELINE_PX
-    head = lane_head(look, lane, width_px, in_hand=grip is not None)
-    is_pointed = grip is not None and number in (grip.pointed, grip.dragged)
     if not head.chevron.isEmpty():
         _paint_chevron(canvas, lane, look.theme.ink if is_pointed else look.theme.muted)
     if lane.title:

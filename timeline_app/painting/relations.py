@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen, QRegion
 
 from timeline_app.painting.canvas import blended
-from timeline_app.painting.lane_names import lane_head
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from timeline_app.layout.scene import Label, Mark, Scene
     from timeline_app.painting.canvas import Canvas
+    from timeline_app.painting.lane_names import LaneHead
 
 _WIDTH_PX: Final = 1.25
 _STRENGTH: Final = 0.6
@@ -24,11 +24,19 @@ _ARC_PX: Final = 26.0
 """How high one rises between two marks of one row."""
 
 
-def paint_relations(canvas: Canvas, scene: Scene, labels: Iterable[Label], row: int, related: Collection[int]) -> None:
+def paint_relations(
+    canvas: Canvas,
+    scene: Scene,
+    labels: Iterable[Label],
+    heads: Iterable[LaneHead],
+    *,
+    row: int,
+    related: Collection[int],
+) -> None:
     """Draw a line from the mark of the event at `row` to that of each related one.
 
     One that is not in view, or only counted in a cluster, has no line: it would lead nowhere. The lines run behind
-    the words of `labels`, interrupted there, so that these can be read.
+    the words of `labels` and of lanes' `heads`, interrupted there, so that these can be read.
     """
     own = next((mark for mark in scene.marks if mark.row == row), None)
     if own is None:
@@ -40,10 +48,12 @@ def paint_relations(canvas: Canvas, scene: Scene, labels: Iterable[Label], row: 
             other = nearest.get(mark.row)
             if other is None or abs(mark.top_px - own.top_px) < abs(other.top_px - own.top_px):
                 nearest[mark.row] = mark
+    if not nearest:
+        return
     theme, painter = canvas.look.theme, canvas.painter
     color = blended(QColor(theme.accent), QColor(theme.paper), _STRENGTH)
     painter.save()
-    painter.setClipRegion(_beside_words(canvas, scene, labels), Qt.ClipOperation.IntersectClip)
+    painter.setClipRegion(_beside_words(scene, labels, heads), Qt.ClipOperation.IntersectClip)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(color, _WIDTH_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     for mark in nearest.values():
@@ -51,7 +61,7 @@ def paint_relations(canvas: Canvas, scene: Scene, labels: Iterable[Label], row: 
     painter.restore()
 
 
-def _beside_words(canvas: Canvas, scene: Scene, labels: Iterable[Label]) -> QRegion:
+def _beside_words(scene: Scene, labels: Iterable[Label], heads: Iterable[LaneHead]) -> QRegion:
     """All of the lanes but where words stand."""
     text_px = scene.row_style.title_px + scene.row_style.date_px
     region = QRegion(QRectF(0, 0, scene.width_px, scene.height_px).toAlignedRect())
@@ -60,9 +70,9 @@ def _beside_words(canvas: Canvas, scene: Scene, labels: Iterable[Label]) -> QReg
         left_px, right_px = max(label.left_px, 0.0), min(label.right_px, scene.width_px)
         rect = QRectF(left_px - 2, label.top_px + 3, right_px - left_px + 4, text_px - 5)
         region -= QRegion(rect.toAlignedRect())
-    for lane in scene.lanes:
-        name = lane_head(canvas.look, lane, scene.width_px, in_hand=True).name
-        region -= QRegion(name.adjusted(-3, 0, 3, 0).toAlignedRect())
+    for head in heads:
+        for rect in head.words():
+            region -= QRegion(rect.adjusted(-3, 0, 3, 0).toAlignedRect())
     return region
 
 

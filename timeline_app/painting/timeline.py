@@ -92,10 +92,13 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
         dragged = scene.lanes[grip.dragged]
         canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
     _paint_emphasis(canvas, scene, marks, labels, emphasis)
+    if emphasis.main is not None and emphasis.related:
+        paint_relations(canvas, scene, labels, heads, row=emphasis.main, related=emphasis.related)
     _paint_events(canvas, scene, marks, labels, emphasis, grounds=grounds)
     _paint_counts(canvas, scene, (top_px, bottom_px), emphasis, grounds)
-    for number, lane in numbered:
-        paint_lane_name(canvas, number, lane, scene.width_px, grip)
+    for (number, lane), head in zip(numbered, heads, strict=True):
+        is_pointed = grip is not None and number in (grip.pointed, grip.dragged)
+        paint_lane_name(canvas, lane, head, is_pointed=is_pointed)
     if grip is not None and grip.drop_px is not None:
         paint_drop_line(canvas, grip.drop_px, scene.width_px, bottom_px)
 
@@ -103,9 +106,7 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
 def _paint_events(
     canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis, *, grounds: _Grounds
 ) -> None:
-    """The marks with their words, those of hits set off, and lines from the selected event to those that it names."""
-    if emphasis.main is not None and emphasis.related:
-        paint_relations(canvas, scene, labels, emphasis.main, emphasis.related)
+    """The marks with their words, those of hits set off."""
     theme, found = canvas.look.theme, emphasis.found
     found_labels = [label for label in labels if found is not None and found[label.row]]
     paint_found_washes(canvas, scene, found_labels)
@@ -160,15 +161,16 @@ def _clear_behind_words(
 ) -> None:
     """Interrupt lines and breaks where words stand on them: nothing is struck through."""
     text_px = scene.row_style.title_px + scene.row_style.date_px - 2
-    by_ground: dict[int, list[QRectF]] = defaultdict(list)
+    by_top: dict[float, list[QRectF]] = defaultdict(list)
     for label in labels:
         left_px, right_px = max(label.left_px, 0.0) - _CLEAR_PX, label.right_px + _CLEAR_PX
-        rect = QRectF(left_px, label.top_px + 1, right_px - left_px, text_px)
-        by_ground[grounds.at(label.top_px).rgb()].append(rect)
+        by_top[label.top_px].append(QRectF(left_px, label.top_px + 1, right_px - left_px, text_px))
     for head in heads:
-        for rect in (head.name, *([head.reaching.rect] if head.reaching is not None else [])):
-            if not rect.isEmpty():
-                by_ground[grounds.at(rect.top()).rgb()].append(rect.adjusted(-_CLEAR_PX, 0, _CLEAR_PX, -2))
+        for rect in head.words():
+            by_top[rect.top()].append(rect.adjusted(-_CLEAR_PX, 0, _CLEAR_PX, -2))
+    by_ground: dict[int, list[QRectF]] = defaultdict(list)
+    for row_px, rects in by_top.items():
+        by_ground[grounds.at(row_px).rgb()] += rects
     # All at once, and without smoothing, which takes longer.
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     canvas.painter.setPen(Qt.PenStyle.NoPen)
