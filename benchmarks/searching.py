@@ -7,11 +7,13 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from easel import time_ms
 from machine import machine_words, memory_kb
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -79,12 +81,23 @@ def main() -> None:
         f"{learnt['ms'] / 1000:.1f} s, longest stall {learnt['stall']:.1f} ms, "
         f"memory growth {learnt['growth_mb']:.1f} MB"
     )
-    for title, rows in (("before the index", before), ("with the index", after)):
-        print(f"\n| searched, {title} | hits | longest key | first hits | all hits | longest stall | bytes.find |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-        for row in rows:
-            times = " | ".join(f"{row[key]:.1f} ms" for key in ("key", "first", "all", "stall", "floor"))
-            print(f"| {row['name']} | {row['hits']:,} | {times} |")
+    heads = {
+        "key": "longest key",
+        "first": "first hits",
+        "all": "all hits",
+        "stall": "longest stall",
+        "floor": "bytes.find",
+    }
+    _print_table("before the index | hits so far", {key: head for key, head in heads.items() if key != "all"}, before)
+    _print_table("with the index | hits", heads, after)
+
+
+def _print_table(title: str, heads: dict[str, str], rows: list[Searched]) -> None:
+    print(f"\n| searched, {title} | {' | '.join(heads.values())} |")
+    print(f"| --- |{' ---: |' * (1 + len(heads))}")
+    for row in rows:
+        times = " | ".join(f"{cast('dict[str, float]', row)[key]:,.1f} ms" for key in heads)
+        print(f"| {row['name']} | {row['hits']:,} | {times} |")
 
 
 def measure(application: QApplication, path: Path) -> tuple[Learnt, list[Searched], list[Searched]]:
@@ -122,15 +135,13 @@ def search(application: QApplication, window: MainWindow, name: str, text: str, 
         keys_ms.append(_ms_since(begun_s))
     stall_ms = keys_ms[-1]
     while searching.is_running and not len(searching.hits):
-        stall_ms = max(stall_ms, step_ms(application))
+        stall_ms = max(stall_ms, time_ms(application.processEvents))
     first_ms = _ms_since(begun_s)
     while to_the_end and searching.is_running:
-        stall_ms = max(stall_ms, step_ms(application))
+        stall_ms = max(stall_ms, time_ms(application.processEvents))
     all_ms, hits = _ms_since(begun_s), len(searching.hits)
     data = window.file.table.records.data
-    begun_s = time.perf_counter()
-    data.find(b"no file of events has these words")
-    floor_ms = _ms_since(begun_s)
+    floor_ms = time_ms(partial(data.find, b"no file of events has these words"))
     field.clear()
     return Searched(name=name, hits=hits, key=max(keys_ms), first=first_ms, all=all_ms, stall=stall_ms, floor=floor_ms)
 
@@ -152,19 +163,12 @@ def learn(application: QApplication, window: MainWindow) -> Learnt:
 
 def wait(application: QApplication, is_there: Callable[[], bool]) -> float:
     """Let the window work; the longest in milliseconds that it did not answer meanwhile."""
-    stall_ms, over_s = step_ms(application), time.perf_counter() + LIMIT_S
+    stall_ms, over_s = time_ms(application.processEvents), time.perf_counter() + LIMIT_S
     while not is_there():
-        stall_ms = max(stall_ms, step_ms(application))
+        stall_ms = max(stall_ms, time_ms(application.processEvents))
         if time.perf_counter() > over_s:
             raise SystemExit("the search does not end")
     return stall_ms
-
-
-def step_ms(application: QApplication) -> float:
-    """How long the window takes for what it has to do now."""
-    begun_s = time.perf_counter()
-    application.processEvents()
-    return _ms_since(begun_s)
 
 
 def _ms_since(begun_s: float) -> float:

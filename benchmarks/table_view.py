@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict
@@ -93,13 +92,11 @@ def _longest_pause_ms(prepared: PreparedFile) -> float:
     parent = QObject()
     work: Work[RowOrder] = Work(partial(order_rows, prepared.file, COLUMN_OF["title"], "en"), parent)
     work.start()
-    longest_s = 0.0
+    longest_ms = 0.0
     while not work.isFinished():
-        begun_s = time.perf_counter()
-        QApplication.processEvents()
-        longest_s = max(longest_s, time.perf_counter() - begun_s)
+        longest_ms = max(longest_ms, time_ms(QApplication.processEvents))
     work.wait()
-    return longest_s * 1000
+    return longest_ms
 
 
 if __name__ == "__main__":

@@ -378,7 +378,7 @@ def test_clusters_know_how_many_hits_they_count(open_window: OpenWindow) -> None
         scale = layout.fit.zoomed(zoom, 300)
         scene = layout.scene(scale)
         assert scene.clusters
-        counted = boxes.in_clusters(scene.clusters, layout.level_at(scale))
+        counted = boxes.in_clusters(scene.clusters, layout.level_at(scale.px_per_s))
         rows = [layout.cluster_rows(cluster, scale.px_per_s) for cluster in scene.clusters]
         assert list(counted) == [int(np.count_nonzero(found[some])) for some in rows]
 

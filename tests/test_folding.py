@@ -17,7 +17,6 @@ from timeline_app.layout.axis import SIGN_MARGIN_PX
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import UNFOLDED, Fold, Folding
-from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.timescale import TimeScale
 
@@ -307,7 +306,7 @@ def test_no_mark_overlaps_in_folded_time_and_every_event_is_shown_or_counted(
             for (top_px, _, right_px), (other_px, left_px, _) in pairwise(taken)
             if top_px == other_px
         )
-    level = px_per_s_to_level(scale.px_per_s, layout.fit.px_per_s)
+    level = layout.level_at(scale.px_per_s)
     for index, (lane, band) in enumerate(zip(layout.lanes, scene.lanes, strict=True)):
         placed = layout.placement.level[lane.first : lane.end] <= level
         rows = layout.rows_of(lane)

@@ -19,7 +19,6 @@ from timeline_app.layout.axis import EDGE_PX
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE
 from timeline_app.layout.footprint import time_extent
-from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
 from timeline_app.timescale import TimeScale
 
@@ -138,7 +137,7 @@ def test_every_event_that_touches_the_view_is_shown_or_counted(
     scale = view.scale(layout)
     scene = layout.scene(scale)
     begin_s, end_s = layout.footprints.outer_lo_s, layout.footprints.outer_hi_s
-    level = px_per_s_to_level(scale.px_per_s, layout.fit.px_per_s)
+    level = layout.level_at(scale.px_per_s)
     for index, (lane, band) in enumerate(zip(layout.lanes, scene.lanes, strict=True)):
         marked = {mark.row for mark in scene.marks if 0 <= mark.top_px - lane.top_px < lane.height_px}
         clusters = [cluster for cluster in scene.clusters if cluster.lane == index]

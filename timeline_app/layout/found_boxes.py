@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -45,9 +46,13 @@ class FoundBoxes(msgspec.Struct, frozen=True, eq=False):
         shown = shown[self.found[shown]]
         # Those that have a row are counted nowhere else; there are never many of them.
         lanes, anchors_s = boxes.lane[shown], boxes.anchor_s(shown)
-        counts = []
-        for one in clusters:
-            all_hits = np.searchsorted(self.anchors_s[one.lane], (one.lo_s, one.hi_s))
-            with_row = (lanes == one.lane) & (anchors_s >= one.lo_s) & (anchors_s < one.hi_s)
-            counts.append(int(all_hits[1] - all_hits[0]) - int(np.count_nonzero(with_row)))
+        counts: list[int] = []
+        for lane, in_lane in groupby(clusters, key=attrgetter("lane")):
+            of_lane = list(in_lane)
+            ends_s = np.array([(one.lo_s, one.hi_s) for one in of_lane])
+            all_hits, with_row = (
+                np.diff(times_s.searchsorted(ends_s), axis=1)[:, 0]
+                for times_s in (self.anchors_s[lane], np.sort(anchors_s[lanes == lane]))
+            )
+            counts += (all_hits - with_row).tolist()
         return tuple(counts)

@@ -93,7 +93,7 @@ class TimelineLayout:
             return None
         box = int(places[0])
         lane, begin_s = self.lanes[int(boxes.lane[box])], int(boxes.begin_s[box])
-        if box in self.placement.shown(px_per_s_to_level(px_per_s, self.fit.px_per_s), begin_s, begin_s + 1):
+        if box in self.placement.shown(self.level_at(px_per_s), begin_s, begin_s + 1):
             return lane.top_px + LANE_HEADER_PX + int(self.placement.row[box]) * self.row_style.height_px
         return lane.top_px + lane.height_px - CLUSTER_STRIP_PX
 
@@ -102,7 +102,7 @@ class TimelineLayout:
         span = CountedSpan.of(scale)
         reach_s = int((WORDS_REACH_PX + _PADS_PX) / scale.px_per_s) + 1
         shown = self.placement.shown(
-            px_per_s_to_level(scale.px_per_s, self.fit.px_per_s),
+            self.level_at(scale.px_per_s),
             min(scale.left_s - reach_s, span.cells.first * span.cells.length_s),
             max(scale.right_s + reach_s, span.cells.end * span.cells.length_s),
         )
@@ -142,24 +142,24 @@ class TimelineLayout:
 
     def prepare_closer(self, scale: TimeScale) -> None:
         """Place what the next zoom level will show of the stretch in view, before a frame has to wait for it."""
-        level = px_per_s_to_level(scale.px_per_s, self.fit.px_per_s) + 1
+        level = self.level_at(scale.px_per_s) + 1
         self.placement.shown(level, scale.left_s, scale.right_s)
 
-    def level_at(self, scale: TimeScale) -> int:
-        """The zoom level of a scale."""
-        return px_per_s_to_level(scale.px_per_s, self.fit.px_per_s)
+    def level_at(self, px_per_s: float) -> int:
+        """The zoom level that is shown at a scale."""
+        return px_per_s_to_level(px_per_s, self.fit.px_per_s)
 
     def cluster_rows(self, cluster: Cluster, px_per_s: float) -> Rows:
         """The events that a cluster of the scene at `px_per_s` counts."""
         boxes, lane = self.placement.boxes, self.lanes[cluster.lane]
         begun = slice(lane.first, boxes.in_lane(lane.number, cluster.lo_s, cluster.hi_s).stop)
         anchor_s = boxes.anchor_s(begun)
-        is_hidden = self.placement.level[begun] > px_per_s_to_level(px_per_s, self.fit.px_per_s)
+        is_hidden = self.placement.level[begun] > self.level_at(px_per_s)
         return boxes.rows[begun][is_hidden & (anchor_s >= cluster.lo_s) & (anchor_s < cluster.hi_s)]
 
     def reaching_rows(self, lane_number: int, scale: TimeScale) -> Rows:
         """The events that a lane of the scene at `scale` counts as reaching in."""
-        level = px_per_s_to_level(scale.px_per_s, self.fit.px_per_s)
+        level = self.level_at(scale.px_per_s)
         return CountedSpan.of(scale).reaching_rows(self.placement, self.lanes[lane_number], level)
 
     def count_in_view(self, scale: TimeScale) -> int:
@@ -196,7 +196,7 @@ class TimelineLayout:
     def hidden_in(self, row: int, px_per_s: float) -> list[int]:
         """The numbers of the lanes that have no row for an event of theirs at a scale."""
         boxes, begin_s = self.placement.boxes, int(self.footprints.outer_lo_s[row])
-        level = px_per_s_to_level(px_per_s, self.fit.px_per_s)
+        level = self.level_at(px_per_s)
         numbers = []
         for lane in self.lanes:
             begun = boxes.in_lane(lane.number, begin_s, begin_s + 1)

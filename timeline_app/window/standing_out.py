@@ -83,4 +83,4 @@ class StandingOut:
             from timeline_app.layout.found_boxes import FoundBoxes  # noqa: PLC0415  # the first picture has no hits
 
             self._found_boxes = FoundBoxes.of(layout.placement, self.emphasis.found)
-        return self._found_boxes.in_clusters(scene.clusters, layout.level_at(scale))
+        return self._found_boxes.in_clusters(scene.clusters, layout.level_at(scale.px_per_s))
