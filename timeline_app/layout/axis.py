@@ -59,9 +59,7 @@ def lay_out_axis(scale: TimeScale, folding: Folding, measure: TextMeasure, spaci
         above = _context(found, stretch, scale, room_px, measure)
         if is_torn and not above and found.step_s < _YEAR_S:
             in_stretch = _years_for_months(found, in_stretch)
-        if ticks and in_stretch and not _fits(in_stretch[-1], ticks[0], measure):
-            in_stretch[-1] = in_stretch[-1]._replace(label="")
-        ticks[:0] = in_stretch
+        ticks[:0] = _giving_way(in_stretch, next((tick for tick in ticks if tick.label), None), measure)
         context[:0] = above
     return Axis(tuple(ticks), tuple(context), breaks)
 
@@ -112,6 +110,14 @@ def _stretches(scale: TimeScale, folding: Folding) -> list[_Stretch]:
     if lo_s < view_hi_s:
         stretches.append(_Stretch(lo_s, view_hi_s, left_px, scale.width_px, after_break, before_break=False))
     return stretches
+
+
+def _giving_way(ticks: list[AxisMark], following: AxisMark | None, measure: TextMeasure) -> list[AxisMark]:
+    """Ticks without the labels that have no room beside the one that follows, which may be wider than some ticks."""
+    return [
+        tick if following is None or not tick.label or _fits(tick, following, measure) else tick._replace(label="")
+        for tick in ticks
+    ]
 
 
 def _ticks(found: AxisTicks, stretch: _Stretch, px_per_s: float) -> list[AxisMark]:
