@@ -32,6 +32,7 @@ def with_plain_counts(source: str) -> str:
 
 def collect(target: Path) -> None:
     """Add all texts to a .ts file; what is translated there stays."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         copies = []
         for path in sorted(SOURCES.rglob("*.py")):

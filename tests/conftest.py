@@ -77,6 +77,18 @@ def open_window(qtbot: QtBot, remembered: Remembered, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
+def in_brackets() -> Iterator[None]:
+    """All that is translated stands in brackets meanwhile; see `brackets`."""
+    from brackets import speak_in_brackets  # noqa: PLC0415  # loads Qt
+
+    from timeline_app.wording import speak  # noqa: PLC0415
+
+    speak_in_brackets()
+    yield
+    speak(None, None)
+
+
+@pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
     """A window on the bundled file."""
     return open_window()

@@ -27,6 +27,7 @@ from window_parts import (
     status_words,
 )
 
+from timeline_app.csv_export import export_csv
 from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
@@ -446,8 +447,13 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
     commands.export_table_to(fruit, path)
     qtbot.waitUntil(lambda: "Exported to" in fruit.status.note())
     assert titles_in(path) == ["Éclair", "apple", "Pear", "Plum"]
-    path.write_text("old", encoding="utf-8")
     fruit.select(0)
+
+    def write_for_ever(*given: Any) -> None:
+        while True:
+            given[-1](0.5)
+
+    monkeypatch.setattr(table_export, "export_csv", write_for_ever)
     commands.export_table_to(fruit, path)
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert "fruit.csv was not written" in fruit.status.note()
@@ -455,6 +461,19 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
     # The second Escape is for the selection again.
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert fruit.selected is None
+
+
+def test_escape_after_the_last_row_does_not_say_that_nothing_was_written(
+    fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
+    path = tmp_path / "fruit.csv"
+    # Not told how far it is, it cannot be left.
+    monkeypatch.setattr(table_export, "export_csv", lambda *given: export_csv(*given[:-1]))
+    commands.export_table_to(fruit, path)
+    key(table_of(fruit), Qt.Key.Key_Escape)
+    assert "Exported to" in fruit.status.note()
+    assert titles_in(path) == ["Éclair", "apple", "Pear", "Plum"]
 
 
 @pytest.mark.parametrize("small", [3, 10])

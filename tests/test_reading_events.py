@@ -28,7 +28,6 @@ from window_parts import (
     place_of,
     row_of,
     scene_of,
-    status_words,
     texts_in,
 )
 
@@ -530,7 +529,7 @@ def test_of_very_many_selected_events_the_last_ones_are_compared(open_window: Op
 
 
 def copied(window: MainWindow) -> str:
-    assert "on the clipboard" in status_words(window) or window.status.note()
+    assert "on the clipboard" in window.status.note()
     return QGuiApplication.clipboard().text()
 
 

@@ -118,5 +118,5 @@ def test_every_color_of_a_theme_is_a_color(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_what_was_searched_for_stands_out_and_can_be_read(theme: Theme) -> None:
     for ground in (theme.paper, theme.stripe, theme.panel):
-        assert contrast(theme.found, ground) >= MARK_CONTRAST
-    assert contrast(theme.ink, theme.found_wash) >= TEXT_CONTRAST
+        assert contrast(theme.found, ground) >= theme.mark_contrast
+    assert contrast(theme.ink, theme.found_wash) >= theme.text_contrast

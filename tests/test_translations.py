@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import pytest
+from brackets import texts_of, untranslated
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from window_parts import write_events
 
 from timeline_app.countries import country_name
@@ -18,7 +19,6 @@ from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.tabular.columns import COLUMNS
 from timeline_app.theme import THEMES
-from timeline_app.wording import say_in_english, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,16 +98,6 @@ def test_calls_that_cannot_be_collected_are_found(call: str) -> None:
 # What the window says in a language in which every text stands in brackets
 
 
-@pytest.fixture
-def _in_brackets() -> Iterator[None]:
-    def translate(context: str, text: str, note: str, count: int) -> str:
-        return f"⟦{say_in_english(context, text, note, count)}⟧"
-
-    speak(translate, None)
-    yield
-    speak(None, None)
-
-
 def texts_in(value: Any) -> Iterator[str]:
     """All texts of a JSON value, but for names of fields."""
     if isinstance(value, str):
@@ -127,28 +117,6 @@ def words_of_the_file() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-def untranslated(text: str, of_the_file: re.Pattern[str]) -> str:
-    """What is left of a text without what was translated and what comes from the file; "" without any letters."""
-    rest = re.sub(r"<[^<>]*>|&", "", text)
-    while (shorter := re.sub(r"⟦[^⟦⟧]*⟧", "", rest)) != rest:
-        rest = shorter
-    # What had no room lacks its end.
-    rest = of_the_file.sub("", re.sub(r"⟦.*", "", rest, flags=re.DOTALL))
-    return " ".join(rest.split()) if re.search(r"[^\W\d_]{2}", rest) else ""
-
-
-def texts_of(widget: QWidget) -> Iterator[str]:
-    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle())
-    if isinstance(widget, QLabel | QAbstractButton):
-        yield widget.text()
-    elif isinstance(widget, QLineEdit):
-        yield widget.placeholderText()
-    elif isinstance(widget, QGroupBox | QMenu):
-        yield widget.title()
-    elif isinstance(widget, QComboBox):
-        yield from (widget.itemText(index) for index in range(widget.count()))
-
-
 def said_by(window: MainWindow) -> set[str]:
     """All texts of what is visible in the window, and of its menus."""
     widgets = [window, *(widget for widget in window.findChildren(QWidget) if widget.isVisible())]
@@ -158,7 +126,7 @@ def said_by(window: MainWindow) -> set[str]:
     return actions | {text for widget in (*widgets, *menus) for text in texts_of(widget)}
 
 
-@pytest.mark.usefixtures("_in_brackets")
+@pytest.mark.usefixtures("in_brackets")
 def test_all_that_the_window_says_is_translated_or_stands_in_the_file(open_window: OpenWindow) -> None:
     window = open_window()
     window.select(0)
@@ -174,7 +142,7 @@ def test_untranslated_words_are_found_among_those_that_are_translated() -> None:
     assert untranslated("⟦a long text that is c…", of_the_file) == ""
 
 
-@pytest.mark.usefixtures("_in_brackets")
+@pytest.mark.usefixtures("in_brackets")
 def test_all_that_is_said_of_a_broken_file_is_translated(tmp_path: Path) -> None:
     events: list[dict[str, Any]] = [
         {"title": "One", "date": "2024-13", "countries": "LT", "importance": "3", "related": ["none"]},
@@ -193,7 +161,7 @@ def test_all_that_is_said_of_a_broken_file_is_translated(tmp_path: Path) -> None
     assert left == {""}
 
 
-@pytest.mark.usefixtures("_in_brackets")
+@pytest.mark.usefixtures("in_brackets")
 def test_headings_and_themes_are_translated() -> None:
     titles = [column.title for column in COLUMNS] + [theme.title for theme in THEMES.values()]
     assert [title for title in titles if not title.startswith("⟦")] == []

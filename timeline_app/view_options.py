@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.countries import is_known_country
+from timeline_app.dates.bound_edtf import time_to_edtf
 from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import COUNTRY, FURTHER
 from timeline_app.filters import Chosen, EventFilter
-from timeline_app.tabular.bound_words import time_to_edtf
 from timeline_app.view_arguments import unescaped
 from timeline_app.wording import translate
 

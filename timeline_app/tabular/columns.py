@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from timeline_app.countries import country_name
+from timeline_app.dates.bound_edtf import earliest_to_edtf, latest_to_edtf
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import certainty_to_words
 from timeline_app.layout.captions import event_date_words
-from timeline_app.tabular.bound_words import earliest_to_edtf, latest_to_edtf
 from timeline_app.wording import language_number, translate
 
 if TYPE_CHECKING:

@@ -53,13 +53,17 @@ class TableExport(QObject):
         work.start()
 
     def cancel(self) -> bool:
-        """Leave the file that is being written, as it was before; whether there was one."""
+        """Leave the file that is being written, as it was before if that is not too late; whether there was one."""
         work, self._work = self._work, None
         if work is None:
             return False
-        work.stop()
+        work.requestInterruption()
+        work.wait()
         work.deleteLater()
-        self.said.emit(translate("Export", "{file} was not written").format(file=self._path.name))
+        if work.was_stopped or work.error is not None:
+            self.said.emit(translate("Export", "{file} was not written").format(file=self._path.name))
+        else:
+            self._say_written()
         return True
 
     def _finish(self, work: Work[None]) -> None:

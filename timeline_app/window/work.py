@@ -33,6 +33,8 @@ class Work(QThread, Generic[Outcome]):
         self._told_next_s = 0.0
         self.outcome: Outcome | None = None
         self.error: Exception | None = None
+        self.was_stopped = False
+        """Whether it ended before its end; if it is told to when all is done, it did not."""
 
     def stop(self) -> None:
         """End the work without an outcome, and wait until it has ended."""
@@ -47,7 +49,7 @@ class Work(QThread, Generic[Outcome]):
         try:
             self.outcome = self._do(self._tell)
         except _StoppedError:
-            pass
+            self.was_stopped = True
         except Exception as error:  # whoever waits for the outcome is told of it
             self.error = error
 
