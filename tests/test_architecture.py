@@ -39,8 +39,8 @@ LAYERS: list[set[str]] = [
     },
     {"tabular"},
     {"theme", "painting", "language"},
-    {"export", "picture", "csv_export"},
-    {"window"},
+    {"export"},
+    {"window", "commands"},
     {"cli"},
     {"__main__"},
 ]
@@ -91,7 +91,7 @@ def test_only_the_window_knows_widgets_and_the_core_knows_no_qt(path: Path) -> N
         assert [name for name in names if name.startswith("PySide6")] == []
     elif room != "window":
         assert [name for name in names if name.startswith("PySide6.QtWidgets")] == []
-    if room in {"cli", "__main__"}:
+    if room in {"cli", "commands", "__main__"}:
         assert [name for name in imports(path, at_load_only=True) if name.startswith("PySide6")] == []
 
 
@@ -121,7 +121,7 @@ sys.exit(status)
 def test_a_picture_loads_no_widgets() -> None:
     code = """
 import sys
-import timeline_app.picture
+import timeline_app.export.picture
 assert "PySide6.QtGui" in sys.modules
 assert "PySide6.QtWidgets" not in sys.modules
 """

@@ -27,7 +27,7 @@ from window_parts import (
     status_words,
 )
 
-from timeline_app.csv_export import export_csv
+from timeline_app.export.events_csv import export_csv
 from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS

@@ -13,22 +13,18 @@ from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QImage
 
 from timeline_app.events import Category
-from timeline_app.export import (
-    MAX_PIXELS,
-    MAX_SIDE_PX,
-    ExportError,
-    PictureSize,
-    draw_pdf,
-    draw_png,
-    draw_svg,
-    export_picture,
-)
+from timeline_app.export.formats import export_picture
+from timeline_app.export.pdf import draw_pdf
+from timeline_app.export.picture import PictureRequest, compose_page
+from timeline_app.export.png import draw_png
+from timeline_app.export.sizes import MAX_PIXELS, MAX_SIDE_PX, PictureSize
+from timeline_app.export.svg import draw_svg
+from timeline_app.export.writing import ExportError
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.frame import MARGIN_PX, lay_out_frame
 from timeline_app.painting.type import Typography
-from timeline_app.picture import PictureRequest, compose_page
 from timeline_app.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -180,7 +176,7 @@ def test_a_size_that_cannot_be_made_is_refused(
     def draw(*_: object) -> bytes:
         raise AssertionError("memory was asked for")
 
-    monkeypatch.setattr("timeline_app.export.draw_png", draw)
+    monkeypatch.setattr("timeline_app.export.png.draw_png", draw)
     with pytest.raises(ExportError, match=r"too small|too many"):
         export_picture(tmp_path / "t.png", page, size)
     with pytest.raises(ExportError, match=r"too small|too many"):
@@ -251,7 +247,7 @@ def test_a_picture_that_is_short_of_bytes_never_replaces_what_was_there(
             super().write(data[: len(data) // 2])
             return len(data)
 
-    monkeypatch.setattr("timeline_app.export.QSaveFile", Forgetful)
+    monkeypatch.setattr("timeline_app.export.writing.QSaveFile", Forgetful)
     path = tmp_path / "t.png"
     path.write_text("before")
     assert_refused(path)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from window_parts import CONTROL, SHIFT, click, hover, key, row_of, scale_of, scene_of, status_words, write_events
 
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.export import draw_svg
+from timeline_app.export.picture import compose_page
+from timeline_app.export.svg import draw_svg
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
-from timeline_app.picture import compose_page
 from timeline_app.window import commands
 from timeline_app.window.timeline_view import break_words
 

@@ -15,12 +15,12 @@ from made_up import event_lists, make_file
 from program import clean_environment, run_program
 
 from timeline_app.countries import name_sort_key
-from timeline_app.csv_export import export_csv
 from timeline_app.dates.bound_edtf import earliest_to_edtf, latest_to_edtf
 from timeline_app.dates.bounds import DateFlags
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.fast import read_bounds
-from timeline_app.export import ExportError
+from timeline_app.export.events_csv import export_csv
+from timeline_app.export.writing import ExportError
 from timeline_app.plain_text import single_line
 from timeline_app.tabular.columns import COLUMN_OF, COLUMNS
 from timeline_app.tabular.delimited import inert, rows_to_csv, rows_to_tab_text

@@ -15,7 +15,8 @@ from window_parts import scale_of, scene_of
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.events import Category
-from timeline_app.export import PictureSize
+from timeline_app.export.picture import PictureRequest, compose_page
+from timeline_app.export.sizes import PictureSize
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.labels import paint_message
@@ -23,7 +24,6 @@ from timeline_app.painting.lane_names import lane_head
 from timeline_app.painting.relations import relation_path
 from timeline_app.painting.timeline import Emphasis, paint_timeline
 from timeline_app.painting.type import Typography
-from timeline_app.picture import PictureRequest, compose_page
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import beyond_knowledge_words

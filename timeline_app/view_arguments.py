@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from timeline_app.dates.bounds import DateBounds
 
 GROUPINGS: Final = ("category", "country", "none")
+THEME_NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
+"""The names in `theme.THEMES`, which knows Qt; a test holds the two together."""
 _NO_COUNTRY: Final = "NONE"
 
 

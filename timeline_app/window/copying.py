@@ -22,8 +22,9 @@ MOST_ROWS: Final = 5_000
 
 def copy_picture(window: MainWindow) -> None:
     """Put the picture of what is in view on the clipboard."""
-    from timeline_app.export import ExportError, draw_image  # noqa: PLC0415
-    from timeline_app.picture import compose_page  # noqa: PLC0415
+    from timeline_app.export.picture import compose_page  # noqa: PLC0415
+    from timeline_app.export.png import draw_image  # noqa: PLC0415
+    from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
     try:
         QGuiApplication.clipboard().setImage(draw_image(*compose_page(window.file, picture_in_view(window))))

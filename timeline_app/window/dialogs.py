@@ -23,10 +23,10 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from timeline_app.export.picture import PictureRequest
     from timeline_app.layout.captions import Captions
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.painting.canvas import Look
-    from timeline_app.picture import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.theme import Theme
     from timeline_app.window.arranging import Arranging

@@ -19,21 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.export import (
-    LEAST_HEIGHT_PX,
-    LEAST_WIDTH_PX,
-    MAX_SIDE_PX,
-    ExportError,
-    PictureSize,
-    check_size,
-)
-from timeline_app.picture import count_and_filter_words
+from timeline_app.export.picture import count_and_filter_words
+from timeline_app.export.sizes import LEAST_HEIGHT_PX, LEAST_WIDTH_PX, MAX_SIDE_PX, PictureSize, check_size
+from timeline_app.export.writing import ExportError
 from timeline_app.theme import THEMES
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
+    from timeline_app.export.picture import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
-    from timeline_app.picture import PictureRequest
 
 
 class ExportDialog(QDialog):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.csv_export import export_csv
-from timeline_app.export import ExportError
+from timeline_app.export.events_csv import export_csv
+from timeline_app.export.writing import ExportError
 from timeline_app.window.work import Work
 from timeline_app.wording import in_figures, translate
 

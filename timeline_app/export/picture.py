@@ -8,7 +8,8 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
-from timeline_app.export import PictureSize, check_size, export_picture
+from timeline_app.export.formats import export_picture
+from timeline_app.export.sizes import PictureSize, check_size
 from timeline_app.facets.ids import CATEGORY, NO_VALUE
 from timeline_app.facets.words import value_name
 from timeline_app.filters import EventFilter, matching

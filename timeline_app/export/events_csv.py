@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.export import write_parts
+from timeline_app.export.writing import write_parts
 from timeline_app.tabular.columns import COLUMNS
 from timeline_app.tabular.delimited import rows_to_csv
 
