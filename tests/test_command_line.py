@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Protocol
 
 import pytest
@@ -80,9 +81,9 @@ def test_a_picture_is_the_same_with_and_without_system_fonts(tmp_path: Path) -> 
 
 
 def test_size_and_scale_multiply_to_the_pixels_of_the_png(program: Program, tmp_path: Path) -> None:
-    run = program("export", "-o", "t.png", "--size", "1200x800", "--scale", "1.5")
+    run = program("export", "-o", "t.png", "--size", "1200x900", "--scale", "1.5")
     assert run.returncode == 0, run.stderr
-    assert png_size(tmp_path / "t.png") == (1800, 1200)
+    assert png_size(tmp_path / "t.png") == (1800, 1350)
 
 
 @pytest.mark.parametrize(("theme", "is_dark"), [("light", False), ("dark", True)])
@@ -315,3 +316,96 @@ def test_the_installed_command_is_the_same_program(program: Program, tmp_path: P
         check=False,
     )
     assert installed.stdout == program("--help").stdout
+
+
+# Pictures by the dozen, and for print
+
+
+def test_each_value_of_a_field_gets_its_own_picture(program: Program, tmp_path: Path) -> None:
+    run = program("export", "-o", "out/{country}.svg", "--each", "country", "--from", "2024")
+    assert run.returncode == 0, run.stderr
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert {"LT.svg", "FR.svg", "DE.svg"} <= set(names)
+    assert f"{len(names)} files" in run.stderr
+    assert "France" in (tmp_path / "out" / "FR.svg").read_text()
+    assert "Crimea" not in "".join(path.read_text() for path in (tmp_path / "out").iterdir())
+
+
+def test_values_make_names_of_files_that_no_system_refuses(program: Program, tmp_path: Path) -> None:
+    values = ["../up", "a/b", "a b", "A B", "C:\\x", "..", "x" * 300]
+    events = [{"title": "x", "date": "2020", "tags": [value]} for value in values] + [{"title": "y", "date": "2020"}]
+    (tmp_path / "events.json").write_text(json.dumps(events))
+    run = program("export", "events.json", "-o", "out/{tag}.csv", "--each", "tag")
+    assert run.returncode == 0, run.stderr
+    assert {path.parent for path in tmp_path.rglob("*.csv")} == {tmp_path / "out"}
+    files = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len({name.casefold() for name in files}) == len(files) == len(values) + 1
+    assert "none.csv" in files
+    assert all(set(name) <= {*ascii_letters, *digits, *"-."} and len(name) < 100 for name in files)
+
+
+def test_one_picture_that_fails_does_not_keep_the_others_from_being_made(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "FR.svg").mkdir()
+    run = program("export", "-o", "{country}.svg", "--each", "country")
+    assert_said_plainly(run, 1, "FR.svg", "this is a folder")
+    assert (tmp_path / "LT.svg").is_file()
+    assert (tmp_path / "US.svg").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-o", "t.png", "--each", "country"], ["{country}"]),
+        (["-o", "{mood}.png", "--each", "mood"], ["mood"]),
+        (["-o", "t.png", "--pages", "3"], ["only a PDF"]),
+        (["-o", "t.pdf", "--pages", "0"], ["--pages", "'0'"]),
+        (["-o", "t.png", "--select", "nobody"], ["'nobody'"]),
+        (["-o", "t.png", "--dpi", "300", "--scale", "2"], ["--dpi", "--scale"]),
+        (["-o", "t.png", "--text-scale", "9"], ["--text-scale", "'9'"]),
+        (["-o", "t.png", "--format", "gif"], ["gif"]),
+        (["-o", "t.png", "--size", "a3", "--dpi", "1200"], ["too many", "dots per inch is the most"]),
+    ],
+)
+def test_what_makes_no_sense_for_a_picture_is_said(
+    program: Program, tmp_path: Path, words: list[str], said: list[str]
+) -> None:
+    assert_said_plainly(program("export", *words), 2, *said)
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+@pytest.mark.parametrize(
+    ("words", "begin"),
+    [([], b"\x89PNG"), (["--format", "svg"], b"<?xml"), (["--format", "csv"], b"\xef\xbb\xbftitle,")],
+)
+def test_a_dash_stands_for_standard_output(tmp_path: Path, words: list[str], begin: bytes) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "timeline_app", "export", "-o", "-", *words],
+        cwd=tmp_path,
+        env=clean_environment(tmp_path),
+        capture_output=True,
+        timeout=LIMIT_S,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert run.stdout.startswith(begin)
+
+
+def test_a_format_can_be_named_whatever_the_file_is_called(program: Program, tmp_path: Path) -> None:
+    assert program("export", "-o", "picture", "--format", "png").returncode == 0
+    assert (tmp_path / "picture").read_bytes().startswith(b"\x89PNG")
+
+
+def test_paper_has_its_size_in_print(program: Program, tmp_path: Path) -> None:
+    assert program("export", "-o", "t.png", "--size", "a4", "--text-scale", "0.7").returncode == 0
+    assert png_size(tmp_path / "t.png") == (3508, 2480)
+    assert QImage(str(tmp_path / "t.png")).dotsPerMeterX() == round(300 / 0.0254)
+
+
+def test_words_around_the_picture_and_single_events_are_chosen(program: Program, tmp_path: Path) -> None:
+    words = ["--title", "One squadron", "--note", "A note below.", "--select", "squadron", "--fit"]
+    run = program("export", "-o", "t.svg", *words)
+    assert run.returncode == 0, run.stderr
+    said = (tmp_path / "t.svg").read_text()
+    for part in ("One squadron", "A note below.", "1 of 16 events", "1 selected event"):
+        assert part in said
+    assert "Lithuania fortifies" not in said

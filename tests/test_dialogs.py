@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QP
 from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
 
 from timeline_app.dates.fast import read_bounds
-from timeline_app.export.picture import PictureRequest
+from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import LEAST_HEIGHT_PX, LEAST_WIDTH_PX, PictureSize, check_size
 from timeline_app.filters import EventFilter
 from timeline_app.layout.captions import Captions
 from timeline_app.layout.prepared_file import PreparedFile
+from timeline_app.layout.signs import signs
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.theme import DARK, LIGHT, THEMES, Theme
 from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
-from timeline_app.window.help import HelpDialog, key_words, signs
+from timeline_app.window.help import HelpDialog, key_words
 from timeline_app.window.sign_picture import SignPicture
 
 if TYPE_CHECKING:

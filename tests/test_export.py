@@ -13,17 +13,18 @@ from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QImage
 
 from timeline_app.events import Category
-from timeline_app.export.formats import export_picture
+from timeline_app.export.formats import write_picture
 from timeline_app.export.pdf import draw_pdf
-from timeline_app.export.picture import PictureRequest, compose_page
+from timeline_app.export.picture import compose_page
 from timeline_app.export.png import draw_png
+from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import MAX_PIXELS, MAX_SIDE_PX, PictureSize
 from timeline_app.export.svg import draw_svg
 from timeline_app.export.writing import ExportError
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.frame import MARGIN_PX, lay_out_frame
+from timeline_app.painting.frame import MARGIN_PX, FrameWords, lay_out_frame
 from timeline_app.painting.type import Typography
 from timeline_app.theme import LIGHT
 
@@ -50,6 +51,10 @@ def page_of(
     return compose_page(make_file(events, sources=SOURCES, **head), request or PictureRequest(size=SMALL))
 
 
+def write(path: Path, size: PictureSize = SMALL) -> None:
+    write_picture(make_file(EVENTS, sources=SOURCES), PictureRequest(size=size), path)
+
+
 def svg_words(svg: bytes) -> str:
     """All the words of a drawing: its letters are outlines, so they stand in its description."""
     return " ".join("".join(element.itertext()).strip() for element in ET.fromstring(svg).iter(f"{SVG}desc"))
@@ -62,7 +67,8 @@ def test_a_png_has_the_size_times_the_scale_its_resolution_and_its_words(scale: 
     assert (image.width(), image.height()) == (640 * scale, 400 * scale)
     assert image.dotsPerMeterX() == image.dotsPerMeterY() == round(96 * scale / 0.0254)
     assert image.text("Title") == "Made up"
-    assert image.text("Description") == "Source: The Paper"
+    assert image.text("Source") == "Source: The Paper"
+    assert image.text("Description") == "17 Jan 2024 – 30 Sep 2024 · 2 of 2 events"
 
 
 def test_an_svg_has_the_size_in_pixels_and_all_the_words() -> None:
@@ -124,7 +130,8 @@ def test_a_title_at_the_edge_of_a_picture_is_moved_inside_or_ends_with_an_ellips
 
 
 def test_a_pdf_has_one_page_of_the_size() -> None:
-    pdf = draw_pdf(*page_of())
+    page, size = page_of()
+    pdf = draw_pdf([page], size)
     assert pdf.startswith(b"%PDF-")
     boxes = [[float(number) for number in box.split()] for box in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)]
     assert boxes == [[0, 0, pytest.approx(480, abs=1), pytest.approx(300, abs=1)]]
@@ -132,7 +139,7 @@ def test_a_pdf_has_one_page_of_the_size() -> None:
 
 @pytest.mark.parametrize(("name", "begin"), [("t.png", b"\x89PNG"), ("t.SVG", b"<?xml"), ("t.pdf", b"%PDF")])
 def test_the_ending_names_the_format(tmp_path: Path, name: str, begin: bytes) -> None:
-    export_picture(tmp_path / name, *page_of())
+    write(tmp_path / name)
     assert (tmp_path / name).read_bytes().startswith(begin)
 
 
@@ -144,7 +151,7 @@ def test_the_same_page_is_the_same_picture() -> None:
 def test_an_unknown_ending_is_refused_and_the_known_ones_are_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("before")
     with pytest.raises(ExportError, match=r"\.png, \.svg or \.pdf"):
-        export_picture(tmp_path / name, *page_of())
+        write(tmp_path / name)
     assert (tmp_path / name).read_text() == "before"
 
 
@@ -170,7 +177,6 @@ def test_an_unknown_ending_is_refused_and_the_known_ones_are_named(tmp_path: Pat
 def test_a_size_that_cannot_be_made_is_refused(
     tmp_path: Path, size: PictureSize, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page, _ = page_of()
     (tmp_path / "t.png").write_text("before")
 
     def draw(*_: object) -> bytes:
@@ -178,7 +184,7 @@ def test_a_size_that_cannot_be_made_is_refused(
 
     monkeypatch.setattr("timeline_app.export.png.draw_png", draw)
     with pytest.raises(ExportError, match=r"too small|too many"):
-        export_picture(tmp_path / "t.png", page, size)
+        write(tmp_path / "t.png", size)
     with pytest.raises(ExportError, match=r"too small|too many"):
         page_of(request=PictureRequest(size=size))
     assert (tmp_path / "t.png").read_text() == "before"
@@ -186,7 +192,7 @@ def test_a_size_that_cannot_be_made_is_refused(
 
 def assert_refused(path: Path) -> None:
     with pytest.raises(ExportError) as error:
-        export_picture(path, *page_of())
+        write(path)
     assert str(path) in str(error.value)
 
 
@@ -225,12 +231,11 @@ def test_a_full_disk_leaves_what_was_there_and_no_litter(tmp_path: Path) -> None
     resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
     path = tmp_path / "t.png"
     path.write_text("before")
-    page, size = page_of()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
         with pytest.raises(ExportError, match="cannot be written"):
-            export_picture(path, page, size)
+            write(path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert path.read_text() == "before"
@@ -259,7 +264,7 @@ def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.png").write_text("before")
     link = tmp_path / "link.png"
     link.symlink_to("real.png")
-    export_picture(link, *page_of())
+    write(link)
     assert link.is_symlink()
     assert (tmp_path / "real.png").read_bytes().startswith(b"\x89PNG")
 
@@ -302,7 +307,7 @@ def test_lanes_that_need_more_height_get_it_and_no_event_is_lost() -> None:
     assert size.height_px > 300
     scene = page.scene
     assert len(scene.marks) + sum(cluster.count for cluster in scene.clusters) == len(events)
-    assert page.count == "32 of 32 events"
+    assert page.said.count == "32 of 32 events"
     svg = draw_svg(page, size)
     assert ET.fromstring(svg).attrib["viewBox"] == f"0 0 640 {size.height_px}"
     for title in "abcdefgh":
@@ -313,21 +318,21 @@ def test_a_span_that_cuts_events_off_says_how_many_are_left() -> None:
     events: list[dict[str, Any] | str] = ["1990", "2010/2030", "2020-05-17", "2021", "2050", {"title": "No date"}]
     span_s = (1_577_836_800, 1_640_995_200)  # 2020 and 2021
     page, size = page_of(events, PictureRequest(span_s=span_s, size=SMALL))
-    assert page.count == "3 of 6 events · 1 more without a date"
+    assert page.said.count == "3 of 6 events · 1 more without a date"
     assert {mark.row for mark in page.scene.marks} == {1, 2, 3}
     assert "3 of 6 events" in svg_words(draw_svg(page, size))
 
 
 def test_a_filter_is_named_in_the_picture_and_counted() -> None:
     page, _ = page_of(request=PictureRequest(EventFilter.of(country={"LT"}), size=SMALL))
-    assert page.subtitle.endswith(" · Lithuania")
-    assert page.count == "1 of 2 events"
+    assert page.said.subtitle.endswith(" · Lithuania")
+    assert page.said.count == "1 of 2 events"
     assert [mark.row for mark in page.scene.marks] == [0]
 
 
 def test_a_file_without_events_makes_a_picture_too() -> None:
     page, size = page_of([])
-    assert page.count == "0 of 0 events"
+    assert page.said.count == "0 of 0 events"
     assert draw_png(page, size).startswith(b"\x89PNG")
 
 
@@ -353,9 +358,8 @@ def test_a_picture_whose_events_are_all_counted_at_an_edge_is_not_said_to_be_emp
 def test_the_key_and_the_source_line_have_room_at_any_width(width_px: int, count: int) -> None:
     look = Look.of(LIGHT, Typography.load(), [Category(id=str(number)) for number in range(count)])
     key = tuple((f"Category {number}", number) for number in range(count))
-    frame = lay_out_frame(
-        look, ("Title", "2014 – 2030"), key, ("Source: a paper (not checked) " * 4, "1 of 2 events"), width_px
-    )
+    words = FrameWords("Title", "2014 – 2030", key, sources="Source: a paper (not checked) " * 4, count="1 of 2 events")
+    frame = lay_out_frame(look, words, width_px)
     assert [entry.name for entry in frame.key] == [name for name, _ in key]
     by_line: dict[float, list[KeyEntry]] = {}
     for entry in frame.key:
@@ -367,7 +371,7 @@ def test_the_key_and_the_source_line_have_room_at_any_width(width_px: int, count
             assert end_px < following.left_px
         assert ends_px[-1] <= max(width_px - MARGIN_PX, MARGIN_PX + 120)
     if width_px >= 360:
-        assert " ".join(frame.footer_lines).count("(not checked)") == 4
+        assert " ".join(line.text for line in frame.footer_lines).count("(not checked)") == 4
 
 
 def test_a_picture_in_lanes_of_countries_has_a_key_to_its_colours() -> None:

@@ -156,7 +156,7 @@ def test_beyond_the_end_of_the_file_its_real_end_is_said(window: MainWindow, mon
 def test_the_picture_of_the_window_is_folded_as_it_is(window: MainWindow) -> None:
     page, size = compose_page(window.file, commands.picture_in_view(window))
     assert [sign.words for sign in page.scene.breaks] == WORDS
-    assert page.subtitle == "2014 – 2051"
+    assert page.said.subtitle == "2014 – 2051"
     assert b"22 years hidden" in draw_svg(page, size)
     click(window.timeline, free_place(window, scene_of(window).breaks[0]))
     page, _ = compose_page(window.file, commands.picture_in_view(window))

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLineEdit, QMenu, QTabBar, QWidget
 from window_parts import write_events
 
+from timeline_app.layout.signs import signs
 from timeline_app.readers import read_file
 from timeline_app.theme import LIGHT
 from timeline_app.window.go_to_date import GoToDate, outside_words
 from timeline_app.window.header import Header
-from timeline_app.window.help import HelpDialog, signs
+from timeline_app.window.help import HelpDialog
 from timeline_app.window.lane_menu import LaneMenu
 from timeline_app.window.mending import show_problems
 from timeline_app.window.problems_dialog import ProblemsDialog

@@ -15,7 +15,8 @@ from window_parts import scale_of, scene_of
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.events import Category
-from timeline_app.export.picture import PictureRequest, compose_page
+from timeline_app.export.picture import compose_page
+from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import PictureSize
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX
 from timeline_app.painting.canvas import Canvas, Look

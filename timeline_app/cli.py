@@ -15,7 +15,13 @@ from timeline_app.commands.export import export
 from timeline_app.commands.outcome import OK, UNUSABLE, fail
 from timeline_app.commands.schema import print_schema
 from timeline_app.starting import quick_start
-from timeline_app.view_arguments import GROUPINGS, THEME_NAMES, add_filter_options, add_span_options
+from timeline_app.view_arguments import (
+    GROUPINGS,
+    THEME_NAMES,
+    add_filter_options,
+    add_selection_option,
+    add_span_options,
+)
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -69,12 +75,7 @@ def _open_window(words: list[str]) -> int:
     add_filter_options(parser)
     add_span_options(parser)
     parser.add_argument("--group-by", choices=GROUPINGS, help=translate("Command line", "as remembered if left out"))
-    parser.add_argument(
-        "--select",
-        action="append",
-        metavar="ID",
-        help=translate("Command line", "select this event; any number of times"),
-    )
+    add_selection_option(parser, translate("Command line", "select this event; any number of times"))
     parser.add_argument(
         "--theme", choices=(*THEME_NAMES, "system"), help=translate("Command line", "as remembered if left out")
     )

@@ -18,7 +18,10 @@ THEME_NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
 _NO_COUNTRY: Final = "NONE"
 
 
-def add_filter_options(parser: argparse.ArgumentParser) -> None:
+_Options = argparse.ArgumentParser | argparse._ArgumentGroup  # argparse names the type of its groups so
+
+
+def add_filter_options(parser: _Options) -> None:
     """The options that say which events are shown."""
     parser.add_argument(
         "--country",
@@ -49,7 +52,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_span_options(parser: argparse.ArgumentParser) -> None:
+def add_span_options(parser: _Options) -> None:
     """The options that say which stretch of time is shown."""
     parser.add_argument(
         "--from",
@@ -61,6 +64,11 @@ def add_span_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", dest="to_date", type=_date, metavar="DATE", help=translate("Command line", "last date, itself included")
     )
+
+
+def add_selection_option(parser: _Options, explanation: str) -> None:
+    """The option that names single events."""
+    parser.add_argument("--select", action="append", metavar="ID", help=explanation)
 
 
 def _date(text: str) -> DateBounds:

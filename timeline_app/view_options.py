@@ -31,9 +31,9 @@ def options_to_filter(options: argparse.Namespace, facets: FileFacets) -> EventF
     """The filter that parsed options name. Raises ValueError for a field that no event of the file can be told by."""
     event_filter = EventFilter.of(country=options.country)
     for field, value in options.only or ():
-        event_filter = _with_value(event_filter, _field_to_facet(field, facets), value)
+        event_filter = _with_value(event_filter, field_to_facet(field, facets), value)
     for field in options.all_of or ():
-        facet_id = _field_to_facet(unescaped(field), facets)
+        facet_id = field_to_facet(unescaped(field), facets)
         chosen = event_filter.chosen(facet_id)
         if chosen is not None:
             event_filter = event_filter.with_chosen(facet_id, Chosen(chosen.values, need_all=True))
@@ -46,8 +46,11 @@ def _with_value(event_filter: EventFilter, facet_id: str, value: str) -> EventFi
     return event_filter.with_chosen(facet_id, Chosen(values))
 
 
-def _field_to_facet(field: str, facets: FileFacets) -> str:
-    """A further field can go by its own name, unless that is a facet's."""
+def field_to_facet(field: str, facets: FileFacets) -> str:
+    """The facet that a field is: a further field can go by its own name, unless that is a facet's.
+
+    Raises ValueError where no event of the file can be told by it.
+    """
     for facet_id in (field, FURTHER + field):
         if facets.facet(facet_id) is not None:
             return facet_id

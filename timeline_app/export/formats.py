@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from msgspec.structs import replace
+
+from timeline_app.export.picture import Picture, compose_picture, prepare
 from timeline_app.export.sizes import check_size
 from timeline_app.export.writing import ExportError, write_whole
 from timeline_app.wording import translate
@@ -11,31 +14,43 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline_app.export.sizes import PictureSize
-    from timeline_app.painting.page import Page
+    from timeline_app.export.request import PictureRequest
+    from timeline_app.table import EventFile
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
 
 
-def export_picture(path: Path, page: Page, size: PictureSize) -> None:
-    """Draw the page and write it, in the format that the file's ending names.
+def write_picture(file: EventFile, request: PictureRequest, path: Path) -> Picture:
+    """Make a picture and write it in the format of the path's ending.
 
-    Raises ExportError if the format is unknown, the size can't be made or the file can't be written.
+    Raises ExportError; the file that was there then still is.
     """
     picture_format = format_of(path)
-    check_size(size)
-    write_whole(path, draw_picture(picture_format, page, size))
+    picture = compose_picture(prepare(file, request), for_format(request, picture_format))
+    write_whole(path, draw_picture(picture_format, picture, request))
+    return picture
 
 
-def draw_picture(picture_format: Format, page: Page, size: PictureSize) -> bytes:
+def for_format(request: PictureRequest, picture_format: Format) -> PictureRequest:
+    """The request with what only this format can have. Raises ExportError where it cannot have what was asked for."""
+    if picture_format == "pdf":
+        return replace(request, has_sheets=request.size.is_paper)
+    if request.page_count > 1:
+        raise ExportError(translate("Export", "only a PDF has several pages"))
+    return request
+
+
+def draw_picture(picture_format: Format, picture: Picture, request: PictureRequest) -> bytes:
     """The bytes of a picture. Raises ExportError if it can't be made."""
+    check_size(picture.size)
+    page, size = picture.pages[0], picture.size
     # Each loads Qt's classes for itself alone, which takes a while.
     match picture_format:
         case "png":
             from timeline_app.export.png import draw_png  # noqa: PLC0415
 
-            return draw_png(page, size)
+            return draw_png(page, size, is_transparent=request.is_transparent)
         case "svg":
             from timeline_app.export.svg import draw_svg  # noqa: PLC0415
 
@@ -43,7 +58,7 @@ def draw_picture(picture_format: Format, page: Page, size: PictureSize) -> bytes
         case "pdf":
             from timeline_app.export.pdf import draw_pdf  # noqa: PLC0415
 
-            return draw_pdf(page, size)
+            return draw_pdf(picture.pages, size)
 
 
 def format_of(path: Path) -> Format:

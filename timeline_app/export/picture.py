@@ -1,141 +1,179 @@
-"""Composes the page of a picture from a file and a view; the window and the command line both come here."""
+"""Composes the pages of a picture from a file and a request; the window and the command line both come here."""
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 from msgspec.structs import replace
 
-from timeline_app.export.formats import export_picture
+from timeline_app.export.bookmarks import scale_to_bookmarks
+from timeline_app.export.page_words import rows_in_picture, rows_matching, subtitle_words, words_around
+from timeline_app.export.sheets import scene_to_sheets
 from timeline_app.export.sizes import PictureSize, check_size
-from timeline_app.facets.ids import CATEGORY, NO_VALUE
-from timeline_app.facets.words import value_name
-from timeline_app.filters import EventFilter, matching
-from timeline_app.layout.arrangement import USUAL, LaneArrangement
-from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.building import LayoutRequest, build_layout, request_to_fit
 from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
-from timeline_app.layout.folding import UNFOLDED, Folding
-from timeline_app.layout.footprint import rows_in_span, time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.prepared_file import PreparedFile
+from timeline_app.layout.signs import signs_told_by
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.frame import lay_out_frame
+from timeline_app.painting.frame import Frame, FrameWords, lay_out_frame
 from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
-from timeline_app.plain_text import single_line
-from timeline_app.span_words import span_words
-from timeline_app.summary import count_words, filter_words, source_line
-from timeline_app.theme import LIGHT, Theme
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from timeline_app.layout.lanes import GroupBy
+    from timeline_app.export.request import PictureRequest
+    from timeline_app.layout.scene import Scene
+    from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.table import Bools, EventFile
+    from timeline_app.timescale import TimeScale
 
 
-class PictureRequest(msgspec.Struct, frozen=True):
-    """What a picture is to show."""
+class Picture(msgspec.Struct, frozen=True):
+    """Pages of one size; all but PDFs have one."""
 
-    event_filter: EventFilter = msgspec.field(default_factory=EventFilter)
-    group_by: GroupBy = "category"
-    span_s: tuple[int, int] | None = None
-    """The stretch of time; None for all of the file."""
-    folding: Folding = UNFOLDED
-    """The empty time that is folded."""
-    size: PictureSize = msgspec.field(default_factory=PictureSize)
-    theme: Theme = LIGHT
-    language: str = "en"
-    """For the names of countries."""
-    arrangement: LaneArrangement = USUAL
+    pages: tuple[Page, ...]
+    size: PictureSize
 
 
-def write_picture(file: EventFile, request: PictureRequest, path: Path) -> tuple[Page, PictureSize]:
-    """Make a picture and write it in the format of the path's ending; its page and its size, see `compose_page`.
+class _Part(msgspec.Struct, frozen=True):
+    """What stands on a page: a stretch of time, and some of the lanes."""
 
-    Raises ExportError; the file that was there then still is.
-    """
-    page, size = compose_page(file, request)
-    export_picture(path, page, size)
-    return page, size
+    scale: TimeScale
+    scene: Scene
+    lanes_px: tuple[float, float] | None
 
 
-def count_and_filter_words(prepared: PreparedFile, request: PictureRequest) -> tuple[str, str]:
-    """How many events a picture will have, "13 of 15 events", and what its filter lets through, empty for all."""
-    file = prepared.file
-    matches = matching(prepared.facets, request.event_filter)
-    filtered = filter_words(file, request.event_filter, request.language)
-    return count_words(file, matches, _rows_in_picture(prepared, request)), filtered
-
-
-def _color_key(file: EventFile, shown: Bools) -> tuple[tuple[str, int], ...]:
-    """The categories of the events shown, in the file's order, each by its name and number; -1 for none."""
-    used = np.flatnonzero(np.bincount(file.table.category[shown] + 1, minlength=1)) - 1
-    names = {-1: value_name(file, CATEGORY, NO_VALUE)}
-    names |= {number: value_name(file, CATEGORY, one.id) for number, one in enumerate(file.table.categories)}
-    # One colour needs no key.
-    return (
-        tuple((names[number], number) for number in sorted(used.tolist(), key=lambda n: n % 2**31))
-        if len(used) > 1
-        else ()
-    )
-
-
-def _rows_in_picture(prepared: PreparedFile, request: PictureRequest) -> Bools:
-    """Which events have their place in the stretch of time, whatever the filter; shape `(n,)`."""
-    dated = prepared.file.table.dated()
-    return dated if request.span_s is None else rows_in_span(prepared.chronology.footprints, dated, *request.span_s)
+def prepare(file: EventFile, request: PictureRequest) -> PreparedFile:
+    """What all pictures of a file share; see `compose_picture`. Needs a QGuiApplication."""
+    return PreparedFile.of(file, FontMeasure(Typography.load()), request.language)
 
 
 def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, PictureSize]:
+    """Lay out a picture of one page; see `compose_picture`."""
+    picture = compose_picture(prepare(file, request), replace(request, page_count=1, has_sheets=False))
+    return picture.pages[0], picture.size
+
+
+def compose_picture(prepared: PreparedFile, request: PictureRequest) -> Picture:
     """Lay out a picture for its own size. Needs a QGuiApplication; raises ExportError for a size that can't be made.
 
-    The size that comes back is taller than the one asked for where the lanes need it: no event is cut off.
+    Unless it has several sheets, its size is taller than the one asked for where the lanes need it: no event is cut
+    off.
     """
     check_size(request.size)
-    fonts = Typography.load()
-    prepared = PreparedFile.of(file, FontMeasure(fonts), request.language)
-    matches = matching(prepared.facets, request.event_filter)
-    in_picture = _rows_in_picture(prepared, request)
-    shown = matches & in_picture
-    look = Look.of(request.theme, fonts, file.table.categories)
-    title, subtitle = single_line(file.title, 200), _subtitle(prepared, request, in_picture)
-    footer, count = source_line(file, shown), count_words(file, matches, in_picture)
-    key = _color_key(file, shown) if request.group_by != "category" else ()
-    frame = lay_out_frame(look, (title, subtitle), key, (footer, count), request.size.width_px)
-    width_px, height_px = frame.timeline_size_px(request.size.width_px, request.size.height_px)
-    folding = request.folding
-    folded_span_s = request.span_s and (folding.to_folded(request.span_s[0]), folding.to_folded(request.span_s[1]))
-    layout = build_layout(
-        prepared.folded(folding),
-        shown,
-        LayoutRequest(
+    look = Look.of(request.theme, Typography.load(), prepared.file.table.categories)
+    return _Composition(prepared, look, request).picture()
+
+
+class _Composition:
+    """A picture in the making."""
+
+    def __init__(self, prepared: PreparedFile, look: Look, request: PictureRequest) -> None:
+        self._prepared, self._look, self._request = prepared, look, request
+        self._folded = prepared.folded(request.folding)
+        # All is laid out for a page that is smaller by the scale, and drawn larger by it.
+        self._width_px = request.size.width_px / request.text_scale
+        self._height_px = request.size.height_px / request.text_scale
+        self._shown: Bools = rows_matching(prepared, request) & rows_in_picture(prepared, request)
+        self._words = words_around(prepared, request)
+
+    def picture(self) -> Picture:
+        """The pages, all of one size."""
+        # Which signs are to be explained is only known when the events are placed, in the room that is left by them.
+        frame = self._frame(self._words)
+        layout = self._layout(frame)
+        scenes = self._scenes(layout, frame)
+        if self._request.has_legend:
+            self._words = replace(
+                self._words, signs=signs_told_by([mark for _, scene in scenes for mark in scene.marks])
+            )
+            with_signs = self._frame(self._words)
+            if with_signs.footer_px != frame.footer_px:
+                layout = self._layout(with_signs)
+                scenes = self._scenes(layout, with_signs)
+            frame = with_signs
+        return self._paged(frame, layout, scenes)
+
+    def _frame(self, words: FrameWords) -> Frame:
+        return lay_out_frame(self._look, words, self._width_px)
+
+    def _layout(self, frame: Frame) -> TimelineLayout:
+        return build_layout(self._folded, self._shown, self._layout_request(frame))
+
+    def _layout_request(self, frame: Frame) -> LayoutRequest:
+        request, folding = self._request, self._request.folding
+        span_s = request.span_s and (folding.to_folded(request.span_s[0]), folding.to_folded(request.span_s[1]))
+        width_px, height_px = frame.timeline_size_px(self._width_px, self._height_px)
+        return LayoutRequest(
             request.group_by,
             width_px,
-            height_px - AXIS_HEIGHT_PX,
-            folded_span_s,
+            max(1.0, height_px - AXIS_HEIGHT_PX),
+            span_s,
             arrangement=request.arrangement,
-        ),
-    )
-    size = request.size
-    if layout.height_px + AXIS_HEIGHT_PX > height_px:
+            fits_matches=request.fits_shown,
+        )
+
+    def _scenes(self, layout: TimelineLayout, frame: Frame) -> list[tuple[TimeScale, Scene]]:
+        """The stretches of time of the pages, side by side, and what is to be seen of each."""
+        pages, width_px = self._request.page_count, layout.fit.width_px
+        scales = [layout.fit]
+        if pages > 1:
+            over_all = replace(self._layout_request(frame), width_px=pages * width_px)
+            fit = replace(request_to_fit(self._folded, self._shown, over_all), width_px=width_px)
+            scales = [fit.panned(-number * width_px) for number in range(pages)]
+        return [(scale, _inside(layout.scene(scale), with_mark=pages > 1)) for scale in scales]
+
+    def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
+        size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
-        size = replace(size, height_px=int(np.ceil(layout.height_px + around_px)))
-        check_size(size)
-    scene = layout.scene(layout.fit)
-    shown_scene = replace(scene, labels=labels_inside(scene), clusters=clusters_inside(scene))
-    page = Page(shown_scene, look, title, subtitle, footer, count, frame)
-    return page, size
+        if self._request.has_sheets:
+            room_px = max(layout.row_style.height_px, self._height_px - around_px)
+            parts = [
+                _Part(scale, scene, lanes_px) for scale, scene in scenes for lanes_px in scene_to_sheets(scene, room_px)
+            ]
+        else:
+            if layout.height_px + around_px > self._height_px:
+                height_px = (layout.height_px + around_px) * self._request.text_scale
+                size = replace(size, height_px=int(np.ceil(height_px)))
+                check_size(size)
+            parts = [_Part(scale, scene, None) for scale, scene in scenes]
+        numbers = count(1)
+        return Picture(tuple(self._page(frame, part, next(numbers), len(parts)) for part in parts), size)
+
+    def _page(self, frame: Frame, part: _Part, number: int, pages: int) -> Page:
+        words, folding = self._words, self._request.folding
+        if pages > 1:
+            said = translate("Export", "page {number} of {count}")
+            said = said.format(number=in_figures(number), count=in_figures(pages))
+            page_span_s = None
+            if self._request.page_count > 1:
+                page_span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
+            subtitle = subtitle_words(self._prepared, self._request, page_span_s)
+            words = replace(words, subtitle=subtitle, count=f"{words.count} · {said}")
+            # It is as high as on the other pages, whatever its words.
+            frame = replace(self._frame(words), header_px=frame.header_px, footer_px=frame.footer_px)
+        return Page(
+            part.scene,
+            self._look,
+            words,
+            frame,
+            part.lanes_px,
+            self._request.text_scale,
+            bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
+        )
 
 
-def _subtitle(prepared: PreparedFile, request: PictureRequest, in_picture: Bools) -> str:
-    """The stretch of time of the axis, without its room for labels, and the filter."""
-    span_s = request.span_s or time_extent(prepared.chronology.footprints, in_picture)
-    parts = [
-        "" if span_s is None else span_words(*span_s),
-        filter_words(prepared.file, request.event_filter, request.language),
-    ]
-    return " · ".join(part for part in parts if part)
+def _inside(scene: Scene, *, with_mark: bool) -> Scene:
+    """The scene with all words and counts inside of it, for a picture can't be panned; those `with_mark` in it only."""
+    if with_mark:
+        # The others stand beside their marks on the page before.
+        marked = {mark.row for mark in scene.marks}
+        scene = replace(scene, labels=tuple(label for label in scene.labels if label.row in marked))
+    return replace(scene, labels=labels_inside(scene), clusters=clusters_inside(scene))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -24,9 +24,9 @@ def draw_svg(page: Page, size: PictureSize) -> bytes:
     generator.setOutputDevice(buffer)
     # Without all three, Qt writes millimetres.
     generator.setResolution(96)
-    generator.setSize(QSize(size.width_px, size.height_px))
+    generator.setSize(QSizeF(size.width_px, size.height_px).toSize())
     generator.setViewBox(QRectF(0, 0, size.width_px, size.height_px))
-    generator.setTitle(page.title)
+    generator.setTitle(page.said.title)
     generator.setDescription(page.words())
     painter = QPainter(generator)
     paint_page(painter, page, size.width_px, size.height_px, has_outlines=True)

@@ -50,14 +50,16 @@ class LayoutRequest(msgspec.Struct, frozen=True):
     all_rows_max_events: int = ALL_ROWS_MAX_EVENTS
     arrangement: LaneArrangement = USUAL
     """The order of the lanes, and which are folded: these have no rows, all their events are counted."""
+    fits_matches: bool = False
+    """Whether, without a stretch of time, only the events that match are fitted."""
 
 
 def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimelineLayout:
     """Lay out the rows of the file's table that match (shape `(n,)`); the time axis is that of the whole table."""
     table, chronology, captions = prepared.file.table, prepared.chronology, prepared.captions
     width_px = request.width_px
-    fit = TimeScale.fit(*request.span_s, width_px) if request.span_s is not None else prepared.fit(width_px)
     rows_in_time = chronology.by_begin[matches[chronology.by_begin]]
+    fit = request_to_fit(prepared, matches, request)
     placeable = np.zeros(len(table), dtype=np.bool_)
     placeable[rows_in_time] = True
     keys, entries = arrange_lanes(*table_to_lanes(table, placeable, request.group_by), request.arrangement)
@@ -99,6 +101,16 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     )
     height_px = max(request.height_px, sum(lane.height_px for lane in lanes))
     return TimelineLayout(prepared, rows_in_time, lanes, placement, style, height_px, fit)
+
+
+def request_to_fit(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimeScale:
+    """The scale at which the whole stretch of time that is asked for just fills the width."""
+    if request.span_s is not None:
+        return TimeScale.fit(*request.span_s, request.width_px)
+    if request.fits_matches:
+        by_begin = prepared.chronology.by_begin
+        return prepared.fit_of(by_begin[matches[by_begin]], request.width_px)
+    return prepared.fit(request.width_px)
 
 
 def _boxes(prepared: PreparedFile, rows: Rows, firsts: Ints, *, with_date: bool) -> Boxes:

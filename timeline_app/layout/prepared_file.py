@@ -18,7 +18,7 @@ from timeline_app.layout.metrics import LABEL_GAP_PX, ROOMY_MAX_EVENTS
 if TYPE_CHECKING:
     from timeline_app.layout.folding import Folding
     from timeline_app.layout.metrics import TextMeasure
-    from timeline_app.table import EventFile
+    from timeline_app.table import EventFile, Rows
     from timeline_app.timescale import TimeScale
 
 _DATES_SHARE: Final = 0.65
@@ -66,6 +66,10 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""
         return self._fit(width_px).scale
 
+    def fit_of(self, rows: Rows, width_px: float) -> TimeScale:
+        """Some events of the file, given in order of time, in a width."""
+        return self._fitted(rows, width_px).scale
+
     def has_dates_beside(self, width_px: float) -> bool:
         """Whether all titles have room for their dates beside them, when all events of the file are in a width."""
         return self._fit(width_px).has_dates_beside
@@ -73,11 +77,11 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     def _fit(self, width_px: float) -> _Fit:
         fit = self._fits.get(width_px)
         if fit is None:
-            fit = self._fits[width_px] = self._fitted(width_px)
+            fit = self._fits[width_px] = self._fitted(self.chronology.by_begin, width_px)
         return fit
 
-    def _fitted(self, width_px: float) -> _Fit:
-        rows, footprints = self.chronology.by_begin, self.chronology.footprints
+    def _fitted(self, rows: Rows, width_px: float) -> _Fit:
+        footprints = self.chronology.footprints
         if len(rows) > ROOMY_MAX_EVENTS:
             # Those at the right edge go into clusters anyway: no room is kept for their words.
             return _Fit(fit_scale(footprints, rows, np.zeros(len(rows)), width_px), has_dates_beside=False)

@@ -42,7 +42,7 @@ def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> 
     body = _body(canvas, mark, height_px)
     if mark.planned:
         _paint_planned(canvas, mark, body, color, ground)
-    elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX:
+    elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX + 1 / canvas.device_pixels:
         _paint_dot(canvas, mark, height_px, color, filled=True)
     elif body.width() > 0 and any(alpha for _, alpha in mark.profile):
         pale = mark.uncertain and mark.shape is not Shape.VAGUE

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas, Look
-from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, SUBTITLE_BASELINE_PX, Frame
+from timeline_app.painting.frame import DOT_PX, SIGN_HEIGHT_PX, Frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
+from timeline_app.painting.marks import paint_mark
 from timeline_app.painting.timeline import paint_timeline
+from timeline_app.theme import CategoryColors
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QFont
+
     from timeline_app.layout.scene import Scene
+    from timeline_app.painting.frame import FrameWords, KeyEntry, Line
 
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
+
+
+class Bookmark(NamedTuple):
+    """A place of the timeline that is found by its name."""
+
+    name: str
+    x_px: float
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -27,14 +43,17 @@ class Page(msgspec.Struct, frozen=True):
 
     scene: Scene
     look: Look
-    title: str
-    subtitle: str
-    footer: str
-    """Source line, left."""
-    count: str
-    """"N of M events", right."""
+    said: FrameWords
+    """What is written around the scene."""
     frame: Frame
-    """The same words laid out for the page's width, with a key to the colours where the lanes don't say it."""
+    """The same laid out for the page's width."""
+    lanes_px: tuple[float, float] | None = None
+    """The part of the lanes that stands on this page, from top to bottom; None for all."""
+    text_scale: float = 1.0
+    """How much larger than designed all is drawn; frame and scene are laid out for a page that is smaller by it."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """The years, by which readers of a PDF find their way."""
+    paint_logo: Callable[[QPainter, QRectF], None] | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -45,7 +64,8 @@ class Page(msgspec.Struct, frozen=True):
     def words(self) -> str:
         """All that is written on the page, a line each: for those who cannot see it, and to find it by."""
         scene = self.scene
-        lines = [self.title, self.subtitle]
+        said = self.said
+        lines = [said.title, said.subtitle]
         lines += [mark.label for mark in (*scene.context, *scene.ticks)]
         lines += [
             translate("Timeline", "{length} hidden", "empty time").format(length=sign.words) for sign in scene.breaks
@@ -53,9 +73,10 @@ class Page(msgspec.Struct, frozen=True):
         lines += [scene.as_of_label, *(lane.title for lane in scene.lanes)]
         lines += [words for label in scene.labels for words in (label.title, label.date_line, label.aside)]
         lines += [cluster.text for cluster in scene.clusters]
-        lines += [entry.name for entry in self.frame.key]
+        lines += [name for name, _ in said.key]
         lines += [reaching_words(lane.reaching) for lane in scene.lanes if lane.reaching]
-        return "\n".join(line for line in (*lines, self.footer, self.count) if line)
+        lines += [sign.words for sign in said.signs]
+        return "\n".join(line for line in (*lines, said.notes, said.sources, said.count) if line)
 
 
 def paint_page(
@@ -73,39 +94,70 @@ def paint_page(
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    canvas = Canvas(
-        painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None, has_outlines=has_outlines
-    )
-    theme, fonts, frame = page.look.theme, page.look.fonts, page.frame
-    canvas.fill(0, 0, width_px, height_px, theme.paper)
-    text_px = width_px - 2 * MARGIN_PX
-    canvas.text(MARGIN_PX, 38, canvas.elided(page.title, fonts.heading, text_px), fonts.heading, theme.ink)
-    subtitle = canvas.elided(page.subtitle, fonts.note, text_px)
-    canvas.text(MARGIN_PX, SUBTITLE_BASELINE_PX, subtitle, fonts.note, theme.muted)
-    _paint_key(canvas, frame)
+    is_raster, fineness = device_pixels is not None, (device_pixels or _FINE) * page.text_scale
+    canvas = Canvas(painter, page.look, fineness, is_raster=is_raster, has_outlines=has_outlines)
+    canvas.fill(0, 0, width_px, height_px, page.look.theme.paper)
+    painter.scale(page.text_scale, page.text_scale)
+    width_px, height_px = width_px / page.text_scale, height_px / page.text_scale
+    _paint_heading(canvas, page, width_px)
+    _paint_middle(canvas, page, width_px, height_px)
+    _paint_footer(canvas, page.frame, width_px, height_px)
 
+
+def _paint_heading(canvas: Canvas, page: Page, width_px: float) -> None:
+    fonts, theme, frame, painter = canvas.look.fonts, canvas.look.theme, page.frame, canvas.painter
+    _paint_lines(canvas, frame.title_lines, fonts.heading, theme.ink)
+    _paint_lines(canvas, frame.subtitle_lines, fonts.note, theme.muted)
+    for entry in frame.key:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(canvas.look.colors[entry.category].mark)
+        painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
+        _paint_name(canvas, entry)
+    if page.paint_logo is not None:
+        logo_width_px, logo_height_px = frame.logo_px
+        left_px = width_px - frame.margin_px - logo_width_px
+        page.paint_logo(painter, QRectF(left_px, frame.margin_px, logo_width_px, logo_height_px))
+
+
+def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float) -> None:
+    """The timeline, or the part of it that stands on this page."""
+    frame, painter = page.frame, canvas.painter
     _, timeline_px = frame.timeline_size_px(width_px, height_px)
+    shown_px, scroll_px = timeline_px, 0.0
+    if page.lanes_px is not None:
+        scroll_px = page.lanes_px[0]
+        shown_px = min(timeline_px, AXIS_HEIGHT_PX + page.lanes_px[1] - scroll_px)
     painter.save()
-    painter.translate(MARGIN_PX, frame.header_px)
-    paint_timeline(canvas, page.scene, timeline_px)
+    painter.translate(frame.margin_px, frame.header_px)
+    paint_timeline(canvas, page.scene, shown_px, scroll_px)
     painter.restore()
     if page.is_empty:
         text = translate("Timeline", "There are no events to show.")
         paint_message(canvas, text, width_px / 2, frame.header_px + timeline_px / 2)
 
-    canvas.fill(MARGIN_PX, height_px - frame.footer_px, text_px, 1, theme.faint)
-    count = canvas.elided(page.count, fonts.note, text_px)
-    count_px = canvas.text_px(count, fonts.note)
-    baseline_px = height_px - frame.footer_px + 21
-    for number, line in enumerate(frame.footer_lines):
-        canvas.text(MARGIN_PX, baseline_px + number * LINE_PX, line, fonts.note, theme.muted)
-    canvas.text(width_px - MARGIN_PX - count_px, baseline_px, count, fonts.note, theme.muted)
 
-
-def _paint_key(canvas: Canvas, frame: Frame) -> None:
+def _paint_footer(canvas: Canvas, frame: Frame, width_px: float, height_px: float) -> None:
     fonts, theme, painter = canvas.look.fonts, canvas.look.theme, canvas.painter
-    for entry in frame.key:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(canvas.look.colors[entry.category].mark)
-        painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
-        canvas.text(entry.name_left_px, entry.baseline_px, entry.name, fonts.note, theme.ink)
+    painter.save()
+    painter.translate(0, canvas.snap(height_px - frame.footer_px))
+    canvas.fill(frame.margin_px, 0, width_px - 2 * frame.margin_px, 1, theme.faint)
+    muted = CategoryColors(QColor(theme.muted), QColor(theme.muted))
+    in_one_color = replace(canvas, look=replace(canvas.look, colors=(muted, muted)))
+    for entry in frame.signs:
+        if entry.mark is not None:
+            painter.save()
+            painter.translate(entry.left_px, entry.baseline_px - 4.5 - SIGN_HEIGHT_PX / 2)
+            paint_mark(in_one_color, entry.mark, SIGN_HEIGHT_PX, QColor(theme.paper))
+            painter.restore()
+        _paint_name(canvas, entry)
+    _paint_lines(canvas, frame.footer_lines, fonts.note, theme.muted)
+    painter.restore()
+
+
+def _paint_name(canvas: Canvas, entry: KeyEntry) -> None:
+    canvas.text(entry.name_left_px, entry.baseline_px, entry.name, canvas.look.fonts.note, canvas.look.theme.ink)
+
+
+def _paint_lines(canvas: Canvas, lines: Iterable[Line], font: QFont, color: str) -> None:
+    for line in lines:
+        canvas.text(line.left_px, line.baseline_px, line.text, font, color)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QMenu
 
-    from timeline_app.export.picture import PictureRequest
+    from timeline_app.export.request import PictureRequest
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
     from timeline_app.window.table_export import TableExport
@@ -38,7 +38,7 @@ def choose_file(window: MainWindow) -> None:
 
 def picture_in_view(window: MainWindow) -> PictureRequest:
     """The picture that shows what the window does; all of the file where all is in view."""
-    from timeline_app.export.picture import PictureRequest  # noqa: PLC0415
+    from timeline_app.export.request import PictureRequest  # noqa: PLC0415
 
     scale = window.timeline.scale
     folding, span_s = window.empty_time.folding, None
@@ -68,7 +68,7 @@ def export(window: MainWindow) -> None:
 
 def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     """Write a picture, and say so."""
-    from timeline_app.export.picture import write_picture  # noqa: PLC0415
+    from timeline_app.export.formats import write_picture  # noqa: PLC0415
     from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
     try:

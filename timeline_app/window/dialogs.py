@@ -23,7 +23,7 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from timeline_app.export.picture import PictureRequest
+    from timeline_app.export.request import PictureRequest
     from timeline_app.layout.captions import Captions
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.painting.canvas import Look

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.export.picture import count_and_filter_words
+from timeline_app.export.page_words import count_and_filter_words
 from timeline_app.export.sizes import LEAST_HEIGHT_PX, LEAST_WIDTH_PX, MAX_SIDE_PX, PictureSize, check_size
 from timeline_app.export.writing import ExportError
 from timeline_app.theme import THEMES
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from timeline_app.export.picture import PictureRequest
+    from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
 
 
@@ -46,8 +46,8 @@ class ExportDialog(QDialog):
         self.preset = QComboBox()
         self._presets = _presets()
         self.preset.addItems([*(name for name, _, _ in self._presets), translate("Export", "Custom", "a size")])
-        self.width_px = _pixels(translate("Export", "Width"), in_view.size.width_px, LEAST_WIDTH_PX)
-        self.height_px = _pixels(translate("Export", "Height"), in_view.size.height_px, LEAST_HEIGHT_PX)
+        self.width_px = _pixels(translate("Export", "Width"), round(in_view.size.width_px), LEAST_WIDTH_PX)
+        self.height_px = _pixels(translate("Export", "Height"), round(in_view.size.height_px), LEAST_HEIGHT_PX)
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.5, 8.0)
         self.scale.setSingleStep(0.5)

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.events import Category
+from timeline_app.layout.signs import signs
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import Typography
-from timeline_app.window.sign_picture import Sign, signs_to_pictures
+from timeline_app.window.sign_picture import signs_to_pictures
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -60,26 +61,6 @@ def key_words() -> tuple[tuple[str, str], ...]:
         ("Ctrl+O, F5", translate("Help", "open a file, read it again")),
         ("Ctrl+Shift+M", translate("Help", "problems in the file")),
         ("?", translate("Help", "this help")),
-    )
-
-
-def signs() -> tuple[Sign, ...]:
-    """The ways in which dates are drawn, and what they mean."""
-    return (
-        Sign(translate("Help", "a known day or time"), "2014-03-21", length_px=8),
-        Sign(translate("Help", "known from its first day to its last"), "2014-02-03/2014-06-20"),
-        Sign(translate("Help", "began and ended somewhere in the fades"), "2014-02/2014-06"),
-        Sign(translate("Help", "at some time in the band: a month, a year"), "2014"),
-        Sign(translate("Help", "the same, with the best guess at the marker"), "1930S2"),
-        Sign(translate("Help", "about then: it may lie in the fades too"), "2014~"),
-        Sign(translate("Help", "dashed, with “?”: the source is not sure"), "2014-02-03?/2014-06-20", length_px=80),
-        Sign(translate("Help", "goes on"), "2014-02-03/..", length_px=80),
-        Sign(translate("Help", "came to an end, nobody knows when"), "2014-02/", length_px=36),
-        Sign(translate("Help", "once, by then; mirrored: then or later"), "[..2014]"),
-        Sign(translate("Help", "once, in one of these and not in between"), "[2012,2014]"),
-        Sign(translate("Help", "in each of these, from cap to cap"), "{2012,2014}"),
-        Sign(translate("Help", "hatched: planned"), "2014-02-03/2014-06-20", is_planned=True),
-        Sign(translate("Help", "twelve more events without room: click to see"), None),
     )
 
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-import numpy as np
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.layout.footprint import table_to_footprints
-from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import CLUSTER_PX, ROW_STYLES
 from timeline_app.layout.scene import Cluster, LaneBand, Mark, Scene
+from timeline_app.layout.signs import Sign, signs_to_marks
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.marks import paint_mark
-from timeline_app.readers.json_reader import read_json
-from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,17 +25,6 @@ _WIDTH_PX: Final = 120
 _HEIGHT_PX: Final = 28
 _MARGIN_PX: Final = 8.0
 _STYLE: Final = ROW_STYLES[0]
-_AS_OF: Final = "2014-08-15"
-
-
-class Sign(msgspec.Struct, frozen=True):
-    """What a sign means in words, and a date that is drawn with it; None stands for a cluster of twelve events."""
-
-    words: str
-    date: str | None
-    length_px: float = 90.0
-    """How long the stretch of the date is drawn."""
-    is_planned: bool = False
 
 
 class SignPicture(QWidget):
@@ -66,22 +50,8 @@ class SignPicture(QWidget):
 
 def signs_to_pictures(signs: Sequence[Sign], look: Look) -> list[SignPicture]:
     """A picture of each sign, in their order, in the look's first colour."""
-    events = [
-        {"title": sign.words, "date": sign.date, "category": "sign", "status": "planned" if sign.is_planned else None}
-        for sign in signs
-    ]
-    document = {"as_of": _AS_OF, "categories": [{"id": "sign"}], "events": events}
-    file = read_json(msgspec.json.encode(document), "signs")
-    footprints = table_to_footprints(file.table, file.as_of_s or 0)
-    pictures = []
-    for row, sign in enumerate(signs):
-        begin_s, end_s = int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
-        px_per_s = sign.length_px / max(1, end_s - begin_s)
-        scale = TimeScale(begin_s, 0.0, px_per_s, _WIDTH_PX).panned(_MARGIN_PX + float(footprints.pad_left_px[row]))
-        top_px = (_HEIGHT_PX - _STYLE.mark_px) / 2
-        (mark,) = rows_to_marks(file.table, footprints, np.array([row]), [top_px], scale)
-        pictures.append(SignPicture(mark if sign.date else None, look))
-    return pictures
+    top_px = (_HEIGHT_PX - _STYLE.mark_px) / 2
+    return [SignPicture(mark, look) for mark in signs_to_marks(signs, (_MARGIN_PX, top_px), _WIDTH_PX)]
 
 
 def _cluster_scene() -> Scene:

@@ -1,0 +1,259 @@
+"""What stands on the pages of a picture: all events, their signs explained, and years to find them by."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from made_up import make_file
+from msgspec.structs import replace
+from pypdf import PdfReader
+from PySide6.QtGui import QColor, QImage
+
+from timeline_app.export.formats import for_format
+from timeline_app.export.pdf import draw_pdf
+from timeline_app.export.picture import Picture, compose_page, compose_picture, prepare
+from timeline_app.export.png import draw_png
+from timeline_app.export.request import PictureRequest
+from timeline_app.export.sheets import scene_to_sheets
+from timeline_app.export.size_words import text_to_size
+from timeline_app.export.sizes import PictureSize
+from timeline_app.export.writing import ExportError
+from timeline_app.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pypdf.generic import Destination
+
+    from timeline_app.table import EventFile
+
+pytestmark = pytest.mark.usefixtures("qapp")
+A5 = text_to_size("210x148mm")
+
+
+def crowd(lanes: int = 8, each: int = 4) -> list[dict[str, Any] | str]:
+    return [
+        {"title": f"{lane}-{number}", "date": f"{2000 + 3 * number}-05-17", "category": f"c{lane}"}
+        for lane in range(lanes)
+        for number in range(each)
+    ]
+
+
+def picture_of(events: Sequence[dict[str, Any] | str], request: PictureRequest, **head: Any) -> Picture:
+    file = make_file(events, **head)
+    return compose_picture(prepare(file, request), request)
+
+
+def sheets_of(file: EventFile, request: PictureRequest) -> Picture:
+    return compose_picture(prepare(file, request), for_format(request, "pdf"))
+
+
+def rows_on(picture: Picture, page: int) -> set[int]:
+    shown = picture.pages[page]
+    lo_px, hi_px = shown.lanes_px or (0.0, shown.scene.height_px)
+    return {mark.row for mark in shown.scene.marks if lo_px <= mark.top_px < hi_px}
+
+
+# Sheets of paper
+
+
+def test_lanes_without_room_on_a_sheet_stand_on_the_next_ones() -> None:
+    file = make_file(crowd())
+    picture = sheets_of(file, PictureRequest(size=A5))
+    assert picture.size == A5
+    assert len(picture.pages) > 1
+    shown = [rows_on(picture, page) for page in range(len(picture.pages))]
+    assert sorted(row for rows in shown for row in rows) == list(range(len(file.table)))
+    for page in picture.pages:
+        assert page.lanes_px is not None
+        # A lane is cut only where it has no room on a sheet of its own.
+        assert page.lanes_px[0] in {lane.top_px for lane in page.scene.lanes}
+
+
+def test_each_sheet_says_which_it_is_and_how_many_events_there_are_in_all() -> None:
+    picture = sheets_of(make_file(crowd()), PictureRequest(size=A5))
+    count = len(picture.pages)
+    assert [page.said.count for page in picture.pages] == [
+        f"32 of 32 events · page {number} of {count}" for number in range(1, count + 1)
+    ]
+
+
+def test_a_lane_that_is_taller_than_a_sheet_is_cut_between_its_rows() -> None:
+    request = PictureRequest(group_by="none", size=A5)
+    picture = sheets_of(make_file([{"title": f"{n} " + "x" * 40, "date": "2020-01-01"} for n in range(40)]), request)
+    assert len(picture.pages) > 1
+    for page in picture.pages:
+        assert page.lanes_px is not None
+        for mark in page.scene.marks:
+            bottom_px = mark.top_px + page.scene.row_style.height_px
+            assert not mark.top_px < page.lanes_px[1] < bottom_px - page.scene.row_style.gap_px
+
+
+def test_the_parts_of_the_lanes_follow_each_other_without_a_gap() -> None:
+    page, _ = compose_page(make_file(crowd()), PictureRequest())
+    for room_px in (60.0, 100.0, 333.0, 5_000.0):
+        sheets = scene_to_sheets(page.scene, room_px)
+        assert sheets[0][0] == 0
+        assert all(end == begin for (_, end), (begin, _) in pairwise(sheets))
+        assert all(end - begin <= room_px for begin, end in sheets)
+        assert sheets[-1][1] == page.scene.lanes[-1].top_px + page.scene.lanes[-1].height_px
+
+
+def test_the_time_is_spread_over_pages_side_by_side() -> None:
+    file = make_file([f"{year}-06-01" for year in range(1990, 2020)])
+    picture = sheets_of(file, PictureRequest(group_by="none", page_count=3, size=PictureSize(1000, 700)))
+    assert len(picture.pages) == 3
+    shown = [rows_on(picture, page) for page in range(3)]
+    assert set().union(*shown) == set(range(30))
+    years = [[int(bookmark.name) for bookmark in page.bookmarks] for page in picture.pages]
+    assert years[0][0] <= 1990
+    assert years[2][-1] >= 2019
+    assert all(first[-1] <= second[0] for first, second in pairwise(years))
+    assert picture.pages[0].said.subtitle.startswith("1990 – ")
+    for page in picture.pages:
+        marked = {mark.row for mark in page.scene.marks}
+        assert {label.row for label in page.scene.labels} <= marked
+
+
+@pytest.mark.parametrize("name", ["png", "svg"])
+def test_only_a_pdf_has_pages(name: Any) -> None:
+    with pytest.raises(ExportError, match="only a PDF"):
+        for_format(PictureRequest(page_count=2), name)
+
+
+def titles_of(outline: Sequence[Destination | list[Any]]) -> list[Any]:
+    return [titles_of(item) if isinstance(item, list) else item.title for item in outline]
+
+
+def test_a_pdf_has_its_years_as_bookmarks_and_says_what_it_is() -> None:
+    page, size = compose_page(make_file(["2014-03", "2016"], title="Two events"), PictureRequest(size=A5))
+    pdf = PdfReader(BytesIO(draw_pdf([page], size)))
+    assert len(pdf.pages) == 1
+    assert {"2014", "2015", "2016"} <= set(titles_of(pdf.outline))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Two events"
+    assert "2 of 2 events" in str(pdf.metadata.subject)
+
+
+def test_a_pdf_of_several_sheets_has_its_years_sheet_by_sheet() -> None:
+    request = PictureRequest(page_count=2, size=A5)
+    picture = sheets_of(make_file(["2014-03", "2018", "2022"]), request)
+    pdf = PdfReader(BytesIO(draw_pdf(picture.pages, picture.size)))
+    assert len(pdf.pages) == 2
+    first, first_years, second, second_years = titles_of(pdf.outline)
+    assert first.startswith("1: 2014 – ")
+    assert second.startswith("2: ")
+    assert "2014" in first_years
+    assert "2022" in second_years
+
+
+# What is said around the timeline
+
+
+@pytest.mark.parametrize(
+    ("event", "sign"),
+    [
+        ("2014~", "about then"),
+        ("2014", "at some time in the band"),
+        ({"date": "2014-01-01?/2016-01-01"}, "the source is not sure"),
+        ("2014-02/2016-03", "somewhere in the fades"),
+        ("2014-02-03/..", "goes on"),
+        ("[..2014]", "once, by then"),
+        ("{2012,2014}", "in each of these"),
+        ("[2012,2014]", "in one of these"),
+        ({"date": "2014-01-01/2016-01-01", "status": "planned"}, "planned"),
+    ],
+    ids=str,
+)
+def test_an_uncertain_date_has_its_sign_explained(event: dict[str, Any] | str, sign: str) -> None:
+    event = {"title": "x", "date": event} if isinstance(event, str) else {"title": "x", **event}
+    page, _ = compose_page(make_file([event]), PictureRequest())
+    assert [one.words for one in page.said.signs if sign in one.words]
+    assert sign in page.words()
+    assert len(page.frame.signs) == len(page.said.signs)
+
+
+def test_known_dates_need_no_legend_and_nobody_has_to_have_one() -> None:
+    plain, _ = compose_page(make_file(["2014-01-17", "2014-02-03/2014-06-20"]), PictureRequest())
+    assert plain.said.signs == ()
+    without, _ = compose_page(make_file(["2014~"]), PictureRequest(has_legend=False))
+    assert without.said.signs == ()
+
+
+def test_the_signs_don_t_touch_their_words_nor_each_other() -> None:
+    events = ["2014~", "2014", "2014-02/2016-03", "[..2014]", "{2012,2014}", "2014-02-03/.."]
+    page, _ = compose_page(make_file(events), PictureRequest(size=PictureSize(420, 900)))
+    for entry, following in pairwise(page.frame.signs):
+        assert entry.mark is not None
+        assert entry.mark.left_px >= -0.5
+        name_px = page.look.prepared(entry.name, page.look.fonts.note).width_px
+        if entry.baseline_px == following.baseline_px:
+            assert entry.name_left_px + name_px < following.left_px
+
+
+def test_title_subtitle_and_notes_can_be_given() -> None:
+    request = PictureRequest(title="Another", subtitle="Not the span", notes="Drawn for the Sunday paper.")
+    page, _ = compose_page(make_file(["2014"], title="The file's"), request)
+    assert (page.said.title, page.said.subtitle) == ("Another", "Not the span")
+    assert "Drawn for the Sunday paper." in [line.text for line in page.frame.footer_lines]
+    assert "The file's" not in page.words()
+
+
+def test_a_long_title_is_broken_into_lines() -> None:
+    title = "How a country between two neighbours fortified its borders within ten years"
+    page, _ = compose_page(make_file(["2014"], title=title), PictureRequest(size=PictureSize(420, 500)))
+    assert " ".join(line.text for line in page.frame.title_lines) == title
+    assert len(page.frame.title_lines) > 1
+
+
+# Which events, and how large
+
+
+def test_only_the_rows_that_are_asked_for_are_shown_and_counted() -> None:
+    events = ["2014", "2015", "2016", "2030"]
+    page, _ = compose_page(make_file(events), PictureRequest(rows=(1, 2)))
+    assert {mark.row for mark in page.scene.marks} == {1, 2}
+    assert page.said.count == "2 of 4 events"
+    assert page.said.subtitle.endswith("2 selected events")
+
+
+def test_the_axis_can_fit_the_events_that_are_shown() -> None:
+    events = ["1200", "2014-05", "2015-05"]
+    whole, _ = compose_page(make_file(events), PictureRequest(rows=(1, 2)))
+    fitted, _ = compose_page(make_file(events), PictureRequest(rows=(1, 2), fits_shown=True))
+    widths_px = [page.scene.marks[1].middle_px - page.scene.marks[0].middle_px for page in (whole, fitted)]
+    assert widths_px[1] > 50 * widths_px[0]
+    assert fitted.said.subtitle.startswith("2014 – 2015") or "May 2014" in fitted.said.subtitle
+
+
+def test_larger_type_makes_all_larger_and_no_event_is_lost() -> None:
+    file = make_file(crowd(3, 3))
+    page, size = compose_page(file, PictureRequest(text_scale=2.0, size=PictureSize(1000, 400)))
+    plain, _ = compose_page(file, PictureRequest(size=PictureSize(500, 200)))
+    assert page.scene == plain.scene
+    assert size.height_px > 400
+    assert QImage.fromData(draw_png(page, size)).height() == size.height_px
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_transparent_png_on_its_paper_is_the_opaque_one(theme: Any) -> None:
+    request = PictureRequest(theme=replace(theme, stripe=theme.paper), size=PictureSize(640, 400))
+    page, size = compose_page(make_file(["2014-02/2016", "2015-06", "2016-01-01/.."], as_of="2020"), request)
+    opaque = pixels_of(QImage.fromData(draw_png(page, size)))
+    transparent = pixels_of(QImage.fromData(draw_png(page, size, is_transparent=True)))
+    assert (transparent[0, 0] == (0, 0, 0, 0)).all()
+    alpha = transparent[..., 3:].astype(np.float64) / 255
+    paper = QColor(theme.paper)
+    ground = np.array([paper.blue(), paper.green(), paper.red()])
+    merged = transparent[..., :3] + ground * (1 - alpha)
+    differs = np.abs(merged - opaque[..., :3]).max(axis=2) > 6
+    assert differs.mean() < 0.002
+
+
+def pixels_of(image: QImage) -> Any:
+    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4).copy()

@@ -1,0 +1,175 @@
+"""The options of `timeline-app export`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from timeline_app.view_arguments import (
+    GROUPINGS,
+    THEME_NAMES,
+    add_filter_options,
+    add_selection_option,
+    add_span_options,
+)
+from timeline_app.wording import translate
+
+STDOUT: Final = Path("-")
+FORMATS: Final = ("png", "svg", "pdf", "csv")
+_MOST_PAGES: Final = 100
+
+
+def export_parser() -> argparse.ArgumentParser:
+    """Reads the arguments of the command."""
+    parser = argparse.ArgumentParser(
+        prog="timeline-app export",
+        description=translate("Command line", "Writes a picture or a table of a file of events; needs no display."),
+        epilog=translate(
+            "Command line",
+            "exit status: 0 all is written, 1 something could not be written, 2 arguments or file are of no use",
+        ),
+    )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=translate("Command line", "events as JSON; the bundled ones if left out"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help=translate("Command line", "a .png, .svg or .pdf; a .csv table; - for standard output"),
+    )
+    _add_what_options(parser)
+    _add_size_options(parser)
+    _add_look_options(parser)
+    _add_file_options(parser)
+    return parser
+
+
+def _add_what_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(translate("Command line", "what is shown"))
+    add_filter_options(group)
+    add_span_options(group)
+    add_selection_option(group, translate("Command line", "only this event; any number of times"))
+    group.add_argument(
+        "--fit",
+        action="store_true",
+        help=translate("Command line", "let the time axis span the events shown, not all of the file"),
+    )
+    group.add_argument(
+        "--fold",
+        action="store_true",
+        help=translate("Command line", "shrink long empty stretches of time to marked breaks"),
+    )
+    group.add_argument("--group-by", choices=GROUPINGS, default="category")
+
+
+def _add_size_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(translate("Command line", "how large"))
+    group.add_argument(
+        "--size",
+        default="screen",
+        metavar="SIZE",
+        help=translate(
+            "Command line",
+            "pixels as 1600x1000, paper as 210x99mm, or a name: {names}; default screen, 1600x1000",
+        ).format(names=", ".join(SIZE_NAMES)),
+    )
+    group.add_argument(
+        "--scale",
+        type=float,
+        metavar="N",
+        help=translate("Command line", "pixels of a PNG per pixel, such as 2; default 1"),
+    )
+    group.add_argument(
+        "--dpi",
+        type=float,
+        metavar="N",
+        help=translate("Command line", "dots per inch of a PNG, in place of --scale; default 300 for sizes on paper"),
+    )
+    group.add_argument(
+        "--pages",
+        type=_page_count,
+        default=1,
+        metavar="N",
+        help=translate("Command line", "spread the time over so many pages of a PDF"),
+    )
+
+
+def _add_look_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(translate("Command line", "how it looks"))
+    group.add_argument("--theme", choices=THEME_NAMES, default="light")
+    group.add_argument("--title", help=translate("Command line", "in place of the file's"))
+    group.add_argument("--subtitle", help=translate("Command line", "in place of the stretch of time and the filter"))
+    group.add_argument("--note", default="", help=translate("Command line", "a text below the timeline"))
+    group.add_argument(
+        "--text-scale",
+        type=_text_scale,
+        default=1.0,
+        metavar="N",
+        help=translate("Command line", "how large type and marks are, from 0.5 to 3; default 1, titles of 10 points"),
+    )
+    group.add_argument(
+        "--no-legend",
+        action="store_true",
+        help=translate("Command line", "don't explain how uncertain dates are drawn"),
+    )
+    group.add_argument(
+        "--transparent", action="store_true", help=translate("Command line", "a PNG without paper behind it")
+    )
+
+
+def _add_file_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(translate("Command line", "how it is written"))
+    group.add_argument(
+        "--format", choices=FORMATS, help=translate("Command line", "in place of what OUT ends with; default png for -")
+    )
+    group.add_argument(
+        "--each",
+        metavar="FIELD",
+        help=translate(
+            "Command line",
+            "a file for each value that events have of this field, such as country: "
+            'OUT is written as "out/{country}.png", missing folders are made',
+        ),
+    )
+
+
+def _text_scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.5 <= scale <= 3:
+        reason = translate("Command line", "{text}: from 0.5 to 3").format(text=repr(text))
+        raise argparse.ArgumentTypeError(reason)
+    return scale
+
+
+def _page_count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_PAGES):
+        reason = translate("Command line", "{text}: from 1 to {most} pages").format(text=repr(text), most=_MOST_PAGES)
+        raise argparse.ArgumentTypeError(reason)
+    return int(text)
+
+
+SIZE_NAMES: Final = (
+    "screen",
+    "slide",
+    "a4",
+    "a4-portrait",
+    "a3",
+    "a3-portrait",
+    "letter",
+    "newspaper",
+    "column",
+    "square",
+    "open-graph",
+)
+"""The names in `size_words.PRESETS`, which loads Qt; a test holds the two together."""

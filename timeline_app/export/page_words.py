@@ -1,0 +1,99 @@
+"""What is written around the timeline of a picture: what it shows, of how many events, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from timeline_app.facets.ids import CATEGORY, NO_VALUE
+from timeline_app.facets.words import value_name
+from timeline_app.filters import matching
+from timeline_app.layout.footprint import rows_in_span, time_extent
+from timeline_app.painting.frame import FrameWords
+from timeline_app.plain_text import single_line
+from timeline_app.span_words import span_words
+from timeline_app.summary import count_words, filter_words, source_line
+from timeline_app.wording import translate
+
+if TYPE_CHECKING:
+    from timeline_app.export.request import PictureRequest
+    from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.painting.frame import Key
+    from timeline_app.table import Bools, EventFile
+
+_MOST_CHARS: Final = 400
+
+
+def rows_matching(prepared: PreparedFile, request: PictureRequest) -> Bools:
+    """Which events a picture may show wherever they stand in time, shape `(n,)`."""
+    matches = matching(prepared.facets, request.event_filter)
+    if request.rows is None:
+        return matches
+    chosen = np.zeros(len(matches), dtype=np.bool_)
+    chosen[list(request.rows)] = True
+    return matches & chosen
+
+
+def rows_in_picture(prepared: PreparedFile, request: PictureRequest) -> Bools:
+    """Which events have their place in the stretch of time, whatever the filter; shape `(n,)`."""
+    dated = prepared.file.table.dated()
+    return dated if request.span_s is None else rows_in_span(prepared.chronology.footprints, dated, *request.span_s)
+
+
+def count_and_filter_words(prepared: PreparedFile, request: PictureRequest) -> tuple[str, str]:
+    """How many events a picture will have, "13 of 15 events", and what its filter lets through, empty for all."""
+    count = count_words(prepared.file, rows_matching(prepared, request), rows_in_picture(prepared, request))
+    return count, _filter_words(prepared.file, request)
+
+
+def words_around(prepared: PreparedFile, request: PictureRequest) -> FrameWords:
+    """The words around a picture, but for the signs that it explains."""
+    file = prepared.file
+    matches, in_picture = rows_matching(prepared, request), rows_in_picture(prepared, request)
+    shown = matches & in_picture
+    return FrameWords(
+        title=single_line(file.title if request.title is None else request.title, _MOST_CHARS),
+        subtitle=subtitle_words(prepared, request),
+        key=_color_key(file, shown) if request.group_by != "category" else (),
+        notes=single_line(request.notes, 4 * _MOST_CHARS),
+        sources=source_line(file, shown),
+        count=count_words(file, matches, in_picture),
+    )
+
+
+def subtitle_words(prepared: PreparedFile, request: PictureRequest, page_span_s: tuple[int, int] | None = None) -> str:
+    """The stretch of time of the axis, without its room for labels, as far as it stands on a page; and the filter."""
+    span_s = request.span_s
+    if span_s is None:
+        shown = rows_in_picture(prepared, request)
+        if request.fits_shown:
+            shown = shown & rows_matching(prepared, request)
+        span_s = time_extent(prepared.chronology.footprints, shown)
+    if page_span_s is not None and span_s is not None:
+        within_s = max(span_s[0], page_span_s[0]), min(span_s[1], page_span_s[1])
+        span_s = within_s if within_s[0] < within_s[1] else page_span_s
+    parts = ["" if span_s is None else span_words(*span_s), _filter_words(prepared.file, request)]
+    if request.subtitle is not None:
+        parts = [single_line(request.subtitle, _MOST_CHARS), *parts[: page_span_s is not None]]
+    return " · ".join(part for part in parts if part)
+
+
+def _filter_words(file: EventFile, request: PictureRequest) -> str:
+    parts = [filter_words(file, request.event_filter, request.language)]
+    if request.rows is not None:
+        parts.append(translate("Export", "%Ln selected event(s)", "", len(request.rows)))
+    return " · ".join(part for part in parts if part)
+
+
+def _color_key(file: EventFile, shown: Bools) -> Key:
+    """The categories of the events shown, in the file's order, each by its name and number; -1 for none."""
+    used = np.flatnonzero(np.bincount(file.table.category[shown] + 1, minlength=1)) - 1
+    names = {-1: value_name(file, CATEGORY, NO_VALUE)}
+    names |= {number: value_name(file, CATEGORY, one.id) for number, one in enumerate(file.table.categories)}
+    # One colour needs no key.
+    return (
+        tuple((names[number], number) for number in sorted(used.tolist(), key=lambda n: n % 2**31))
+        if len(used) > 1
+        else ()
+    )

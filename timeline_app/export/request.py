@@ -1,0 +1,52 @@
+"""What a picture is to show, as one value; the window, its dialog and the command line all make one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from timeline_app.export.sizes import PictureSize
+from timeline_app.filters import EventFilter
+from timeline_app.layout.arrangement import USUAL, LaneArrangement
+from timeline_app.layout.folding import UNFOLDED, Folding
+from timeline_app.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from timeline_app.layout.lanes import GroupBy
+
+
+class PictureRequest(msgspec.Struct, frozen=True):
+    """What a picture is to show."""
+
+    event_filter: EventFilter = msgspec.field(default_factory=EventFilter)
+    group_by: GroupBy = "category"
+    span_s: tuple[int, int] | None = None
+    """The stretch of time; None for all of the file."""
+    folding: Folding = UNFOLDED
+    """The empty time that is folded."""
+    size: PictureSize = msgspec.field(default_factory=PictureSize)
+    theme: Theme = LIGHT
+    language: str = "en"
+    """For the names of countries."""
+    arrangement: LaneArrangement = USUAL
+    rows: tuple[int, ...] | None = None
+    """Only these events of those that match, such as the selected ones; None for all."""
+    fits_shown: bool = False
+    """Whether, without a stretch of time, the axis spans the events shown, not all of the file."""
+    title: str | None = None
+    """In place of the file's."""
+    subtitle: str | None = None
+    """In place of the stretch of time and the filter."""
+    notes: str = ""
+    """Above the sources."""
+    text_scale: float = 1.0
+    """How much larger than designed type and marks are."""
+    has_legend: bool = True
+    """Whether the signs of uncertain dates are explained."""
+    page_count: int = 1
+    """Over so many pages the time is spread, side by side; a PDF can have more than one."""
+    has_sheets: bool = False
+    """Whether lanes without room go on on a further page; else the page becomes taller."""
+    is_transparent: bool = False
+    """Whether a PNG has no paper."""

@@ -1,0 +1,37 @@
+"""How lanes that have no room on one page are cut into pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.layout.metrics import LANE_HEADER_PX
+
+if TYPE_CHECKING:
+    from timeline_app.layout.scene import LaneBand, Scene
+
+
+def scene_to_sheets(scene: Scene, lanes_px: float) -> list[tuple[float, float]]:
+    """The parts of the lanes, from top to bottom in pixels, that stand on each of some pages with `lanes_px` of room.
+
+    They are cut between lanes; a lane that has no room on a page of its own, between its rows.
+    """
+    end_px = scene.lanes[-1].top_px + scene.lanes[-1].height_px if scene.lanes else 0.0
+    between_lanes = [lane.top_px for lane in scene.lanes]
+    between_rows = [top_px for lane in scene.lanes for top_px in _row_tops(lane, scene.row_style.height_px)]
+    sheets, top_px = [], 0.0
+    while end_px - top_px > lanes_px:
+        cut_px = top_px + lanes_px
+        for cuts in (between_lanes, between_rows):
+            possible = [place_px for place_px in cuts if top_px < place_px <= top_px + lanes_px]
+            if possible:
+                cut_px = possible[-1]
+                break
+        sheets.append((top_px, cut_px))
+        top_px = cut_px
+    return [*sheets, (top_px, max(end_px, top_px))]
+
+
+def _row_tops(lane: LaneBand, row_px: float) -> list[float]:
+    """Where the rows of a lane begin, but for the first, which its name belongs to; and where its counts do."""
+    count = int((lane.height_px - LANE_HEADER_PX) // row_px)
+    return [lane.top_px + LANE_HEADER_PX + number * row_px for number in range(1, count + 1)]

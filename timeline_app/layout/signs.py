@@ -1,0 +1,129 @@
+"""The ways in which dates are drawn, each with what it means: for the help and for the legend of a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+import numpy as np
+
+from timeline_app.layout.footprint import table_to_footprints
+from timeline_app.layout.marks import rows_to_marks
+from timeline_app.layout.scene import Mark, Shape
+from timeline_app.readers.json_reader import read_json
+from timeline_app.timescale import TimeScale
+from timeline_app.wording import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_AS_OF: Final = "2014-08-15"
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """What a sign means in words, and a date that is drawn with it; None stands for a cluster."""
+
+    words: str
+    date: str | None
+    length_px: float = 90.0
+    """How long the stretch of the date is drawn."""
+    is_planned: bool = False
+    tells: Callable[[Mark], bool] | None = None
+    """Whether it is this sign that a mark needs to be understood; None where nobody needs to be told."""
+
+
+def signs() -> tuple[Sign, ...]:
+    """The ways in which dates are drawn, and what they mean."""
+    return (
+        Sign(translate("Help", "a known day or time"), "2014-03-21", length_px=8),
+        Sign(translate("Help", "known from its first day to its last"), "2014-02-03/2014-06-20"),
+        Sign(translate("Help", "began and ended somewhere in the fades"), "2014-02/2014-06", tells=_has_vague_ends),
+        Sign(translate("Help", "at some time in the band: a month, a year"), "2014", tells=_is_band),
+        Sign(translate("Help", "the same, with the best guess at the marker"), "1930S2"),
+        Sign(translate("Help", "about then: it may lie in the fades too"), "2014~", tells=_is_fading_band),
+        Sign(
+            translate("Help", "dashed, with “?”: the source is not sure"),
+            "2014-02-03?/2014-06-20",
+            length_px=80,
+            tells=lambda mark: mark.uncertain,
+        ),
+        Sign(
+            translate("Help", "goes on"),
+            "2014-02-03/..",
+            length_px=80,
+            tells=lambda mark: mark.shape is Shape.SPAN and (mark.arrow_left or mark.arrow_right),
+        ),
+        Sign(
+            translate("Help", "came to an end, nobody knows when"),
+            "2014-02/",
+            length_px=36,
+            tells=lambda mark: mark.question_right,
+        ),
+        Sign(
+            translate("Help", "once, by then; mirrored: then or later"),
+            "[..2014]",
+            tells=lambda mark: mark.shape is Shape.LIMIT,
+        ),
+        Sign(
+            translate("Help", "once, in one of these and not in between"),
+            "[2012,2014]",
+            tells=lambda mark: mark.shape is Shape.VAGUE and bool(mark.members),
+        ),
+        Sign(
+            translate("Help", "in each of these, from cap to cap"),
+            "{2012,2014}",
+            tells=lambda mark: mark.shape is Shape.SET,
+        ),
+        Sign(
+            translate("Help", "hatched: planned"),
+            "2014-02-03/2014-06-20",
+            is_planned=True,
+            tells=lambda mark: mark.planned,
+        ),
+        Sign(translate("Help", "twelve more events without room: click to see"), None),
+    )
+
+
+def signs_told_by(marks: Sequence[Mark]) -> tuple[Sign, ...]:
+    """The signs that somebody who sees these marks needs to be told of."""
+    return tuple(sign for sign in signs() if sign.tells is not None and any(map(sign.tells, marks)))
+
+
+def signs_to_marks(
+    signs: Iterable[Sign], at_px: tuple[float, float], width_px: float, share: float = 1.0
+) -> list[Mark | None]:
+    """A mark of each sign, its stretch from `at_px` on and `share` times as long; None for a cluster.
+
+    What reaches beyond `width_px` is cut off.
+    """
+    signs = list(signs)
+    events = [
+        {"title": sign.words, "date": sign.date, "category": "sign", "status": "planned" if sign.is_planned else None}
+        for sign in signs
+    ]
+    document = {"as_of": _AS_OF, "categories": [{"id": "sign"}], "events": events}
+    file = read_json(msgspec.json.encode(document), "signs")
+    footprints = table_to_footprints(file.table, file.as_of_s or 0)
+    marks: list[Mark | None] = []
+    for row, sign in enumerate(signs):
+        begin_s, end_s = int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
+        px_per_s = share * sign.length_px / max(1, end_s - begin_s)
+        scale = TimeScale(begin_s, 0.0, px_per_s, width_px).panned(at_px[0] + float(footprints.pad_left_px[row]))
+        (mark,) = rows_to_marks(file.table, footprints, np.array([row]), [at_px[1]], scale)
+        marks.append(mark if sign.date else None)
+    return marks
+
+
+def _has_vague_ends(mark: Mark) -> bool:
+    ends = (mark.profile[0][1], mark.profile[-1][1])
+    is_open = mark.arrow_left or mark.arrow_right or mark.question_left or mark.question_right
+    return mark.shape is Shape.SPAN and not is_open and min(ends) < max(alpha for _, alpha in mark.profile)
+
+
+def _is_band(mark: Mark) -> bool:
+    return mark.shape is Shape.VAGUE and not mark.members and not _is_fading_band(mark)
+
+
+def _is_fading_band(mark: Mark) -> bool:
+    ends = (mark.profile[0][1], mark.profile[-1][1])
+    return mark.shape is Shape.VAGUE and not mark.members and min(ends) < max(alpha for _, alpha in mark.profile)
