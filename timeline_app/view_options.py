@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile
     from timeline_app.view import View
 
-_LONG_DAYS: Final = 60
+_LONG_S: Final = 60 * SECONDS_PER_DAY
 """A stretch of time of more days is said in days, and then may begin and end up to a day further out."""
 
 
@@ -82,17 +82,23 @@ def options_to_span(options: argparse.Namespace, file: EventFile) -> tuple[int, 
 
 def view_to_options(view: View) -> list[str]:
     """The words that show this view again. Raises ValueError where a facet has no value chosen: nothing is shown."""
-    words: list[str] = []
-    for facet_id, chosen in view.event_filter.choices.items():
-        if not chosen.values and not chosen.need_all:
-            raise ValueError(translate("Command line", "nothing is chosen, so nothing is shown"))
-        words += _chosen_to_options(facet_id, chosen)
+    words = filter_to_options(view.event_filter)
     if view.span_s is not None:
-        words += _span_to_options(*view.span_s)
+        words += span_to_options(*view.span_s, whole_days=view.span_s[1] - view.span_s[0] > _LONG_S)
     if view.group_by != "category":
         words += ["--group-by", view.group_by]
     for name in view.selected:
         words += ["--select", name.id] if name.id is not None else []
+    return words
+
+
+def filter_to_options(event_filter: EventFilter) -> list[str]:
+    """The words of a filter. Raises ValueError where a facet has no value chosen: nothing is shown."""
+    words: list[str] = []
+    for facet_id, chosen in event_filter.choices.items():
+        if not chosen.values and not chosen.need_all:
+            raise ValueError(translate("Command line", "nothing is chosen, so nothing is shown"))
+        words += _chosen_to_options(facet_id, chosen)
     return words
 
 
@@ -108,8 +114,9 @@ def _chosen_to_options(facet_id: str, chosen: Chosen) -> Iterable[str]:
         yield f"--all-of={field}"
 
 
-def _span_to_options(lo_s: int, hi_s: int) -> list[str]:
-    whole_days = hi_s - lo_s > _LONG_DAYS * SECONDS_PER_DAY
+def span_to_options(lo_s: int, hi_s: int, *, whole_days: bool = False) -> list[str]:
+    """The words of a stretch of time, to the second unless it is told in `whole_days`."""
+    whole_days = whole_days or lo_s % SECONDS_PER_DAY == hi_s % SECONDS_PER_DAY == 0
     # As one word each: a year before 1 begins with a dash.
     return [
         f"--from={_time_to_edtf(lo_s, whole_days=whole_days)}",

@@ -68,6 +68,18 @@ def _add_what_options(parser: argparse.ArgumentParser) -> None:
         help=translate("Command line", "shrink long empty stretches of time to marked breaks"),
     )
     group.add_argument("--group-by", choices=GROUPINGS, default="category")
+    group.add_argument(
+        "--lane",
+        action="append",
+        metavar="ID",
+        help=translate("Command line", "the next lane from the top, by its category or country; the others follow"),
+    )
+    group.add_argument(
+        "--fold-lane",
+        action="append",
+        metavar="ID",
+        help=translate("Command line", "fold this lane: its events are only counted"),
+    )
 
 
 def _add_size_options(parser: argparse.ArgumentParser) -> None:

@@ -22,6 +22,7 @@ from timeline_app.export.writing import ExportError, write_parts
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import FURTHER, NO_VALUE
 from timeline_app.filters import Chosen
+from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import UNFOLDED
 from timeline_app.tabular.columns import COLUMN_OF, COLUMNS
@@ -109,6 +110,7 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
         size=text_to_size(options.size, options.scale, options.dpi),
         theme=THEMES[options.theme],
         language=language,
+        arrangement=LaneArrangement(tuple(options.lane or ()), frozenset(options.fold_lane or ())),
         rows=_selected_rows(options, file),
         fits_shown=options.fit,
         title=options.title,

@@ -52,7 +52,11 @@ def view_to_words(file: EventFile, view: View, matches: Bools, language: str) ->
 
 def view_to_command(path: str, view: View) -> str:
     """The command line that shows the view, quoted for this system's shell. Raises ValueError if none can."""
-    words = ["timeline-app", os.path.abspath(path), *view_to_options(view)]  # noqa: PTH100  # links stay as they are
+    return words_to_command("timeline-app", os.path.abspath(path), *view_to_options(view))  # noqa: PTH100  # links stay
+
+
+def words_to_command(*words: str) -> str:
+    """A command line quoted for this system's shell."""
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
