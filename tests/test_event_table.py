@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -461,6 +462,26 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
     # The second Escape is for the selection again.
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert fruit.selected is None
+
+
+def test_a_table_that_was_left_is_not_said_to_be_written_by_what_it_told_before(
+    fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
+    told = threading.Event()
+
+    def write_for_ever(*given: Any) -> None:
+        while True:
+            given[-1](0.5)
+            told.set()
+
+    monkeypatch.setattr(table_export, "export_csv", write_for_ever)
+    commands.export_table_to(fruit, tmp_path / "fruit.csv")
+    # What it tells now waits for the window.
+    assert told.wait(10)
+    key(table_of(fruit), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert "fruit.csv was not written" in fruit.status.note()
 
 
 def test_escape_after_the_last_row_does_not_say_that_nothing_was_written(

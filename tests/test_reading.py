@@ -42,9 +42,12 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.open = threading.Event()
+        self.told = threading.Event()
+        """Whether the reading has told how far it is."""
 
         def read_later(path: Path, progress: Callable[[int, int], None]) -> Any:
             progress(1, 4)
+            self.told.set()
             while not self.open.wait(0.001):
                 progress(1, 4)
             return read_file(path, progress)
@@ -86,6 +89,17 @@ def test_a_file_that_is_not_wanted_any_more_is_left(
     gate.open.set()
     assert "Opening" not in status_words(window)
     assert len(ids_shown(window)) == 16
+
+
+def test_a_file_that_was_left_is_not_said_to_be_opened_by_what_it_told_before(
+    window: MainWindow, gate: Gate, tmp_path: Path
+) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    # What it tells now waits for the window.
+    assert gate.told.wait(10)
+    key(window.timeline, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert "Opening" not in status_words(window)
 
 
 def test_another_file_takes_the_place_of_the_one_that_is_being_read(
