@@ -166,6 +166,18 @@ def test_back_and_forward_go_through_what_was_shown(window: MainWindow) -> None:
     assert scale_of(window).left_s == zoomed.left_s
 
 
+def test_going_back_to_another_span_counts_and_lays_out_nothing_anew(window: MainWindow) -> None:
+    window.views.settle()
+    window.timeline.zoom(8)
+    layout = window.timeline.timeline_layout
+    counted: list[int] = []
+    window.matches_changed.connect(lambda: counted.append(1))
+    key(window, Qt.Key.Key_Left, ALT)
+    assert window.timeline.is_fitted
+    assert window.timeline.timeline_layout is layout
+    assert counted == []
+
+
 def test_a_new_step_after_going_back_replaces_what_was_ahead(window: MainWindow) -> None:
     window.views.settle()
     window.set_filter(FRANCE)

@@ -55,7 +55,8 @@ class Views(QObject):
     def show(self, view: View, *, at_once: bool = False) -> None:
         """Show another view of the same file, as far as it still has its events; `at_once` without a glide."""
         window = self._window
-        window.show_events(view.event_filter, view.group_by)
+        if (view.event_filter, view.group_by) != (window.event_filter, window.group_by):
+            window.show_events(view.event_filter, view.group_by)
         if view.span_s is None:
             window.timeline.fit_all()
         else:
