@@ -114,6 +114,17 @@ def stop_export(window: MainWindow) -> bool:
     return export is not None and export.cancel()
 
 
+def leave_off(window: MainWindow) -> None:
+    """What Escape does: leave the file that is being read or written, else the selected event, else the search."""
+    if window.opening.is_running:
+        window.opening.cancel()
+    elif not stop_export(window):
+        if window.selected_rows:
+            window.select(None)
+        else:
+            window.finding.clear()
+
+
 def show_on_timeline(window: MainWindow, row: int) -> None:
     """Bring an event into view on the timeline, and the timeline too where only the table is shown."""
     if not window.file.table.is_dated(row):

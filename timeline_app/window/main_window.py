@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
@@ -43,7 +40,7 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import Bools, EventFile
@@ -204,17 +201,6 @@ class MainWindow(QMainWindow):
         self.status.hide_reading()
         self.timeline.set_notice("")
 
-    def leave_off(self) -> None:
-        """What Escape does: leave the file that is being read or written, else the selected event, else the search."""
-        if self.opening.is_running:
-            self.opening.cancel()
-        elif commands.stop_export(self):
-            pass
-        elif self._selected:
-            self.select(None)
-        else:
-            self.finding.clear()
-
     def open_example(self) -> None:
         """Open the file that comes with the program."""
         self.open(bundled_events_path())
@@ -337,6 +323,13 @@ class MainWindow(QMainWindow):
         self.status.show_file(file, self._matches, filtered)
 
     # Qt's own events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # It comes here from wherever the focus is, if nothing there is to be left first.
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            commands.leave_off(self)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

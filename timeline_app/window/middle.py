@@ -32,8 +32,7 @@ class Middle(QSplitter):
     event_wanted = Signal(int)
     copy_wanted = Signal()
     export_wanted = Signal()
-    leave_wanted = Signal()
-    """These five as the table has them."""
+    """These four as the table has them."""
     said = Signal(str)
     """What goes on, in words; "" when it has ended."""
 
@@ -134,7 +133,6 @@ class Middle(QSplitter):
         panel.view.rows_selected.connect(self.rows_selected)
         panel.view.event_wanted.connect(self.event_wanted)
         panel.view.copy_wanted.connect(self.copy_wanted)
-        panel.view.leave_wanted.connect(self.leave_wanted)
         panel.export_wanted.connect(self.export_wanted)
         panel.said.connect(self.said)
         return panel
