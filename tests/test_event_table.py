@@ -17,6 +17,7 @@ from window_parts import (
     CONTROL,
     HOSTILE,
     SHIFT,
+    as_left,
     click,
     double_click,
     hover,
@@ -33,6 +34,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
 from timeline_app.window import commands, copying, row_sorting, table_export
+from timeline_app.window.app import show_window
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
 from timeline_app.window.event_table_model import TABLE_COLUMNS
@@ -190,6 +192,47 @@ def test_a_filter_that_nothing_matches_is_said(fruit: MainWindow) -> None:
     fruit.set_filter(EventFilter.of(country=["PL"]))
     assert ids_in(fruit) == []
     assert table_of(fruit).notice == "No event matches the filter."
+
+
+# The keys, where the table is shown alone
+
+
+def test_after_a_step_from_the_filters_the_keys_are_the_tables(fruit: MainWindow) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    heading = fruit.filters.countries.heading
+    heading.setFocus()
+    key(heading, Qt.Key.Key_N)
+    assert fruit.focusWidget() is table_of(fruit)
+    key(fruit.focusWidget(), Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert [id_of(fruit, row) for row in fruit.selected_rows] == ["apple"]
+
+
+def test_after_a_search_the_keys_are_the_tables(fruit: MainWindow) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    key(fruit, Qt.Key.Key_F, CONTROL)
+    field = fruit.focusWidget()
+    key(field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is table_of(fruit)
+
+
+def test_at_the_start_the_keys_are_the_tables(qtbot: QtBot, fruit: MainWindow, tmp_path: Path) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    fruit.close()
+    again = show_window(None, settings_at(tmp_path / "settings.ini"), as_left, "light")
+    qtbot.addWidget(again)
+    assert again.focusWidget() is table_of(again)
+
+
+def test_keys_select_the_next_and_the_previous_one_too_in_the_order_of_the_table(fruit: MainWindow) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    click_heading(table_of(fruit), "title")
+    fruit.select(row_of(fruit, "eclair"))
+    key(fruit, Qt.Key.Key_N, SHIFT)
+    key(fruit, Qt.Key.Key_N, SHIFT)
+    assert [id_of(fruit, row) for row in fruit.selected_rows] == ["eclair", "pear", "plum"]
+    key(fruit, Qt.Key.Key_P, SHIFT)
+    assert [id_of(fruit, row) for row in fruit.selected_rows] == ["eclair", "pear"]
 
 
 # Filter and selection both ways

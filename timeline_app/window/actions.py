@@ -118,8 +118,8 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
 
 def _fill_go(go: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
-    _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: window.step(forward=True), ["N", "J"])
-    _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: window.step(forward=False), ["P", "K"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: selecting.step(window, forward=True), ["N", "J"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: selecting.step(window, forward=False), ["P", "K"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "To &date…"), lambda: commands.go_to_date(window), ["Ctrl+G"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Search events"), window.finding.begin, [standard.Find])
     # Not the system's own keys for it: there Ctrl+G is one of them.

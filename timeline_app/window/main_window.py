@@ -28,7 +28,7 @@ from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.finding import Finding
 from timeline_app.window.following import Following
 from timeline_app.window.header import Header
-from timeline_app.window.middle import TABLE, Middle
+from timeline_app.window.middle import Middle
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
 from timeline_app.window.reading_again import rows_again
@@ -256,16 +256,6 @@ class MainWindow(QMainWindow):
         self.timeline.select(self._selected)
         self.detail.show_events(self._selected)
         self.selection_changed.emit()
-
-    def step(self, *, forward: bool) -> None:
-        """Select the next or the previous event in time; of the table alone, in its order."""
-        view = self.middle if self.middle.shown == TABLE else self.timeline
-        if self.filters.isAncestorOf(self.focusWidget()):
-            # The next key is for the event, not for the filter.
-            view.setFocus()
-        row = view.neighbour(forward=forward)
-        if row is not None:
-            self.select(row, reveal=True)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Switch motion off or on."""

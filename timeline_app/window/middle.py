@@ -49,6 +49,7 @@ class Middle(QSplitter):
         self.addWidget(timeline)
         self._shown = remembered.shown_parts()
         timeline.setVisible(self._shown != TABLE)
+        self.setFocusProxy(timeline)
 
     @property
     def shown(self) -> str:
@@ -113,6 +114,8 @@ class Middle(QSplitter):
         self._timeline.setVisible(self._shown != TABLE)
         if self._panel is not None:
             self._panel.view.setVisible(self._shown != TIMELINE)
+            # Never what is hidden: there it would lose its keys.
+            self.setFocusProxy(self._panel.view if self._shown == TABLE else self._timeline)
         self._refresh()
 
     def _make_panel(self) -> TablePanel:
