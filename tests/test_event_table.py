@@ -383,6 +383,22 @@ def test_a_large_file_is_sorted_beside_the_window_and_says_so(
     click_heading(table, "title")
 
 
+@pytest.mark.parametrize("small", [3, 10])
+def test_when_rows_are_sorted_what_others_say_stays(
+    qtbot: QtBot, fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr(row_sorting, "SMALL_COUNT", small)
+    if small < len(FRUIT):
+        click_heading(table_of(fruit), "title")
+        assert fruit.status.note() == "Sorting by title …"
+        fruit.status.show_note("Something else")
+    else:
+        fruit.status.show_note("Something else")
+        click_heading(table_of(fruit), "title")
+    qtbot.waitUntil(lambda: ids_in(fruit) == ["apple", "eclair", "pear", "plum"])
+    assert fruit.status.note() == "Something else"
+
+
 # A large file
 
 

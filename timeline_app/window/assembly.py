@@ -113,6 +113,7 @@ def _connect_middle(window: MainWindow) -> None:
     middle.copy_wanted.connect(lambda: copying.copy_rows(window))
     middle.export_wanted.connect(lambda: commands.export_table(window))
     middle.said.connect(window.status.show_note)
+    middle.ended.connect(window.status.end_note)
     middle.changed.connect(lambda shown: window.status.set_timeline_shown(shown != TABLE))
     window.status.set_timeline_shown(middle.shown != TABLE)
 

@@ -32,9 +32,9 @@ class Middle(QSplitter):
     event_wanted = Signal(int)
     copy_wanted = Signal()
     export_wanted = Signal()
-    """These four as the table has them."""
     said = Signal(str)
-    """What goes on, in words; "" when it has ended."""
+    ended = Signal(str)
+    """These six as the table has them."""
 
     def __init__(self, timeline: QWidget, look: Look, language: str, remembered: Remembered) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -138,6 +138,7 @@ class Middle(QSplitter):
         panel.view.copy_wanted.connect(self.copy_wanted)
         panel.export_wanted.connect(self.export_wanted)
         panel.said.connect(self.said)
+        panel.ended.connect(self.ended)
         return panel
 
     def _refresh(self) -> None:
