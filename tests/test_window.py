@@ -79,6 +79,19 @@ def checked_in_menu(window: MainWindow, title: str) -> list[str]:
     return [action.text() for action in menus[0].actions() if action.isChecked()]
 
 
+def note_calls(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[Any]:
+    """What a method is given from now on, besides doing what it does."""
+    given: list[Any] = []
+    do = getattr(owner, name)
+
+    def note(value: Any) -> None:
+        given.append(value)
+        do(value)
+
+    monkeypatch.setattr(owner, name, note)
+    return given
+
+
 # Opening
 
 
@@ -437,6 +450,24 @@ def test_reload_finds_an_event_without_an_id_again_and_lays_out_once(
     key(window, Qt.Key.Key_F5)
     assert window.selected == 2
     assert len(layouts) == 1
+
+
+@pytest.mark.parametrize("is_again", [True, False])
+def test_a_file_is_counted_and_read_about_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_again: bool
+) -> None:
+    path = write_events(tmp_path / "a.json", [{"title": "A", "date": "1990"}, {"title": "B", "date": "2000"}])
+    window.open(path)
+    window.select(1)
+    counted = note_calls(monkeypatch, window.filters, "show_filter")
+    shown = note_calls(monkeypatch, window.detail, "show_events")
+    if is_again:
+        key(window, Qt.Key.Key_F5)
+    else:
+        window.open(path, FRANCE)
+    assert counted == [EventFilter() if is_again else FRANCE]
+    assert shown == [(1,) if is_again else ()]
+    assert ("B" in texts_in(window.detail)) == is_again
 
 
 def test_what_was_under_the_pointer_is_not_marked_in_another_file(window: MainWindow) -> None:

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.empty_time.take(prepared)
         self._take(prepared)
         self._show_file(event_filter)
+        self.detail.show_events(())
 
     def panels(self) -> dict[str, QWidget]:
         """The panels that can be closed."""
@@ -147,8 +148,9 @@ class MainWindow(QMainWindow):
     def _set_prepared(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> None:
         self.empty_time.take(prepared)
         self._take(prepared)
-        self.show_look()
+        self._set_look()
         self._show_file(event_filter or EventFilter())
+        self.detail.show_events(())
         self.timeline.fit_all()
 
     def show_again(self, prepared: PreparedFile) -> None:
@@ -156,7 +158,7 @@ class MainWindow(QMainWindow):
         table, selected = self.file.table, self._selected
         self.empty_time.take_again(prepared)
         self._take(prepared)
-        self.show_look()
+        self._set_look()
         self._show_file(self._filter)
         again = rows_again(selected, table, self.file.table)
         self.select_rows([row for row in again if self._matches[row]])
@@ -168,7 +170,6 @@ class MainWindow(QMainWindow):
         self.arranging.take(prepared.file.path)
         self.facet_reading.start(prepared.facets)
         self.filters.set_file(prepared)
-        # Before the look: the event that is shown has the old file's categories.
         self.detail.set_file(prepared)
 
     def _show_file(self, event_filter: EventFilter) -> None:
@@ -289,6 +290,11 @@ class MainWindow(QMainWindow):
 
     def show_look(self) -> None:
         """Show the same in other colours, or larger."""
+        self._set_look()
+        self.filters.show_filter(self._filter)
+        self.detail.show_events(self._selected)
+
+    def _set_look(self) -> None:
         look = self.appearance.look(self.file.table.categories)
         for part in (self.filters, self.timeline, self.overview, self.detail, self.middle):
             part.set_look(look)
