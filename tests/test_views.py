@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 from window_parts import as_left, drive_dialog, id_of, ids_shown, key, row_of, scale_of, settings_at, status_words
@@ -244,6 +244,14 @@ def test_a_view_is_saved_with_a_name_shown_again_and_forgotten(window: MainWindo
     assert isinstance(forget, QMenu)
     forget.actions()[0].trigger()
     assert window.views.named() == {}
+
+
+def test_the_menu_of_saved_views_keeps_no_older_one_below_it(window: MainWindow) -> None:
+    window.views.save("France")
+    for _ in range(3):
+        menu = saved_menu(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(menu.findChildren(QMenu)) == 1
 
 
 def test_no_name_saves_nothing(window: MainWindow) -> None:
