@@ -40,15 +40,11 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
     """The picture that shows what the window does; all of the file where all is in view."""
     from timeline_app.picture import PictureRequest  # noqa: PLC0415
 
-    scale = window.timeline.scale
-    folding, span_s = window.empty_time.folding, None
-    if scale is not None and not window.timeline.is_fitted:
-        span_s = (folding.to_real(scale.left_s), folding.to_real(scale.right_s))
     return PictureRequest(
         window.event_filter,
         window.group_by,
-        span_s,
-        folding,
+        window.views.span_s,
+        window.empty_time.folding,
         theme=window.appearance.theme,
         language=window.language,
         arrangement=window.arranging.of(window.group_by),
