@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from program import LIMIT_S, clean_environment
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -53,6 +53,7 @@ from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 from timeline_app.window import commands
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.link_label import LinkLabel
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
@@ -417,6 +418,37 @@ def test_f6_goes_from_panel_to_panel_and_round(window: MainWindow) -> None:
     assert window.detail.isAncestorOf(seen[1])
     assert seen[2] is window.filters.countries.view
     assert seen[3] is window.timeline
+
+
+def test_f6_comes_back_to_what_had_the_focus_in_a_panel(window: MainWindow) -> None:
+    categories, countries = window.filters.categories, window.filters.countries
+    last = window.detail.findChildren(QPushButton)[-1]
+    for widget in (last, categories.heading):
+        widget.setFocus()
+    seen = []
+    for _ in range(4):
+        key(window, Qt.Key.Key_F6)
+        seen.append(window.focusWidget())
+    assert seen == [window.timeline, window.overview, last, categories.heading]
+    # What is not seen any more takes no keys.
+    countries.view.setFocus()
+    key(window, Qt.Key.Key_F6)
+    countries.set_open(False)
+    for _ in range(3):
+        key(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is countries.heading
+
+
+def test_f6_enters_the_details_of_another_event_at_their_top(window: MainWindow) -> None:
+    window.select(row_of(window, "crimea"))
+    next(link for link in window.detail.findChildren(LinkLabel) if link.isVisible()).setFocus()
+    window.overview.setFocus()
+    window.select(row_of(window, "pledge"))
+    for _ in range(2):
+        key(window, Qt.Key.Key_F6)
+        assert isinstance(window.focusWidget(), QScrollArea)
+        window.overview.setFocus()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 # Reading again
