@@ -345,6 +345,7 @@ def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
     dialog.show()
     for number in range(dialog.pages.count()):
         dialog.pages.setCurrentIndex(number)
+        QApplication.processEvents()
         area = dialog.pages.currentWidget()
         assert isinstance(area, QScrollArea)
         assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()) == (0, 0)
