@@ -9,8 +9,18 @@ import numpy as np
 import pytest
 from made_up import make_file
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from shiboken6 import isValid
 from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
 
 from timeline_app.dates.fast import read_bounds
@@ -22,6 +32,7 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.theme import DARK, LIGHT, THEMES, Theme
+from timeline_app.window import commands
 from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
@@ -30,7 +41,7 @@ from timeline_app.window.help import HelpDialog, key_words
 from timeline_app.window.sign_picture import SignPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -335,6 +346,7 @@ def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
     dialog.show()
     for number in range(dialog.pages.count()):
         dialog.pages.setCurrentIndex(number)
+        QApplication.processEvents()
         area = dialog.pages.currentWidget()
         assert isinstance(area, QScrollArea)
         assert (area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()) == (0, 0)
@@ -364,6 +376,30 @@ def test_the_help_is_scrolled_by_keys_where_it_does_not_fit(parent: QWidget, qtb
     assert area.verticalScrollBar().value() > 0
     key(focused, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+# Afterwards
+
+ASKED: dict[str, Callable[[MainWindow], object]] = {
+    "a date": commands.go_to_date,
+    "a picture": commands.export,
+    "an event": commands.list_undated,
+    "a name": commands.save_view,
+    "the lanes": commands.arrange_lanes,
+    "the editor": commands.ask_editor,
+    "the help": commands.show_help,
+    "a message": lambda window: say(window, "The file cannot be opened", "There is none."),
+}
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_a_dialog_is_gone_once_it_is_answered(window: MainWindow, ask: Callable[[MainWindow], object]) -> None:
+    answered: list[QDialog] = []
+    drive_dialog(answered.append)
+    ask(window)
+    assert len(answered) == 1
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(answered[0])
 
 
 # Messages

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +17,7 @@ from window_parts import (
     CONTROL,
     HOSTILE,
     SHIFT,
+    as_left,
     click,
     double_click,
     hover,
@@ -32,6 +34,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
 from timeline_app.window import commands, copying, row_sorting, table_export
+from timeline_app.window.app import show_window
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
 from timeline_app.window.event_table_model import TABLE_COLUMNS
@@ -191,6 +194,47 @@ def test_a_filter_that_nothing_matches_is_said(fruit: MainWindow) -> None:
     assert table_of(fruit).notice == "No event matches the filter."
 
 
+# The keys, where the table is shown alone
+
+
+def test_after_a_step_from_the_filters_the_keys_are_the_tables(fruit: MainWindow) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    heading = fruit.filters.countries.heading
+    heading.setFocus()
+    key(heading, Qt.Key.Key_N)
+    assert fruit.focusWidget() is table_of(fruit)
+    key(fruit.focusWidget(), Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert [id_of(fruit, row) for row in fruit.selected_rows] == ["apple"]
+
+
+def test_after_a_search_the_keys_are_the_tables(fruit: MainWindow) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    key(fruit, Qt.Key.Key_F, CONTROL)
+    field = fruit.focusWidget()
+    key(field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is table_of(fruit)
+
+
+def test_at_the_start_the_keys_are_the_tables(qtbot: QtBot, fruit: MainWindow, tmp_path: Path) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    fruit.close()
+    again = show_window(None, settings_at(tmp_path / "settings.ini"), as_left, "light")
+    qtbot.addWidget(again)
+    assert again.focusWidget() is table_of(again)
+
+
+def test_keys_select_the_next_and_the_previous_one_too_in_the_order_of_the_table(fruit: MainWindow) -> None:
+    key(fruit, Qt.Key.Key_F10, CONTROL)
+    click_heading(table_of(fruit), "title")
+    fruit.select(row_of(fruit, "eclair"))
+    key(fruit, Qt.Key.Key_N, SHIFT)
+    key(fruit, Qt.Key.Key_N, SHIFT)
+    assert [id_of(fruit, row) for row in fruit.selected_rows] == ["eclair", "pear", "plum"]
+    key(fruit, Qt.Key.Key_P, SHIFT)
+    assert [id_of(fruit, row) for row in fruit.selected_rows] == ["eclair", "pear"]
+
+
 # Filter and selection both ways
 
 
@@ -339,6 +383,22 @@ def test_a_large_file_is_sorted_beside_the_window_and_says_so(
     click_heading(table, "title")
 
 
+@pytest.mark.parametrize("small", [3, 10])
+def test_when_rows_are_sorted_what_others_say_stays(
+    qtbot: QtBot, fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr(row_sorting, "SMALL_COUNT", small)
+    if small < len(FRUIT):
+        click_heading(table_of(fruit), "title")
+        assert fruit.status.note() == "Sorting by title …"
+        fruit.status.show_note("Something else")
+    else:
+        fruit.status.show_note("Something else")
+        click_heading(table_of(fruit), "title")
+    qtbot.waitUntil(lambda: ids_in(fruit) == ["apple", "eclair", "pear", "plum"])
+    assert fruit.status.note() == "Something else"
+
+
 # A large file
 
 
@@ -461,6 +521,26 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
     # The second Escape is for the selection again.
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert fruit.selected is None
+
+
+def test_a_table_that_was_left_is_not_said_to_be_written_by_what_it_told_before(
+    fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
+    told = threading.Event()
+
+    def write_for_ever(*given: Any) -> None:
+        while True:
+            given[-1](0.5)
+            told.set()
+
+    monkeypatch.setattr(table_export, "export_csv", write_for_ever)
+    commands.export_table_to(fruit, tmp_path / "fruit.csv")
+    # What it tells now waits for the window.
+    assert told.wait(10)
+    key(table_of(fruit), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert "fruit.csv was not written" in fruit.status.note()
 
 
 def test_escape_after_the_last_row_does_not_say_that_nothing_was_written(

@@ -264,6 +264,20 @@ def test_letters_typed_into_the_search_are_no_commands(open_window: OpenWindow) 
     assert window.selected is None
 
 
+def test_escape_clears_the_search_before_it_lets_go_of_the_event(open_window: OpenWindow) -> None:
+    events: list[Any] = [{"title": code, "date": "2000", "countries": [code]} for code in CODES]
+    window = open_window(make_file(events))
+    search = window.filters.countries.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    window.select(0)
+    search.setFocus()
+    key(search, Qt.Key.Key_F)
+    key(search, Qt.Key.Key_Escape)
+    assert (search.text(), window.selected) == ("", 0)
+    key(search, Qt.Key.Key_Escape)
+    assert window.selected is None
+
+
 def test_a_short_list_has_no_search(window: MainWindow) -> None:
     search = window.filters.categories.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)

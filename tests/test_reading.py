@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
-from window_parts import Said, as_left, ids_shown, key, row_of, settings_at, status_words, write_events
+from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton, QWidget
+from window_parts import (
+    CONTROL,
+    Said,
+    as_left,
+    ids_shown,
+    key,
+    labels_with,
+    row_of,
+    settings_at,
+    status_words,
+    write_events,
+)
 
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
@@ -42,9 +53,12 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.open = threading.Event()
+        self.told = threading.Event()
+        """Whether the reading has told how far it is."""
 
         def read_later(path: Path, progress: Callable[[int, int], None]) -> Any:
             progress(1, 4)
+            self.told.set()
             while not self.open.wait(0.001):
                 progress(1, 4)
             return read_file(path, progress)
@@ -86,6 +100,51 @@ def test_a_file_that_is_not_wanted_any_more_is_left(
     gate.open.set()
     assert "Opening" not in status_words(window)
     assert len(ids_shown(window)) == 16
+
+
+FOCUSES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "a heading": lambda window: window.filters.countries.heading,
+    "a filter": lambda window: window.filters.countries.view,
+    "a filter's button": lambda window: window.filters.countries.findChildren(QPushButton)[1],
+    "the overview": lambda window: window.overview,
+    "the pane": lambda window: window.detail,
+    "a text in the pane": lambda window: next(labels_with(window.detail, "Choose")),
+    "nothing": lambda window: window,
+}
+
+
+@pytest.mark.parametrize("focus", FOCUSES.values(), ids=FOCUSES)
+def test_escape_leaves_a_file_wherever_the_focus_is(
+    window: MainWindow, gate: Gate, tmp_path: Path, focus: Callable[[MainWindow], QWidget]
+) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    assert gate.told.wait(10)
+    place = focus(window)
+    place.setFocus()
+    key(window.focusWidget() or place, Qt.Key.Key_Escape)
+    assert not window.opening.is_running
+
+
+def test_escape_in_the_search_first_leaves_the_search(window: MainWindow, gate: Gate, tmp_path: Path) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    assert gate.told.wait(10)
+    key(window, Qt.Key.Key_F, CONTROL)
+    key(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.opening.is_running
+    assert window.timeline.hasFocus()
+    key(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.opening.is_running
+
+
+def test_a_file_that_was_left_is_not_said_to_be_opened_by_what_it_told_before(
+    window: MainWindow, gate: Gate, tmp_path: Path
+) -> None:
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    # What it tells now waits for the window.
+    assert gate.told.wait(10)
+    key(window.timeline, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert "Opening" not in status_words(window)
 
 
 def test_another_file_takes_the_place_of_the_one_that_is_being_read(

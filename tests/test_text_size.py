@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QApplication, QLabel
-from window_parts import click, id_of, key, place_of, row_of, scale_of, scene_of, settings_at, wheel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from window_parts import click, id_of, key, labels_with, place_of, row_of, scale_of, scene_of, settings_at, wheel
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.theme import LIGHT
+from timeline_app.window.broad_label import BroadLabel
+from timeline_app.window.help import HelpDialog
+from timeline_app.window.hit_list import HitList
 from timeline_app.window.settings import TEXT_PERCENTS
 
 if TYPE_CHECKING:
@@ -132,3 +137,46 @@ def test_back_at_the_usual_size_all_is_as_before(window: MainWindow) -> None:
     window.side.setSizes(sizes)
     QApplication.processEvents()
     assert window.timeline.grab().toImage() == before
+
+
+@pytest.mark.parametrize(("percent", "width_px"), [(100, 1010), (100, 640), (200, 1010), (200, 1800)])
+def test_no_word_of_the_help_is_cut(window: MainWindow, percent: int, width_px: int) -> None:
+    choose(window, percent)
+    dialog = HelpDialog(LIGHT, window, percent / 100)
+    dialog.resize(width_px, 580)
+    dialog.show()
+    for number in range(dialog.pages.count()):
+        dialog.pages.setCurrentIndex(number)
+        QApplication.processEvents()
+        area = dialog.pages.currentWidget()
+        assert isinstance(area, QScrollArea)
+        assert area.horizontalScrollBar().maximum() == 0
+        for label in area.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width())
+            words = max(label.text().split(), key=label.fontMetrics().horizontalAdvance)
+            whole = words if label.wordWrap() else label.text()
+            assert label.width() >= label.fontMetrics().horizontalAdvance(whole)
+    # In two columns where they have room, each meaning then on one line.
+    dialog.pages.setCurrentIndex(0)
+    QApplication.processEvents()
+    ends = [next(labels_with(dialog, words)).y() for words in ("arrange the lanes", "this help")]
+    has_two = ends[0] == ends[1]
+    assert has_two == ((percent, width_px) in [(100, 1010), (200, 1800)])
+    if has_two:
+        assert all(one.height() < 2 * one.fontMetrics().height() for one in dialog.findChildren(BroadLabel))
+    dialog.close()
+
+
+@PERCENTS
+def test_the_hits_are_as_wide_as_their_text_needs(open_window: OpenWindow, percent: int) -> None:
+    window = open_window(size_px=(1280, 800))
+    choose(window, percent)
+    window.finding.begin()
+    QTest.keyClicks(window.header.search, "lithuania")
+    hits = window.findChild(HitList)
+    assert isinstance(hits, HitList)
+    assert hits.width() >= 360 * percent / 100
+    assert window.rect().contains(hits.geometry())
+    window.resize(700, 600)
+    QApplication.processEvents()
+    assert window.rect().contains(hits.geometry())

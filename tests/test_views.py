@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
 from window_parts import as_left, drive_dialog, id_of, ids_shown, key, row_of, scale_of, settings_at, status_words
@@ -166,6 +166,18 @@ def test_back_and_forward_go_through_what_was_shown(window: MainWindow) -> None:
     assert scale_of(window).left_s == zoomed.left_s
 
 
+def test_going_back_to_another_span_counts_and_lays_out_nothing_anew(window: MainWindow) -> None:
+    window.views.settle()
+    window.timeline.zoom(8)
+    layout = window.timeline.timeline_layout
+    counted: list[int] = []
+    window.matches_changed.connect(lambda: counted.append(1))
+    key(window, Qt.Key.Key_Left, ALT)
+    assert window.timeline.is_fitted
+    assert window.timeline.timeline_layout is layout
+    assert counted == []
+
+
 def test_a_new_step_after_going_back_replaces_what_was_ahead(window: MainWindow) -> None:
     window.views.settle()
     window.set_filter(FRANCE)
@@ -232,6 +244,14 @@ def test_a_view_is_saved_with_a_name_shown_again_and_forgotten(window: MainWindo
     assert isinstance(forget, QMenu)
     forget.actions()[0].trigger()
     assert window.views.named() == {}
+
+
+def test_the_menu_of_saved_views_keeps_no_older_one_below_it(window: MainWindow) -> None:
+    window.views.save("France")
+    for _ in range(3):
+        menu = saved_menu(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(menu.findChildren(QMenu)) == 1
 
 
 def test_no_name_saves_nothing(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from program import LIMIT_S, clean_environment
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -53,6 +53,7 @@ from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 from timeline_app.window import commands
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.link_label import LinkLabel
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
@@ -77,6 +78,19 @@ def choose_in_menu(window: MainWindow, text: str) -> None:
 def checked_in_menu(window: MainWindow, title: str) -> list[str]:
     menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.title().replace("&", "") == title]
     return [action.text() for action in menus[0].actions() if action.isChecked()]
+
+
+def note_calls(monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> list[Any]:
+    """What a method is given from now on, besides doing what it does."""
+    given: list[Any] = []
+    do = getattr(owner, name)
+
+    def note(value: Any) -> None:
+        given.append(value)
+        do(value)
+
+    monkeypatch.setattr(owner, name, note)
+    return given
 
 
 # Opening
@@ -406,6 +420,37 @@ def test_f6_goes_from_panel_to_panel_and_round(window: MainWindow) -> None:
     assert seen[3] is window.timeline
 
 
+def test_f6_comes_back_to_what_had_the_focus_in_a_panel(window: MainWindow) -> None:
+    categories, countries = window.filters.categories, window.filters.countries
+    last = window.detail.findChildren(QPushButton)[-1]
+    for widget in (last, categories.heading):
+        widget.setFocus()
+    seen = []
+    for _ in range(4):
+        key(window, Qt.Key.Key_F6)
+        seen.append(window.focusWidget())
+    assert seen == [window.timeline, window.overview, last, categories.heading]
+    # What is not seen any more takes no keys.
+    countries.view.setFocus()
+    key(window, Qt.Key.Key_F6)
+    countries.set_open(False)
+    for _ in range(3):
+        key(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is countries.heading
+
+
+def test_f6_enters_the_details_of_another_event_at_their_top(window: MainWindow) -> None:
+    window.select(row_of(window, "crimea"))
+    next(link for link in window.detail.findChildren(LinkLabel) if link.isVisible()).setFocus()
+    window.overview.setFocus()
+    window.select(row_of(window, "pledge"))
+    for _ in range(2):
+        key(window, Qt.Key.Key_F6)
+        assert isinstance(window.focusWidget(), QScrollArea)
+        window.overview.setFocus()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 # Reading again
 
 
@@ -437,6 +482,24 @@ def test_reload_finds_an_event_without_an_id_again_and_lays_out_once(
     key(window, Qt.Key.Key_F5)
     assert window.selected == 2
     assert len(layouts) == 1
+
+
+@pytest.mark.parametrize("is_again", [True, False])
+def test_a_file_is_counted_and_read_about_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_again: bool
+) -> None:
+    path = write_events(tmp_path / "a.json", [{"title": "A", "date": "1990"}, {"title": "B", "date": "2000"}])
+    window.open(path)
+    window.select(1)
+    counted = note_calls(monkeypatch, window.filters, "show_filter")
+    shown = note_calls(monkeypatch, window.detail, "show_events")
+    if is_again:
+        key(window, Qt.Key.Key_F5)
+    else:
+        window.open(path, FRANCE)
+    assert counted == [EventFilter() if is_again else FRANCE]
+    assert shown == [(1,) if is_again else ()]
+    assert ("B" in texts_in(window.detail)) == is_again
 
 
 def test_what_was_under_the_pointer_is_not_marked_in_another_file(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
@@ -118,8 +118,8 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
 
 def _fill_go(go: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
-    _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: window.step(forward=True), ["N", "J"])
-    _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: window.step(forward=False), ["P", "K"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: selecting.step(window, forward=True), ["N", "J"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: selecting.step(window, forward=False), ["P", "K"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "To &date…"), lambda: commands.go_to_date(window), ["Ctrl+G"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Search events"), window.finding.begin, [standard.Find])
     # Not the system's own keys for it: there Ctrl+G is one of them.
@@ -307,10 +307,18 @@ def _zoom_to_selection(window: MainWindow) -> None:
 
 
 def _focus_next_panel(window: MainWindow) -> None:
-    stops = [window.timeline, window.overview, window.detail, window.filters.countries.view]
+    panels: list[QWidget] = [window.timeline, window.overview, window.detail, window.filters]
     if window.middle.panel is not None:
-        stops.insert(2, window.middle.panel.view)
-    stops = [widget for widget in stops if widget.isVisible()]
-    focused = [widget.hasFocus() or widget.isAncestorOf(window.focusWidget()) for widget in stops]
-    following = stops[(focused.index(True) + 1) % len(stops)] if True in focused else stops[0]
-    following.setFocus()
+        panels.insert(2, window.middle.panel.view)
+    panels = [panel for panel in panels if panel.isVisible()]
+    focused = [panel.hasFocus() or panel.isAncestorOf(window.focusWidget()) for panel in panels]
+    following = panels[(focused.index(True) + 1) % len(panels)] if True in focused else panels[0]
+    # What had the focus in it last.
+    last = following.focusWidget()
+    countries = window.filters.countries
+    if last is not None and last.isVisible():
+        last.setFocus()
+    elif following is window.filters:
+        (countries.view if countries.is_open else countries.heading).setFocus()
+    else:
+        following.setFocus()

@@ -55,7 +55,6 @@ def start(path: Path | None, wanted: Wanted, theme: str | None) -> Running:
     application.setOrganizationName("timeline-app")
     speak_users_language(application)
     window = show_window(path, Remembered(QSettings()), wanted, theme)
-    window.timeline.setFocus()
     return Running(application, window)
 
 
@@ -81,6 +80,7 @@ def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme
         file, remembered, EventFilter() if view is None else view.event_filter, theme or remembered.theme_choice()
     )
     window.show()
+    window.middle.setFocus()
     if view is not None:
         window.views.show(view, at_once=True)
     if large is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.window.lane_delegate import LaneDelegate
+from timeline_app.window.plain import plain_label
 from timeline_app.window.text_size import give_room
 from timeline_app.wording import translate
 
@@ -42,10 +42,7 @@ class ArrangeLanes(QDialog):
         self.list = QListWidget()
         self.list.setItemDelegate(LaneDelegate(look, self.list))
         self.list.setAccessibleName(translate("Lanes", "Lanes"))
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setObjectName("muted")
-        self.words.setWordWrap(True)
+        self.words = plain_label("muted")
         self.list.setAccessibleDescription(_how_to())
         self.up = self._button(translate("Lanes", "Move up"), lambda: self._step(-1), "Alt+Up")
         self.down = self._button(translate("Lanes", "Move down"), lambda: self._step(1), "Alt+Down")

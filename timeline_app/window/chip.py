@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel
+
+from timeline_app.window.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,8 +36,7 @@ class Chip(QLabel):
         if room_px < self._px(text):
             text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room_px)
         self.setText(text)
-        # With a tag around it: Qt shows the entities of a text without tags as they are.
-        self.setToolTip("" if text == self._whole else f"<span>{html.escape(self._whole)}</span>")
+        self.setToolTip("" if text == self._whole else plain_tooltip(self._whole))
 
     def _frame_px(self) -> int:
         return super().sizeHint().width() - self._px(self.text())

@@ -40,15 +40,11 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
     """The picture that shows what the window does; all of the file where all is in view."""
     from timeline_app.export.request import PictureRequest  # noqa: PLC0415
 
-    scale = window.timeline.scale
-    folding, span_s = window.empty_time.folding, None
-    if scale is not None and not window.timeline.is_fitted:
-        span_s = (folding.to_real(scale.left_s), folding.to_real(scale.right_s))
     return PictureRequest(
         window.event_filter,
         window.group_by,
-        span_s,
-        folding,
+        window.views.span_s,
+        window.empty_time.folding,
         theme=window.appearance.theme,
         language=window.language,
         arrangement=window.arranging.of(window.group_by),
@@ -112,6 +108,17 @@ def stop_export(window: MainWindow) -> bool:
     """Leave the table that is being written; whether there was one."""
     export = cast("TableExport | None", window.findChild(QObject, TABLE_EXPORT))
     return export is not None and export.cancel()
+
+
+def leave_off(window: MainWindow) -> None:
+    """What Escape does: leave the file that is being read or written, else the selected event, else the search."""
+    if window.opening.is_running:
+        window.opening.cancel()
+    elif not stop_export(window):
+        if window.selected_rows:
+            window.select(None)
+        else:
+            window.finding.clear()
 
 
 def show_on_timeline(window: MainWindow, row: int) -> None:

@@ -45,7 +45,6 @@ class DetailPane(QWidget):
         self._look = look
         self._language = language
         self._prepared: PreparedFile | None = None
-        self._rows: tuple[int, ...] = ()
         self._area = QScrollArea()
         self._area.setAccessibleName(translate("Details", "Event details"))
         self._area.setWidgetResizable(True)
@@ -72,21 +71,17 @@ class DetailPane(QWidget):
         column.addLayout(steps)
 
     def set_file(self, prepared: PreparedFile) -> None:
-        """Show events of this file from now on."""
+        """Have the events of another file from the next `show_events` on."""
         self._prepared = prepared
-        self.show_events(())
 
     def set_look(self, look: Look) -> None:
-        """Show the same in other colours."""
+        """Have other colours from the next `show_events` on."""
         self._look = look
-        if self._prepared is not None:
-            self.show_events(self._rows)
 
     def show_events(self, rows: Sequence[int]) -> None:
         """Show the events at these rows of the table."""
-        self._rows = tuple(rows)
         replaced = self._area.takeWidget()
-        page = self._page()
+        page = self._page(tuple(rows))
         self._area.setWidget(page)
         put_after(self._area, page)
         if replaced is not None:
@@ -99,20 +94,20 @@ class DetailPane(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _page(self) -> QWidget:
-        if self._prepared is None or not self._rows:
+    def _page(self, rows: tuple[int, ...]) -> QWidget:
+        if self._prepared is None or not rows:
             return _file_page(None if self._prepared is None else self._prepared.file)
         # Loaded with the first event that is selected: an empty window needs neither.
-        if len(self._rows) == 1:
+        if len(rows) == 1:
             from timeline_app.window.event_page import EventPage  # noqa: PLC0415
 
-            page = EventPage(self._prepared, self._rows[0], self._look, self._language)
+            page = EventPage(self._prepared, rows[0], self._look, self._language)
             page.event_wanted.connect(self.event_wanted)
             page.list_wanted.connect(self.list_wanted)
             return page
         from timeline_app.window.compare_page import ComparePage  # noqa: PLC0415
 
-        comparison = ComparePage(self._prepared, self._rows, self._language)
+        comparison = ComparePage(self._prepared, rows, self._language)
         comparison.event_wanted.connect(self.event_wanted)
         return comparison
 

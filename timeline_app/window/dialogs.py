@@ -18,6 +18,7 @@ from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import HelpDialog
+from timeline_app.window.run_dialog import run_dialog
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def ask_file(parent: QWidget, folder: Path) -> Path | None:
 def ask_picture(parent: QWidget, in_view: PictureRequest, prepared: PreparedFile) -> tuple[Path, PictureRequest] | None:
     """What to export and where to, starting from what is in view of a file and from where that stands."""
     dialog = ExportDialog(prepared, in_view, parent)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
+    if run_dialog(dialog) != QDialog.DialogCode.Accepted:
         return None
+    request = dialog.request()
     beside = Path(prepared.file.path).with_suffix(".png")
     title = translate("Export", "Export picture")
     kinds = _kinds(
@@ -61,7 +63,7 @@ def ask_picture(parent: QWidget, in_view: PictureRequest, prepared: PreparedFile
         path = path.with_name(path.name + (kind.rpartition("*")[2].rstrip(")") or ".png"))
         if path.exists() and not _may_replace(parent, path, title):
             return None
-    return path, dialog.request()
+    return path, request
 
 
 def ask_csv(parent: QWidget, events_path: Path) -> Path | None:
@@ -88,13 +90,13 @@ def _may_replace(parent: QWidget, path: Path, title: str) -> bool:
     # Qt has asked about the name without its ending.
     question = translate("Export", "{file} is there already. Replace it?").format(file=path.name)
     box = _message(parent, title, question, QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-    return box.exec() == QMessageBox.StandardButton.Yes
+    return run_dialog(box) == QMessageBox.StandardButton.Yes
 
 
 def ask_span(parent: QWidget) -> tuple[int, int] | None:
     """A date to go to, as a span in seconds."""
     dialog = GoToDate(parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    accepted = run_dialog(dialog) == QDialog.DialogCode.Accepted
     return bounds_to_span(dialog.bounds) if accepted and dialog.bounds is not None else None
 
 
@@ -105,35 +107,31 @@ def ask_name(parent: QWidget, title: str, words: str) -> str:
     dialog.setLabelText(translate("Dialogs", "Name:"))
     dialog.setTextValue(single_line(words, 80))
     dialog.resize(460, dialog.sizeHint().height())
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
+    accepted = run_dialog(dialog) == QDialog.DialogCode.Accepted
     return single_line(dialog.textValue(), 120) if accepted else ""
 
 
 def ask_event(parent: QWidget, title: str, captions: Captions, rows: Rows) -> int | None:
     """One of some events, as its row."""
     dialog = EventList(title, captions, rows, parent)
-    return dialog.chosen_row if dialog.exec() == QDialog.DialogCode.Accepted else None
+    return dialog.chosen_row if run_dialog(dialog) == QDialog.DialogCode.Accepted else None
 
 
 def arrange_lanes(parent: QWidget, arranging: Arranging, look: Look) -> None:
     """The lanes, to be folded and moved."""
-    dialog = ArrangeLanes(arranging, look, parent)
-    dialog.exec()
-    # It listens for as long as it lives.
-    dialog.deleteLater()
+    run_dialog(ArrangeLanes(arranging, look, parent))
 
 
 def show_help(parent: QWidget, theme: Theme, text_scale: float) -> None:
     """Keys and signs."""
-    HelpDialog(theme, parent, text_scale).exec()
+    run_dialog(HelpDialog(theme, parent, text_scale))
 
 
 def say(parent: QWidget, title: str, text: str) -> None:
     """A message in plain text, to be closed."""
     box = _message(parent, title, title, QMessageBox.StandardButton.Ok)
     box.setInformativeText(single_line(text, 600))
-    box.exec()
+    run_dialog(box)
 
 
 def _message(parent: QWidget, title: str, text: str, buttons: QMessageBox.StandardButton) -> QMessageBox:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.editors import CommandError, needs_terminal
 from timeline_app.window.open_in_editor import found_command, to_words
+from timeline_app.window.plain import plain_label
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ class EditorDialog(QDialog):
         self.field.setPlaceholderText(
             self._found or translate("Problems", "for example: code --goto {file}:{line}:{column}")
         )
-        self.outcome = _label("muted")
+        self.outcome = plain_label("muted")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        words = _label()
+        words = plain_label()
         words.setText(_what_it_is())
         self.field.setAccessibleDescription(words.text())
         column = QVBoxLayout(self)
@@ -81,11 +81,3 @@ def _what_it_is() -> str:
         "The command that opens a place in your editor. {file}, {line} and {column} stand for the place; "
         "quote what holds spaces.",
     )
-
-
-def _label(name: str = "") -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

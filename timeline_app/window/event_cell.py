@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -14,6 +13,7 @@ from timeline_app.painting.canvas import Canvas
 from timeline_app.plain_text import single_line
 from timeline_app.window.event_table_model import TABLE_COLUMNS
 from timeline_app.window.facet_delegate import in_picture, row_px
+from timeline_app.window.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -103,7 +103,7 @@ class EventCell(QStyledItemDelegate):
             words = self._model.words_at(index.row(), index.column())
             bounds = bounds_to_words(row.file.table.bounds(row.row))
             lines = [words, bounds] if words != bounds else lines
-        return "<br>".join(f"<span>{html.escape(line)}</span>" for line in lines)
+        return "<br>".join(map(plain_tooltip, lines))
 
     def _paint_dot(self, painter: QPainter, position: int, box: QRectF) -> int:
         """The dot of the event's category, and how much room it takes; none for an event without a category."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QVBoxLayout, QWidget
 
 from timeline_app.date_counts import date_counts_to_words
+from timeline_app.window.plain import plain_label
 from timeline_app.window.text_size import give_room
 from timeline_app.wording import in_figures, translate
 
@@ -56,9 +57,8 @@ class EventList(QDialog):
         column = QVBoxLayout(self)
         counted = translate("Details", "{title}: {count}").format(title=title, count=in_figures(len(rows)))
         column.addWidget(QLabel(counted))
-        self.dates = QLabel(date_counts_to_words(captions.table, rows))
-        self.dates.setTextFormat(Qt.TextFormat.PlainText)
-        self.dates.setWordWrap(True)
+        self.dates = plain_label()
+        self.dates.setText(date_counts_to_words(captions.table, rows))
         self.dates.setVisible(bool(self.dates.text()))
         column.addWidget(self.dates)
         column.addWidget(self.view)

@@ -39,8 +39,6 @@ class EventTable(TableDisplay):
     order_wanted = Signal(str, bool)
     """The id of a column, and whether to sort by it from last to first."""
     copy_wanted = Signal()
-    leave_wanted = Signal()
-    """What was begun last is not wanted any more."""
     menu_wanted = Signal(QPoint)
     """What can be done is to be offered at a point of the screen."""
 
@@ -136,8 +134,6 @@ class EventTable(TableDisplay):
             self.sort_by_current(descending=key == Qt.Key.Key_Down)
         elif key in _ENTER:
             self.want_current()
-        elif key == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
         else:
             super().keyPressEvent(event)
 

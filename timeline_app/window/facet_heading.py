@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QToolTip
+
+from timeline_app.window.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -49,8 +50,7 @@ class FacetHeading(QPushButton):
     def event(self, event: QEvent) -> bool:
         # Asked for when it is needed: what is cut changes with every size.
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            # With a tag around it: Qt shows the entities of a text without tags as they are.
-            whole = f"<span>{html.escape(self.text())}</span>" if self.fitting_text() != self.text() else ""
+            whole = plain_tooltip(self.text()) if self.fitting_text() != self.text() else ""
             QToolTip.showText(event.globalPos(), whole, self)
             return True
         return super().event(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.window.facet_delegate import row_px
@@ -180,6 +181,8 @@ class _Body(QWidget):
         self._search.setPlaceholderText(translate("Facets", "Search"))
         self._search.setAccessibleName(translate("Facets", "Search: {facet}").format(facet=title))
         self._search.textChanged.connect(self.show_length)
+        self._clearing = QShortcut(QKeySequence.StandardKey.Cancel, self._search, self._search.clear)
+        self._clearing.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._search.hide()
         self.view = FacetView(model, look, self)
         self.view.setAccessibleName(title)
@@ -208,6 +211,8 @@ class _Body(QWidget):
             self._search.clear()
         self._search.setVisible(is_long)
         searched = self._search.text()
+        # Without a text the key is for the window.
+        self._clearing.setEnabled(bool(searched))
         self._model.look_for(searched, 0 if not is_long or self._shows_all or searched else _FIRST_SHOWN)
         self._more.setVisible(is_long and not searched)
         all_words = translate("Facets", "Show all %Ln", "", count)

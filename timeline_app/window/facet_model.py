@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from timeline_app.filters import Chosen
+from timeline_app.window.plain import plain_tooltip
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -125,8 +125,7 @@ class FacetModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if choice.key in self.chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            # With a tag around it: Qt shows the entities of a text without tags as they are.
-            return f"<span>{html.escape(choice.name)}</span>"
+            return plain_tooltip(choice.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return translate("Facets", "{value}, %Ln event(s)", "", choice.count).format(value=choice.name)
         return None

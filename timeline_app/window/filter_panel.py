@@ -76,14 +76,16 @@ class FilterPanel(QScrollArea):
         return sorted(self._open)
 
     def set_look(self, look: Look) -> None:
-        """Show the same in other colours."""
+        """Have other colours from the next `show_filter` on."""
         self._look = look
         for facet_list in self.lists.values():
             facet_list.set_look(look)
-        self.show_filter(self._filter)
 
     def set_file(self, prepared: PreparedFile) -> None:
-        """List the facets of another file; those that are in its texts once these were read: call it again then."""
+        """List the facets of another file, to be counted by the next `show_filter`.
+
+        Those that are in its texts are listed once these were read: call it again then.
+        """
         if self._prepared is None or prepared.facets is not self._prepared.facets:
             self._order.clear()
         self._prepared = prepared

@@ -28,7 +28,7 @@ class Finding(QObject):
     span_wanted = Signal(object)
     """The span of the date that was chosen, in seconds of real time."""
     left = Signal()
-    """The keys are the timeline's again."""
+    """The keys are for the timeline again, or for the table where it is shown alone."""
     found_changed = Signal(object)
     """Which rows are hits, as `Bools`; None where nothing is searched for."""
 

@@ -113,9 +113,9 @@ class Following(QObject):
         self.trouble = trouble.format(time=since)
         self.failure = failure
         self._window.status.show_trouble(in_short.format(time=since))
-        if trouble and self._window.status.note() == read_again_words(self._window.file):
+        if trouble:
             # That was the last time; now it is not so any more.
-            self._window.status.show_note("")
+            self._window.status.end_note(read_again_words(self._window.file))
         self.trouble_changed.emit()
 
 

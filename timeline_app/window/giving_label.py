@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+
+from timeline_app.window.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -24,8 +25,7 @@ class GivingLabel(QLabel):
     def event(self, event: QEvent) -> bool:
         # Asked for when it is needed: what is cut changes with every size. A label may have a tooltip of its own.
         if event.type() == QEvent.Type.ToolTip and not self.toolTip() and isinstance(event, QHelpEvent):
-            # With a tag around it: Qt shows the entities of a text without tags as they are.
-            whole = f"<span>{html.escape(self.text())}</span>" if self._fitting() != self.text() else ""
+            whole = plain_tooltip(self.text()) if self._fitting() != self.text() else ""
             QToolTip.showText(event.globalPos(), whole, self)
             return True
         return super().event(event)

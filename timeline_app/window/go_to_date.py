@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.calendar import seconds_to_civil
@@ -14,6 +13,7 @@ from timeline_app.dates.people import PeopleDateError, people_to_edtf
 from timeline_app.dates.time_words import year_to_words
 from timeline_app.dates.words import date_to_words
 from timeline_app.layout.footprint import UNITS_S
+from timeline_app.window.plain import plain_label
 from timeline_app.window.text_size import give_room
 from timeline_app.wording import translate
 
@@ -34,10 +34,7 @@ class GoToDate(QDialog):
         )
         self.field.setAccessibleName(translate("Go to date", "Date"))
         self.field.textChanged.connect(self._read)
-        self.meaning = QLabel()
-        self.meaning.setTextFormat(Qt.TextFormat.PlainText)
-        self.meaning.setObjectName("muted")
-        self.meaning.setWordWrap(True)
+        self.meaning = plain_label("muted")
         self.meaning.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("Go to date", "Go"))

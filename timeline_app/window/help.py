@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -23,6 +20,8 @@ from timeline_app.events import Category
 from timeline_app.layout.signs import signs
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import Typography
+from timeline_app.window.broad_label import BroadLabel
+from timeline_app.window.key_page import KeyPage
 from timeline_app.window.sign_picture import signs_to_pictures
 from timeline_app.wording import translate
 
@@ -72,10 +71,9 @@ class HelpDialog(QDialog):
         self.setWindowTitle(translate("Help", "Keys and signs"))
         self.pages = QTabWidget()
         self.pages.setAccessibleName(translate("Help", "Pages of the help"))
-        bodies = [
-            self._add_page(translate("Help", "Keys"), _key_page()),
-            self._add_page(translate("Help", "How dates are drawn"), _sign_column(theme, text_scale)),
-        ]
+        keys, drawn = KeyPage(key_words()), _sign_page(theme, text_scale)
+        self._add_page(translate("Help", "Keys"), keys)
+        self._add_page(translate("Help", "How dates are drawn"), drawn)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -83,7 +81,7 @@ class HelpDialog(QDialog):
         column.addWidget(self.pages)
         column.addWidget(buttons)
         # By themselves, scroll areas ask for less than they hold.
-        page = bodies[0].sizeHint().expandedTo(bodies[1].sizeHint())
+        page = keys.sizeHint().expandedTo(drawn.sizeHint())
         first = self.pages.currentWidget()
         assert first is not None
         wanted = page + self.sizeHint() - first.sizeHint() + QSize(24, 4)
@@ -91,55 +89,31 @@ class HelpDialog(QDialog):
         # It takes the keys that scroll.
         first.setFocus()
 
-    def _add_page(self, title: str, content: QLayout) -> QWidget:
-        """Add a page that scrolls; its body."""
-        content.setContentsMargins(16, 14, 16, 8)
-        body = QWidget()
-        body.setLayout(content)
+    def _add_page(self, title: str, body: QWidget) -> None:
+        """Add a page that scrolls."""
         area = QScrollArea()
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(title)
         self.pages.addTab(area, title)
-        return body
 
 
-def _key_page() -> QHBoxLayout:
-    """The keys in two columns."""
-    columns = QHBoxLayout()
-    columns.setSpacing(28)
-    lines = key_words()
-    half = -(-len(lines) // 2)
-    for part in (lines[:half], lines[half:]):
-        rows = QGridLayout()
-        rows.setHorizontalSpacing(16)
-        rows.setVerticalSpacing(6)
-        for row, (keys, meaning) in enumerate(part):
-            rows.addWidget(_words(keys, "heading"), row, 0)
-            rows.addWidget(_words(meaning), row, 1)
-        rows.setRowStretch(len(part), 1)
-        columns.addLayout(rows)
-    return columns
-
-
-def _sign_column(theme: Theme, text_scale: float) -> QGridLayout:
+def _sign_page(theme: Theme, text_scale: float) -> QWidget:
     look = Look.of(theme, Typography.load(), [Category(id="sign")], text_scale)
     shown = signs()
-    rows = QGridLayout()
+    page = QWidget()
+    rows = QGridLayout(page)
+    rows.setContentsMargins(16, 14, 16, 8)
     rows.setHorizontalSpacing(14)
     # The pictures stand on one strip of paper.
     rows.setVerticalSpacing(0)
     for row, (sign, picture) in enumerate(zip(shown, signs_to_pictures(shown, look), strict=True)):
         rows.addWidget(picture, row, 0)
-        rows.addWidget(_words(sign.words), row, 1)
+        words = BroadLabel(sign.words)
+        # Two lines must not seem to go on in the next ones.
+        words.setContentsMargins(0, 4, 0, 4)
+        rows.addWidget(words, row, 1)
     rows.setRowStretch(len(shown), 1)
     rows.setColumnStretch(1, 1)
-    return rows
-
-
-def _words(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName(role)
-    return label
+    return page

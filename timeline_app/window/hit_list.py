@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from timeline_app.window.hit_delegate import HitDelegate
 from timeline_app.window.hit_model import HitModel
+from timeline_app.window.style import FONT_PX
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from timeline_app.theme import Theme
 
 _LEAST_WIDTH_PX: Final = 380
+"""With text of the usual size."""
 _MOST_ENTRIES: Final = 7
 _MOST_SHARE: Final = 0.55
 """Of the window's height: the timeline with its marks stays in view below."""
@@ -106,7 +108,8 @@ class HitList(QFrame):
         """Below the field, inside the window."""
         whole = self._over
         below = self._field.mapTo(whole, QPoint(0, self._field.height() + 4))
-        width_px = min(max(_LEAST_WIDTH_PX, self._field.width()), whole.width() - 2 * _EDGE_PX)
+        least_px = round(_LEAST_WIDTH_PX * self.fontInfo().pixelSize() / FONT_PX)
+        width_px = min(max(least_px, self._field.width()), whole.width() - 2 * _EDGE_PX)
         left_px = below.x() + (self._field.width() - width_px) // 2
         left_px = max(_EDGE_PX, min(left_px, whole.width() - width_px - _EDGE_PX))
         entries = min(self.model.rowCount(), _MOST_ENTRIES)

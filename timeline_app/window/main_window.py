@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest, build_layout
@@ -31,7 +28,7 @@ from timeline_app.window.filter_panel import FilterPanel
 from timeline_app.window.finding import Finding
 from timeline_app.window.following import Following
 from timeline_app.window.header import Header
-from timeline_app.window.middle import TABLE, Middle
+from timeline_app.window.middle import Middle
 from timeline_app.window.opening import Opening
 from timeline_app.window.overview import Overview
 from timeline_app.window.reading_again import rows_again
@@ -43,7 +40,7 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import Bools, EventFile
@@ -96,6 +93,7 @@ class MainWindow(QMainWindow):
         self.empty_time.take(prepared)
         self._take(prepared)
         self._show_file(event_filter)
+        self.detail.show_events(())
 
     def panels(self) -> dict[str, QWidget]:
         """The panels that can be closed."""
@@ -150,8 +148,9 @@ class MainWindow(QMainWindow):
     def _set_prepared(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> None:
         self.empty_time.take(prepared)
         self._take(prepared)
-        self.show_look()
+        self._set_look()
         self._show_file(event_filter or EventFilter())
+        self.detail.show_events(())
         self.timeline.fit_all()
 
     def show_again(self, prepared: PreparedFile) -> None:
@@ -159,7 +158,7 @@ class MainWindow(QMainWindow):
         table, selected = self.file.table, self._selected
         self.empty_time.take_again(prepared)
         self._take(prepared)
-        self.show_look()
+        self._set_look()
         self._show_file(self._filter)
         again = rows_again(selected, table, self.file.table)
         self.select_rows([row for row in again if self._matches[row]])
@@ -171,7 +170,6 @@ class MainWindow(QMainWindow):
         self.arranging.take(prepared.file.path)
         self.facet_reading.start(prepared.facets)
         self.filters.set_file(prepared)
-        # Before the look: the event that is shown has the old file's categories.
         self.detail.set_file(prepared)
 
     def _show_file(self, event_filter: EventFilter) -> None:
@@ -203,17 +201,6 @@ class MainWindow(QMainWindow):
         """Say no more of a file that was being read."""
         self.status.hide_reading()
         self.timeline.set_notice("")
-
-    def leave_off(self) -> None:
-        """What Escape does: leave the file that is being read or written, else the selected event, else the search."""
-        if self.opening.is_running:
-            self.opening.cancel()
-        elif commands.stop_export(self):
-            pass
-        elif self._selected:
-            self.select(None)
-        else:
-            self.finding.clear()
 
     def open_example(self) -> None:
         """Open the file that comes with the program."""
@@ -271,16 +258,6 @@ class MainWindow(QMainWindow):
         self.detail.show_events(self._selected)
         self.selection_changed.emit()
 
-    def step(self, *, forward: bool) -> None:
-        """Select the next or the previous event in time; of the table alone, in its order."""
-        view = self.middle if self.middle.shown == TABLE else self.timeline
-        if self.filters.isAncestorOf(self.focusWidget()):
-            # The next key is for the event, not for the filter.
-            view.setFocus()
-        row = view.neighbour(forward=forward)
-        if row is not None:
-            self.select(row, reveal=True)
-
     def set_reduced_motion(self, reduced: bool) -> None:
         """Switch motion off or on."""
         self.timeline.motion.reduced = reduced
@@ -313,6 +290,11 @@ class MainWindow(QMainWindow):
 
     def show_look(self) -> None:
         """Show the same in other colours, or larger."""
+        self._set_look()
+        self.filters.show_filter(self._filter)
+        self.detail.show_events(self._selected)
+
+    def _set_look(self) -> None:
         look = self.appearance.look(self.file.table.categories)
         for part in (self.filters, self.timeline, self.overview, self.detail, self.middle):
             part.set_look(look)
@@ -337,6 +319,13 @@ class MainWindow(QMainWindow):
         self.status.show_file(file, self._matches, filtered)
 
     # Qt's own events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # It comes here from wherever the focus is, if nothing there is to be left first.
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            commands.leave_off(self)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

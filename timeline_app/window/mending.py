@@ -11,6 +11,7 @@ from timeline_app.editors import Place
 from timeline_app.window.editor_dialog import EditorDialog
 from timeline_app.window.open_in_editor import open_in_editor
 from timeline_app.window.problems_dialog import ProblemsDialog
+from timeline_app.window.run_dialog import run_dialog
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -30,9 +31,8 @@ def ask_editor(window: MainWindow) -> None:
     """Ask for the command that opens a place in an editor; remembered."""
     place = Place(str(Path(window.file.path).absolute()), 12, 3)
     dialog = EditorDialog(window.remembered.editor_command(), place, window)
-    if dialog.exec() == QDialog.DialogCode.Accepted:
+    if run_dialog(dialog) == QDialog.DialogCode.Accepted:
         window.remembered.save("editor_command", dialog.command())
-    dialog.deleteLater()
 
 
 def _make_dialog(window: MainWindow) -> ProblemsDialog:

@@ -32,10 +32,9 @@ class Middle(QSplitter):
     event_wanted = Signal(int)
     copy_wanted = Signal()
     export_wanted = Signal()
-    leave_wanted = Signal()
-    """These five as the table has them."""
     said = Signal(str)
-    """What goes on, in words; "" when it has ended."""
+    ended = Signal(str)
+    """These six as the table has them."""
 
     def __init__(self, timeline: QWidget, look: Look, language: str, remembered: Remembered) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -50,6 +49,7 @@ class Middle(QSplitter):
         self.addWidget(timeline)
         self._shown = remembered.shown_parts()
         timeline.setVisible(self._shown != TABLE)
+        self.setFocusProxy(timeline)
 
     @property
     def shown(self) -> str:
@@ -114,6 +114,8 @@ class Middle(QSplitter):
         self._timeline.setVisible(self._shown != TABLE)
         if self._panel is not None:
             self._panel.view.setVisible(self._shown != TIMELINE)
+            # Never what is hidden: there it would lose its keys.
+            self.setFocusProxy(self._panel.view if self._shown == TABLE else self._timeline)
         self._refresh()
 
     def _make_panel(self) -> TablePanel:
@@ -134,9 +136,9 @@ class Middle(QSplitter):
         panel.view.rows_selected.connect(self.rows_selected)
         panel.view.event_wanted.connect(self.event_wanted)
         panel.view.copy_wanted.connect(self.copy_wanted)
-        panel.view.leave_wanted.connect(self.leave_wanted)
         panel.export_wanted.connect(self.export_wanted)
         panel.said.connect(self.said)
+        panel.ended.connect(self.ended)
         return panel
 
     def _refresh(self) -> None:

@@ -65,7 +65,7 @@ class Opening(QObject):
             show(prepared)
             return True
         self._reading = reading = Work(partial(read_prepared, path, self._measure, self._language), self)
-        reading.progressed.connect(lambda share: self.progressed.emit(path.name, share))
+        reading.progressed.connect(lambda share: self._tell(reading, path.name, share))
         reading.finished.connect(lambda: self._finish(reading, show, fail))
         self.progressed.emit(path.name, 0.0)
         reading.start()
@@ -83,6 +83,11 @@ class Opening(QObject):
             reading.stop()
             reading.deleteLater()
             self.ended.emit()
+
+    def _tell(self, reading: Work[PreparedFile], name: str, share: float) -> None:
+        # What one that was left told before may come late.
+        if reading is self._reading:
+            self.progressed.emit(name, share)
 
     def _finish(
         self,

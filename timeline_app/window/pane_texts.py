@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from timeline_app.links import is_safe_link
 from timeline_app.plain_text import single_line
 from timeline_app.window.link_label import LinkLabel
+from timeline_app.window.plain import plain_tooltip
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def link_or_words(text: str, url: str | None) -> QWidget:
 
 
 def address_tooltip(url: str) -> str:
-    """Where a link leads to, with a tag around it: Qt shows the entities of a text without tags as they are."""
-    return f"<span>{html.escape(single_line(url))}</span>"
+    """Where a link leads to."""
+    return plain_tooltip(single_line(url))
 
 
 def open_address(url: str) -> None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.plain_text import single_line
 from timeline_app.readers import Problem
+from timeline_app.window.plain import plain_label
 from timeline_app.window.problems_model import PLACE, ProblemsModel
 from timeline_app.window.problems_view import ProblemsView
 from timeline_app.wording import translate
@@ -53,7 +53,7 @@ class ProblemsDialog(QDialog):
         self._was_current: Problem | None = None
         self._was_row, self._was_scrolled = -1, 0
         self.model = ProblemsModel(self)
-        self.intro, self.note = _label(), _label("muted")
+        self.intro, self.note = plain_label(), plain_label("muted")
         self.view = ProblemsView(self.model)
         self.view.opened.connect(self.open_current)
         self.view.copy_wanted.connect(self.copy_selected)
@@ -187,11 +187,3 @@ def _in_full(problem: Problem) -> str:
 
 def _as_problem(failure: UnreadableFileError) -> Problem:
     return Problem(failure.path, failure.line or 1, failure.column or 1, 0, failure.reason)
-
-
-def _label(name: str = "") -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

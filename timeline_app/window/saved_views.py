@@ -7,6 +7,8 @@ import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from timeline_app.plain_text import single_line
 from timeline_app.span_words import span_words
 from timeline_app.summary import count_words, filter_words
@@ -14,8 +16,6 @@ from timeline_app.view_options import view_to_options
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
     from timeline_app.table import Bools, EventFile
     from timeline_app.view import View
     from timeline_app.window.views import Views
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 def fill_menu(menu: QMenu, views: Views) -> None:
     """Offer all saved views to be shown and, in a menu below them, to be forgotten."""
+    for below in menu.findChildren(QMenu):
+        # To be cleared away is not to be deleted: only the menu's own entries are.
+        below.deleteLater()
     menu.clear()
     named = sorted(views.named().items())
     if not named:

@@ -75,6 +75,12 @@ class StatusLine(QStatusBar):
         self._note.setText(note)
         self._note_end.start(for_ms)
 
+    def end_note(self, note: str) -> None:
+        """Say this no more, if nothing else is being said meanwhile."""
+        if self.note() == note:
+            self._note_end.stop()
+            self._note.clear()
+
     def note(self) -> str:
         """What is being said in passing, empty for nothing."""
         return self._note.text()

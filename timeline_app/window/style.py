@@ -89,7 +89,6 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #rule {{ background: {theme.faint}; border: none; }}
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
              padding: 2px 9px; font-size: 12px; }}
-    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QListView, QTextEdit {{ background: transparent; }}
     QTableView {{ background: {theme.paper}; border: none; }}

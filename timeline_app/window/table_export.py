@@ -48,7 +48,7 @@ class TableExport(QObject):
                 self._say_written()
             return
         self._work = work = Work(write, self)
-        work.progressed.connect(lambda share: self._say_progress(path.name, share))
+        work.progressed.connect(lambda share: self._say_progress(work, path.name, share))
         work.finished.connect(lambda: self._finish(work))
         work.start()
 
@@ -80,7 +80,10 @@ class TableExport(QObject):
         else:
             self._say_written()
 
-    def _say_progress(self, name: str, share: float) -> None:
+    def _say_progress(self, work: Work[None], name: str, share: float) -> None:
+        if work is not self._work:
+            # What one that was left told before may come late.
+            return
         words = translate("Export", "Writing {file}: {percent}%. Esc stops it.")
         self.said.emit(words.format(file=name, percent=in_figures(round(100 * share))))
 

@@ -29,7 +29,9 @@ class TablePanel(QObject):
     """Keeps the table's rows in order while file, filter and selection change."""
 
     said = Signal(str)
-    """What goes on, in words; "" when it has ended."""
+    """What goes on, in words."""
+    ended = Signal(str)
+    """What went on, in the same words."""
     export_wanted = Signal()
 
     def __init__(self, look: Look, language: str, remembered: Remembered, parent: QObject) -> None:
@@ -43,6 +45,7 @@ class TablePanel(QObject):
         self._matches: Bools | None = None
         self._selected: Sequence[int] = ()
         self._order: RowOrder | None = None
+        self._said = ""
         self._sorting = RowSorting(language, self)
         self._sorting.started.connect(self._say_sorting)
         self._sorting.sorted.connect(self._take_order)
@@ -102,11 +105,12 @@ class TablePanel(QObject):
             "Table", "Sorting by {column} …", "{column} is a heading in small letters, {heading} as it stands"
         ).format(column=title.lower(), heading=title)
         self.view.set_notice(words)
+        self._said = words
         self.said.emit(words)
 
     def _take_order(self, order: RowOrder) -> None:
         self._order = order
-        self.said.emit("")
+        self.ended.emit(self._said)
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -49,8 +49,6 @@ class TimelineView(SignKeys):
 
     event_toggled = Signal(int)
     """A row that is to be selected beside the others, or no more."""
-    leave_wanted = Signal()
-    """What was begun last is not wanted any more."""
     step_wanted = Signal(bool)
     """Next (True) or previous event in time."""
 
@@ -287,8 +285,8 @@ class TimelineView(SignKeys):
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
             self._let_lane_go()
             self.setCursor(Qt.CursorShape.ArrowCursor)
-        elif plain and key == Qt.Key.Key_Escape and not self.leave_sign():
-            self.leave_wanted.emit()
+        elif plain and key == Qt.Key.Key_Escape and self.leave_sign():
+            pass  # The next one is for the window.
         else:
             super().keyPressEvent(event)
 

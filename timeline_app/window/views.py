@@ -42,20 +42,25 @@ class Views(QObject):
         window.timeline.scale_changed.connect(self._settling.start)
         window.timeline.size_changed.connect(self._replace_next)
 
+    @property
+    def span_s(self) -> tuple[int, int] | None:
+        """The stretch of real time in view once motion has ended; None for all of the file."""
+        scale, folding = self._window.timeline.target_scale, self._window.empty_time.folding
+        if scale is None or self._window.timeline.is_fitted:
+            return None
+        return folding.to_real(scale.left_s), folding.to_real(scale.right_s)
+
     def present(self) -> View:
         """What is shown now."""
         window = self._window
-        scale, folding = window.timeline.target_scale, window.empty_time.folding
-        span_s = None
-        if scale is not None and not window.timeline.is_fitted:
-            span_s = (folding.to_real(scale.left_s), folding.to_real(scale.right_s))
         names = [row_to_name(window.file.table, row) for row in window.selected_rows[-_MOST_SELECTED:]]
-        return View(window.event_filter, window.group_by, span_s, tuple(names))
+        return View(window.event_filter, window.group_by, self.span_s, tuple(names))
 
     def show(self, view: View, *, at_once: bool = False) -> None:
         """Show another view of the same file, as far as it still has its events; `at_once` without a glide."""
         window = self._window
-        window.show_events(view.event_filter, view.group_by)
+        if (view.event_filter, view.group_by) != (window.event_filter, window.group_by):
+            window.show_events(view.event_filter, view.group_by)
         if view.span_s is None:
             window.timeline.fit_all()
         else:
