@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 from made_up import make_file
-from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,18 +23,12 @@ from shiboken6 import isValid
 from window_parts import CONTROL, HOSTILE, drive_dialog, key, scale_of, status_words
 
 from timeline_app.dates.fast import read_bounds
-from timeline_app.export.request import PictureRequest
-from timeline_app.export.sizes import LEAST_HEIGHT_PX, LEAST_WIDTH_PX, PictureSize, check_size
-from timeline_app.filters import EventFilter
 from timeline_app.layout.captions import Captions
-from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs
-from timeline_app.painting.type import FontMeasure, Typography
-from timeline_app.theme import DARK, LIGHT, THEMES, Theme
+from timeline_app.theme import LIGHT, THEMES, Theme
 from timeline_app.window import commands
 from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
-from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import HelpDialog, key_words
 from timeline_app.window.sign_picture import SignPicture
@@ -167,120 +160,6 @@ def test_a_date_becomes_a_span_of_some_length(edtf: str, length_s: int) -> None:
     assert hi_s - lo_s == length_s
 
 
-# Export
-
-
-IN_VIEW = PictureRequest(span_s=(-(2**40), 2**45), group_by="country", theme=DARK, language="lt")
-
-
-def prepared(*dates: str) -> PreparedFile:
-    events = [{"title": "x", "date": date, "countries": ["LT" if index else "FR"]} for index, date in enumerate(dates)]
-    return PreparedFile.of(make_file(events), FontMeasure(Typography.load()))
-
-
-@pytest.fixture
-def export(parent: QWidget) -> ExportDialog:
-    return ExportDialog(prepared(), IN_VIEW, parent)
-
-
-def words_of(dialog: QDialog) -> str:
-    return " ".join(label.text() for label in dialog.findChildren(QLabel))
-
-
-def test_the_export_dialog_asks_for_what_it_shows(export: ExportDialog) -> None:
-    request = export.request()
-    assert request.size == PictureSize(export.width_px.value(), export.height_px.value(), export.scale.value())
-    assert (request.theme, request.group_by, request.language) == (DARK, "country", "lt")
-    assert request.span_s == IN_VIEW.span_s
-    export.span.setCurrentText("All of the timeline")
-    assert export.request().span_s is None
-    export.span.setCurrentText("The span in view")
-    export.theme.setCurrentText("Light")
-    export.width_px.setValue(640)
-    export.height_px.setValue(480)
-    export.scale.setValue(1.5)
-    request = export.request()
-    assert request.span_s == IN_VIEW.span_s
-    assert request.theme.name == "light"
-    assert request.size == PictureSize(640, 480, 1.5)
-    assert "960 pixels wide and 720 high, higher where the lanes need it" in words_of(export)
-
-
-@pytest.mark.parametrize(
-    ("size", "preset"),
-    [
-        (PictureSize(1200, 800, 2.0), "Newspaper"),
-        (PictureSize(1600, 1000, 1.0), "Custom"),
-        (PictureSize(320, 200, 1.0), "Custom"),
-        (PictureSize(32_000, 320, 1.0), "Custom"),
-    ],
-)
-def test_the_export_dialog_starts_from_the_request(parent: QWidget, size: PictureSize, preset: str) -> None:
-    check_size(size)
-    dialog = ExportDialog(prepared(), replace(IN_VIEW, size=size), parent)
-    assert dialog.request() == replace(IN_VIEW, size=size)
-    assert dialog.preset.currentText().startswith(preset)
-    assert button_of(dialog, QDialogButtonBox.StandardButton.Save).isEnabled()
-
-
-def test_all_of_the_timeline_is_offered_alone_where_all_is_in_view(parent: QWidget) -> None:
-    dialog = ExportDialog(prepared(), replace(IN_VIEW, span_s=None), parent)
-    assert [dialog.span.itemText(index) for index in range(dialog.span.count())] == ["All of the timeline"]
-    assert dialog.request().span_s is None
-
-
-def test_another_size_than_a_presets_is_called_custom(export: ExportDialog) -> None:
-    export.width_px.setValue(1920)
-    export.height_px.setValue(1080)
-    assert export.preset.currentText().startswith("Screen")
-    export.width_px.setValue(1921)
-    assert export.preset.currentText() == "Custom"
-
-
-def test_a_preset_sets_both_sides(export: ExportDialog) -> None:
-    index = export.preset.findText("Newspaper", Qt.MatchFlag.MatchStartsWith)
-    export.preset.setCurrentIndex(index)
-    export.preset.activated.emit(index)
-    assert export.request().size == PictureSize(1200, 800, 1.0)
-
-
-def test_the_export_dialog_says_how_many_events_the_picture_will_have_and_why(parent: QWidget) -> None:
-    bounds = read_bounds("2020")
-    in_view = PictureRequest(EventFilter.of(country={"LT"}), span_s=(bounds.lo_s, bounds.hi_s))
-    dialog = ExportDialog(prepared("2020-05", "2020-06", "2021", "2030"), in_view, parent)
-    assert "1 of 4 events" in words_of(dialog)
-    assert "Lithuania" in words_of(dialog)
-    dialog.span.setCurrentText("All of the timeline")
-    assert "3 of 4 events" in words_of(dialog)
-
-
-def test_without_a_filter_the_export_dialog_says_so(parent: QWidget) -> None:
-    dialog = ExportDialog(prepared("2020-05", "2020-06"), PictureRequest(), parent)
-    assert "2 of 2 events" in words_of(dialog)
-    assert "All countries and categories" in words_of(dialog)
-
-
-@pytest.mark.parametrize(("width", "height", "scale"), [(30_000, 30_000, 1.0), (20_000, 400, 8.0), (400, 20_000, 2.0)])
-def test_an_impossible_size_is_refused(export: ExportDialog, width: int, height: int, scale: float) -> None:
-    save = button_of(export, QDialogButtonBox.StandardButton.Save)
-    export.width_px.setValue(width)
-    export.height_px.setValue(height)
-    export.scale.setValue(scale)
-    assert not save.isEnabled()
-    assert "too many" in words_of(export)
-    export.width_px.setValue(640)
-    export.height_px.setValue(480)
-    assert save.isEnabled()
-
-
-def test_a_side_too_small_is_refused_or_cannot_be_entered(export: ExportDialog) -> None:
-    export.width_px.setValue(1)
-    export.height_px.setValue(1)
-    size = export.request().size
-    allowed = button_of(export, QDialogButtonBox.StandardButton.Save).isEnabled()
-    assert not allowed or (size.width_px >= LEAST_WIDTH_PX and size.height_px >= LEAST_HEIGHT_PX)
-
-
 # Choosing an event
 
 
@@ -327,6 +206,10 @@ def test_a_list_that_is_closed_chooses_nothing(parent: QWidget) -> None:
 
 
 # Help
+
+
+def words_of(dialog: QDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_help_names_all_keys(window: MainWindow) -> None:
@@ -414,7 +297,7 @@ def test_no_button_and_no_message_has_the_icons_of_another_style(window: MainWin
     drive_dialog(read)
     say(window, "The file cannot be opened", "There is none.")
     assert shown == [QMessageBox.Icon.NoIcon, True]
-    dialog = ExportDialog(prepared(), IN_VIEW, window)
+    dialog = GoToDate(window)
     box = dialog.findChild(QDialogButtonBox)
     assert isinstance(box, QDialogButtonBox)
     dialog.show()

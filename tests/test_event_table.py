@@ -29,11 +29,12 @@ from window_parts import (
     status_words,
 )
 
+from timeline_app.export import events_csv
 from timeline_app.export.events_csv import export_csv
 from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
-from timeline_app.window import commands, copying, row_sorting, table_export
+from timeline_app.window import commands, copying, file_export, row_sorting
 from timeline_app.window.app import show_window
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
@@ -502,7 +503,7 @@ def test_without_a_table_events_are_exported_in_order_of_time(
 def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
     qtbot: QtBot, fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
+    monkeypatch.setattr(file_export, "SMALL_COUNT", 3)
     path = tmp_path / "fruit.csv"
     commands.export_table_to(fruit, path)
     qtbot.waitUntil(lambda: "Exported to" in fruit.status.note())
@@ -513,7 +514,7 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
         while True:
             given[-1](0.5)
 
-    monkeypatch.setattr(table_export, "export_csv", write_for_ever)
+    monkeypatch.setattr(events_csv, "export_csv", write_for_ever)
     commands.export_table_to(fruit, path)
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert "fruit.csv was not written" in fruit.status.note()
@@ -526,7 +527,7 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
 def test_a_table_that_was_left_is_not_said_to_be_written_by_what_it_told_before(
     fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
+    monkeypatch.setattr(file_export, "SMALL_COUNT", 3)
     told = threading.Event()
 
     def write_for_ever(*given: Any) -> None:
@@ -534,7 +535,7 @@ def test_a_table_that_was_left_is_not_said_to_be_written_by_what_it_told_before(
             given[-1](0.5)
             told.set()
 
-    monkeypatch.setattr(table_export, "export_csv", write_for_ever)
+    monkeypatch.setattr(events_csv, "export_csv", write_for_ever)
     commands.export_table_to(fruit, tmp_path / "fruit.csv")
     # What it tells now waits for the window.
     assert told.wait(10)
@@ -546,10 +547,10 @@ def test_a_table_that_was_left_is_not_said_to_be_written_by_what_it_told_before(
 def test_escape_after_the_last_row_does_not_say_that_nothing_was_written(
     fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(table_export, "SMALL_COUNT", 3)
+    monkeypatch.setattr(file_export, "SMALL_COUNT", 3)
     path = tmp_path / "fruit.csv"
     # Not told how far it is, it cannot be left.
-    monkeypatch.setattr(table_export, "export_csv", lambda *given: export_csv(*given[:-1]))
+    monkeypatch.setattr(events_csv, "export_csv", lambda *given: export_csv(*given[:-1]))
     commands.export_table_to(fruit, path)
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert "Exported to" in fruit.status.note()
@@ -561,7 +562,7 @@ def test_a_table_that_cannot_be_written_is_said(
     qtbot: QtBot, fruit: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, small: int
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(table_export, "SMALL_COUNT", small)
+    monkeypatch.setattr(file_export, "SMALL_COUNT", small)
     monkeypatch.setattr(commands, "say", lambda _window, title, text: said.append(f"{title}: {text}"))
     commands.export_table_to(fruit, tmp_path)
     qtbot.waitUntil(lambda: bool(said))

@@ -535,9 +535,9 @@ def test_export_writes_the_picture_that_was_asked_for(
     path = tmp_path / "picture.png"
 
     def ask(dialog: ExportDialog) -> QDialog.DialogCode:
-        dialog.width_px.setValue(640)
-        dialog.height_px.setValue(900)
-        dialog.scale.setValue(1.5)
+        dialog.form.width_field.setValue(640)
+        dialog.form.height_field.setValue(900)
+        dialog.form.resolution.setValue(1.5)
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ExportDialog, "exec", ask)
@@ -551,17 +551,23 @@ def test_export_writes_the_picture_that_was_asked_for(
 @pytest.mark.parametrize(
     ("chosen", "written"),
     [
-        (("picture", "SVG drawing (*.svg)"), "picture.svg"),
-        (("picture", ""), "picture.png"),
-        (("picture 2014.03", "PNG picture (*.png)"), "picture 2014.03.png"),
-        (("picture.PNG", "SVG drawing (*.svg)"), "picture.PNG"),
+        (("picture", "svg"), "picture.svg"),
+        (("picture", "png"), "picture.png"),
+        (("picture 2014.03", "pdf"), "picture 2014.03.pdf"),
+        (("picture.SVG", "png"), "picture.SVG"),
     ],
 )
-def test_a_name_without_an_ending_gets_that_of_the_chosen_kind(
+def test_a_name_without_an_ending_gets_that_of_the_chosen_format(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: tuple[str, str], written: str
 ) -> None:
-    monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / chosen[0]), chosen[1]))
+    name, picture_format = chosen
+
+    def ask(dialog: ExportDialog) -> QDialog.DialogCode:
+        dialog.form.format.setCurrentIndex(dialog.form.format.findData(picture_format))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(ExportDialog, "exec", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
     key(window, Qt.Key.Key_E, CONTROL)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("picture")] == [written]
 
@@ -597,6 +603,7 @@ def test_the_picture_is_copied_to_the_clipboard(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     key(window, Qt.Key.Key_C, CONTROL | SHIFT)
     assert QGuiApplication.clipboard().image().width() == 1600
+    assert bytes(QGuiApplication.clipboard().mimeData().data("image/svg+xml").data()).startswith(b"<?xml")
 
 
 # Looks

@@ -12,6 +12,7 @@ from timeline_app.export.writing import ExportError, write_whole
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from timeline_app.export.request import PictureRequest
@@ -21,14 +22,23 @@ Format = Literal["png", "svg", "pdf"]
 FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
 
 
-def write_picture(file: EventFile, request: PictureRequest, path: Path) -> Picture:
-    """Make a picture and write it in the format of the path's ending.
+def write_picture(
+    file: EventFile, request: PictureRequest, path: Path, told: Callable[[float], None] | None = None
+) -> Picture:
+    """Make a picture and write it in the format of the path's ending; `told` hears of the share that is done.
 
-    Raises ExportError; the file that was there then still is.
+    Raises ExportError, and what `told` raises; the file that was there then still is.
     """
+    told = told or (lambda _share: None)
     picture_format = format_of(path)
-    picture = compose_picture(prepare(file, request), for_format(request, picture_format))
-    write_whole(path, draw_picture(picture_format, picture, request))
+    told(0.0)
+    prepared = prepare(file, request)
+    told(0.3)
+    picture = compose_picture(prepared, for_format(request, picture_format))
+    told(0.6)
+    drawn = draw_picture(picture_format, picture, request)
+    told(0.9)
+    write_whole(path, drawn)
     return picture
 
 

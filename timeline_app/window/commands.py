@@ -5,6 +5,7 @@ Dialogs and pictures are loaded with the first of them; see `dialogs`.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from timeline_app.export.request import PictureRequest
     from timeline_app.table import Rows
+    from timeline_app.window.file_export import FileExport
     from timeline_app.window.main_window import MainWindow
-    from timeline_app.window.table_export import TableExport
 
-TABLE_EXPORT: Final = "table_export"
+FILE_EXPORT: Final = "file_export"
 
 
 def choose_file(window: MainWindow) -> None:
@@ -53,11 +54,11 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
 
 def export(window: MainWindow) -> None:
     """Ask what to export and where to, and write it."""
-    from timeline_app.export.sizes import PictureSize  # noqa: PLC0415
+    from timeline_app.export.size_words import PRESET_OF  # noqa: PLC0415
     from timeline_app.window.dialogs import ask_picture  # noqa: PLC0415
 
-    in_view = replace(picture_in_view(window), size=PictureSize(1920, 1080, 2.0))
-    answer = ask_picture(window, in_view, window.prepared)
+    in_view = replace(picture_in_view(window), size=PRESET_OF["screen"].size(2.0))
+    answer = ask_picture(window, in_view, window.prepared, tuple(window.selected_rows))
     if answer is not None:
         export_to(window, *answer)
 
@@ -65,14 +66,9 @@ def export(window: MainWindow) -> None:
 def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     """Write a picture, and say so."""
     from timeline_app.export.formats import write_picture  # noqa: PLC0415
-    from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
-    try:
-        write_picture(window.file, request, path)
-    except ExportError as error:
-        say(window, translate("Export", "The picture could not be exported"), str(error))
-        return
-    tell(window, translate("Export", "Exported to {path}").format(path=path), 8_000)
+    failed = translate("Export", "The picture could not be exported")
+    _file_export(window, failed).start(path, len(window.file.table), partial(write_picture, window.file, request, path))
 
 
 def export_table(window: MainWindow) -> None:
@@ -86,27 +82,37 @@ def export_table(window: MainWindow) -> None:
 
 def export_table_to(window: MainWindow, path: Path) -> None:
     """Write the events that match as CSV, in the order of the table where it is shown, else in order of time."""
+    from timeline_app.export.events_csv import export_csv  # noqa: PLC0415
     from timeline_app.tabular.columns import COLUMN_OF  # noqa: PLC0415
     from timeline_app.tabular.row_order import order_rows  # noqa: PLC0415
-    from timeline_app.window.table_export import TableExport  # noqa: PLC0415
 
     rows = window.middle.rows_in_order()
     if rows is None:
         rows = order_rows(window.file, COLUMN_OF["date"]).matching(window.matches)
-    export = window.findChild(TableExport)
-    if export is None:
-        export = TableExport(window)
-        export.setObjectName(TABLE_EXPORT)
+    failed = translate("Export", "The table could not be exported")
+    write = partial(export_csv, path, window.file, rows, window.language)
+    _file_export(window, failed).start(path, len(rows), write)
+
+
+def _file_export(window: MainWindow, failed: str) -> FileExport:
+    """What writes files for the window; `failed` is the title of a failure."""
+    from timeline_app.window.file_export import FileExport  # noqa: PLC0415
+
+    export = window.findChild(FileExport)
+    if export is not None:
+        # What it says belongs to the file that is written next.
+        export.failed.disconnect()
+    else:
+        export = FileExport(window)
+        export.setObjectName(FILE_EXPORT)
         export.said.connect(window.status.show_note)
-        export.failed.connect(
-            lambda reason: say(window, translate("Export", "The table could not be exported"), reason)
-        )
-    export.start(path, window.file, rows, window.language)
+    export.failed.connect(lambda reason: say(window, failed, reason))
+    return export
 
 
 def stop_export(window: MainWindow) -> bool:
-    """Leave the table that is being written; whether there was one."""
-    export = cast("TableExport | None", window.findChild(QObject, TABLE_EXPORT))
+    """Leave the file that is being written; whether there was one."""
+    export = cast("FileExport | None", window.findChild(QObject, FILE_EXPORT))
     return export is not None and export.cancel()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.window.commands import picture_in_view, say, tell, view_words
@@ -21,16 +22,21 @@ MOST_ROWS: Final = 5_000
 
 
 def copy_picture(window: MainWindow) -> None:
-    """Put the picture of what is in view on the clipboard."""
+    """Put the picture of what is in view on the clipboard, as pixels and as a drawing; a program takes what it can."""
     from timeline_app.export.picture import compose_page  # noqa: PLC0415
     from timeline_app.export.png import draw_image  # noqa: PLC0415
+    from timeline_app.export.svg import draw_svg  # noqa: PLC0415
     from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
+    copy = QMimeData()
     try:
-        QGuiApplication.clipboard().setImage(draw_image(*compose_page(window.file, picture_in_view(window))))
+        page, size = compose_page(window.file, picture_in_view(window))
+        copy.setImageData(draw_image(page, size))
+        copy.setData("image/svg+xml", draw_svg(page, size))
     except ExportError as error:
         say(window, translate("Export", "The picture could not be copied"), str(error))
         return
+    QGuiApplication.clipboard().setMimeData(copy)
     tell(window, translate("Status", "The picture is on the clipboard"), 4_000)
 
 

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
+from timeline_app.export.formats import FORMATS
 from timeline_app.plain_text import single_line
 from timeline_app.window.arrange_lanes import ArrangeLanes
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.export_form import format_titles
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import HelpDialog
 from timeline_app.window.run_dialog import run_dialog
@@ -41,26 +43,23 @@ def ask_file(parent: QWidget, folder: Path) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_picture(parent: QWidget, in_view: PictureRequest, prepared: PreparedFile) -> tuple[Path, PictureRequest] | None:
+def ask_picture(
+    parent: QWidget, in_view: PictureRequest, prepared: PreparedFile, selected: tuple[int, ...] = ()
+) -> tuple[Path, PictureRequest] | None:
     """What to export and where to, starting from what is in view of a file and from where that stands."""
-    dialog = ExportDialog(prepared, in_view, parent)
+    dialog = ExportDialog(prepared, in_view, parent, selected)
     if run_dialog(dialog) != QDialog.DialogCode.Accepted:
         return None
-    request = dialog.request()
-    beside = Path(prepared.file.path).with_suffix(".png")
-    title = translate("Export", "Export picture")
-    kinds = _kinds(
-        (translate("Export", "PNG picture"), "*.png"),
-        (translate("Export", "SVG drawing"), "*.svg"),
-        (translate("Export", "PDF"), "*.pdf"),
-    )
-    name, kind = QFileDialog.getSaveFileName(parent, title, str(beside), kinds)
+    request, ending = dialog.request(), f".{dialog.picture_format()}"
+    beside, title = Path(prepared.file.path).with_suffix(ending), translate("Export", "Export picture")
+    kinds = _kinds((format_titles()[dialog.picture_format()], f"*{ending}"))
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), kinds)
     if not name:
         return None
     path = Path(name)
-    if path.suffix.lower() not in (".png", ".svg", ".pdf"):
-        # The chosen kind says the ending, as "PNG picture (*.png)"; the dot in "Lithuania 2014.03" begins none.
-        path = path.with_name(path.name + (kind.rpartition("*")[2].rstrip(")") or ".png"))
+    if path.suffix.lower() not in {f".{name}" for name in FORMATS}:
+        # The dot in "Lithuania 2014.03" begins no ending.
+        path = path.with_name(path.name + ending)
         if path.exists() and not _may_replace(parent, path, title):
             return None
     return path, request

@@ -1,154 +1,191 @@
-"""Asks what a picture is to show and how large it is to be."""
+"""Asks what a picture is to show, how large it is to be and how it looks, and shows it meanwhile."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
-    QLabel,
-    QSpinBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from timeline_app.export.page_words import count_and_filter_words
-from timeline_app.export.sizes import LEAST_HEIGHT_PX, LEAST_WIDTH_PX, MAX_SIDE_PX, PictureSize, check_size
+from timeline_app.export.page_words import count_and_filter_words, words_around
+from timeline_app.export.request_words import request_to_options
+from timeline_app.export.sizes import check_size
 from timeline_app.export.writing import ExportError
-from timeline_app.theme import THEMES
-from timeline_app.wording import translate
+from timeline_app.window.export_form import ExportForm
+from timeline_app.window.export_preview import ExportPreview
+from timeline_app.window.plain import plain_label
+from timeline_app.window.saved_views import words_to_command
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
+    from timeline_app.export.formats import Format
+    from timeline_app.export.picture import Picture
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
+
+_WIDTH_PX: Final = 1_120
+_AROUND_FORM_PX: Final = 150
+_SCREEN_SHARE: Final = 0.95
 
 
 class ExportDialog(QDialog):
     """Starts from a request for what is in view of a file and gives back the one that was chosen."""
 
-    def __init__(self, prepared: PreparedFile, in_view: PictureRequest, parent: QWidget) -> None:
+    def __init__(
+        self, prepared: PreparedFile, in_view: PictureRequest, parent: QWidget, selected: tuple[int, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export picture"))
         self._prepared = prepared
-        self._in_view = in_view
-        self.span = QComboBox()
-        self.span.addItem(translate("Export", "All of the timeline"), None)
-        if in_view.span_s is not None:
-            self.span.addItem(translate("Export", "The span in view"), in_view.span_s)
-            self.span.setCurrentIndex(1)
-        self.preset = QComboBox()
-        self._presets = _presets()
-        self.preset.addItems([*(name for name, _, _ in self._presets), translate("Export", "Custom", "a size")])
-        self.width_px = _pixels(translate("Export", "Width"), round(in_view.size.width_px), LEAST_WIDTH_PX)
-        self.height_px = _pixels(translate("Export", "Height"), round(in_view.size.height_px), LEAST_HEIGHT_PX)
-        self.scale = QDoubleSpinBox()
-        self.scale.setRange(0.5, 8.0)
-        self.scale.setSingleStep(0.5)
-        self.scale.setValue(in_view.size.scale)
-        self.scale.setSuffix(" ×")
-        self.theme = QComboBox()
-        for name, theme in THEMES.items():
-            self.theme.addItem(theme.title, name)
-        self.theme.setCurrentIndex(self.theme.findData(in_view.theme.name))
-        self._count, self._filter, self._words = _plain_label(), _plain_label(), _plain_label()
-        self._words.setObjectName("muted")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("Export", "Save as…"))
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-
-        form = QFormLayout()
-        form.addRow(translate("Export", "Show"), self.span)
-        form.addRow(translate("Export", "Events"), self._count)
-        form.addRow(translate("Export", "Filter"), self._filter)
-        form.addRow(translate("Export", "Size"), self.preset)
-        sides = QHBoxLayout()
-        sides.addWidget(self.width_px, 1)
-        sides.addWidget(QLabel("×"))
-        sides.addWidget(self.height_px, 1)
-        form.addRow(translate("Export", "Width × height"), sides)
-        form.addRow(translate("Export", "Scale"), self.scale)
-        form.addRow(translate("Export", "Theme"), self.theme)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addWidget(self._words)
-        column.addWidget(self._buttons)
-        self.preset.activated.connect(self._take_preset)
-        for field in (self.width_px, self.height_px, self.scale):
-            field.valueChanged.connect(self._describe)
-        self.span.currentIndexChanged.connect(self._count_events)
-        self._count_events()
-        self._describe()
+        self._pages, self._page = 1, 0
+        self.form = ExportForm(in_view, selected)
+        self.preview = ExportPreview(prepared.file, in_view.theme)
+        self.words = plain_label("muted")
+        self.command = QLineEdit()
+        self.command.setReadOnly(True)
+        self.command.setAccessibleName(translate("Export", "The command that makes the same picture"))
+        self.copy = QPushButton(translate("Export", "Copy command"))
+        self.copy.setAutoDefault(False)
+        self.before, self.after = QToolButton(), QToolButton()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("Export", "Save as…"))
+        self._lay_out()
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.command.text()))
+        self.before.clicked.connect(lambda: self._turn(-1))
+        self.after.clicked.connect(lambda: self._turn(1))
+        self.form.changed.connect(self._show_request)
+        self.preview.drawn.connect(self._describe)
+        self.preview.failed.connect(self._refuse)
+        self._show_request()
 
     def request(self) -> PictureRequest:
-        """The picture that was asked for."""
-        size = PictureSize(self.width_px.value(), self.height_px.value(), self.scale.value())
-        theme = THEMES[self.theme.currentData()]
-        return replace(self._in_view, span_s=self.span.currentData(), size=size, theme=theme)
+        """The picture that was asked for. Raises ValueError and ExportError where it cannot be made."""
+        return self.form.request()
 
-    def _take_preset(self) -> None:
-        if self.preset.currentIndex() < len(self._presets):
-            _, width, height = self._presets[self.preset.currentIndex()]
-            self.width_px.setValue(width)
-            self.height_px.setValue(height)
+    def picture_format(self) -> Format:
+        """The format that was asked for."""
+        return self.form.picture_format()
 
-    def _count_events(self) -> None:
-        count, filtered = count_and_filter_words(self._prepared, self.request())
-        self._count.setText(count)
-        self._filter.setText(filtered or translate("Export", "All countries and categories"))
+    def done(self, result: int) -> None:
+        self.preview.stop()
+        super().done(result)
 
-    def _describe(self) -> None:
-        size = self.request().size
-        sides = [(width, height) for _, width, height in self._presets]
-        side = (size.width_px, size.height_px)
-        # The last entry is "Custom".
-        self.preset.setCurrentIndex(sides.index(side) if side in sides else len(sides))
-        # How much higher, only the layout can tell, which takes too long here with many events.
-        words = translate(
-            "Export",
-            "A PNG will be {width} pixels wide and {height} high, higher where the lanes need it. "
-            "SVG and PDF are sharp at any size.",
-        )
-        words = words.format(width=f"{size.width_px * size.scale:.0f}", height=f"{size.height_px * size.scale:.0f}")
-        fits = True
+    def _lay_out(self) -> None:
+        fields = QScrollArea()
+        fields.setWidget(self.form)
+        fields.setWidgetResizable(True)
+        fields.setFrameShape(QFrame.Shape.NoFrame)
+        fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fields.setMinimumWidth(self.form.minimumSizeHint().width() + fields.verticalScrollBar().sizeHint().width() + 8)
+        for button, words, arrow in (
+            (self.before, translate("Export", "Page before"), Qt.ArrowType.LeftArrow),
+            (self.after, translate("Export", "Page after"), Qt.ArrowType.RightArrow),
+        ):
+            button.setArrowType(arrow)
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+        below = QHBoxLayout()
+        below.addWidget(self.before)
+        below.addWidget(self.after)
+        below.addWidget(self.words, 1)
+        seen = QVBoxLayout()
+        seen.addWidget(self.preview, 1)
+        seen.addLayout(below)
+        upper = QHBoxLayout()
+        upper.setSpacing(16)
+        upper.addWidget(fields)
+        upper.addLayout(seen, 1)
+        command = QHBoxLayout()
+        command.addWidget(self.command, 1)
+        command.addWidget(self.copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addLayout(upper, 1)
+        column.addLayout(command)
+        column.addWidget(self.buttons)
+        wanted = QSize(_WIDTH_PX, self.form.sizeHint().height() + _AROUND_FORM_PX).expandedTo(self.sizeHint())
+        self.resize(wanted.boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
+        self.form.format.setFocus()
+
+    def _show_request(self) -> None:
+        """Say and draw what the fields ask for."""
         try:
-            check_size(size)
-        except ExportError as error:
-            words, fits = str(error), False
-        self._words.setText(words)
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(fits)
+            request = self.request()
+            check_size(request.size)
+        except (ExportError, ValueError) as error:
+            self._refuse(str(error))
+            return
+        self._set_possible(True)
+        count, filtered = count_and_filter_words(self._prepared, request)
+        self.form.count.setText(count)
+        self.form.filter.setText(filtered or translate("Export", "All countries and categories"))
+        said = words_around(self._prepared, request)
+        self.form.say_defaults(said.title, said.subtitle)
+        self._show_command(request)
+        self.preview.show_request(request, self._page)
 
+    def _show_command(self, request: PictureRequest) -> None:
+        path, picture_format = self._prepared.file.path, self.picture_format()
+        try:
+            options = request_to_options(self._prepared.file, request)
+        except ValueError as error:
+            self.command.setText("")
+            self.command.setPlaceholderText(
+                translate("Export", "No command line makes this picture: {reason}").format(reason=error)
+            )
+            self.copy.setEnabled(False)
+            return
+        words = ("timeline-app", "export", os.path.abspath(path), "-o", f"picture.{picture_format}", *options)  # noqa: PTH100  # links stay as they are
+        self.command.setText(words_to_command(*words))
+        self.command.setCursorPosition(0)
+        self.copy.setEnabled(True)
 
-def _presets() -> list[tuple[str, int, int]]:
-    """Sizes that are often wanted: what they are called, width and height in pixels."""
-    return [
-        (translate("Export", "Screen 16:9, 1920 × 1080"), 1920, 1080),
-        (translate("Export", "Newspaper, three columns, 1200 × 800"), 1200, 800),
-        (translate("Export", "A4 landscape, 1123 × 794"), 1123, 794),
-        (translate("Export", "Square, 1200 × 1200"), 1200, 1200),
-        (translate("Export", "Link preview, 1200 × 630"), 1200, 630),
-    ]
+    def _describe(self, picture: Picture) -> None:
+        """Say what the picture that is shown will be as a file."""
+        self._pages = len(picture.pages)
+        self._page = min(self._page, self._pages - 1)
+        for button, is_possible in ((self.before, self._page > 0), (self.after, self._page < self._pages - 1)):
+            button.setVisible(self._pages > 1)
+            button.setEnabled(is_possible)
+        size = picture.size
+        words = translate("Export", "{width} × {height} mm").format(
+            width=f"{size.width_px / 96 * 25.4:.0f}", height=f"{size.height_px / 96 * 25.4:.0f}"
+        )
+        if self.picture_format() == "png":
+            width, height = size.pixels
+            words = translate("Export", "{width} × {height} pixels").format(width=width, height=height)
+        if self._pages > 1:
+            said = translate("Export", "page {number} of {count}")
+            words += " · " + said.format(number=in_figures(self._page + 1), count=in_figures(self._pages))
+        if size.height_px > self.request().size.height_px:
+            words += " · " + translate("Export", "taller than asked for, so that all lanes fit")
+        self.words.setText(words)
 
+    def _refuse(self, reason: str) -> None:
+        self.words.setText(reason)
+        self._set_possible(False)
 
-def _plain_label() -> QLabel:
-    label = QLabel()
-    # Never rich text: names of categories come from the file.
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    def _set_possible(self, is_possible: bool) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(is_possible)
+        self.copy.setEnabled(is_possible)
 
-
-def _pixels(name: str, value: int, least: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setAccessibleName(name)
-    field.setRange(least, MAX_SIDE_PX)
-    field.setValue(value)
-    field.setSuffix(translate("Export", " px", "pixels, after a number"))
-    return field
+    def _turn(self, by: int) -> None:
+        self._page = max(0, min(self._page + by, self._pages - 1))
+        self._show_request()

@@ -1,28 +1,25 @@
-"""Writes the table to a file: a small one at once, a large one beside the window."""
+"""Writes a picture or a table: a small one at once, a large one beside the window."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.export.events_csv import export_csv
 from timeline_app.export.writing import ExportError
 from timeline_app.window.work import Work
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-    from timeline_app.table import EventFile, Rows
 
 SMALL_COUNT: Final = 1_000
 """So many events are written at once: that takes no longer than a blink."""
 
 
-class TableExport(QObject):
-    """At most one table is being written at a time."""
+class FileExport(QObject):
+    """At most one file is being written at a time."""
 
     said = Signal(str)
     """What goes on, in words."""
@@ -31,17 +28,19 @@ class TableExport(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._work: Work[None] | None = None
+        self._work: Work[object] | None = None
         self._path: Path
 
-    def start(self, path: Path, file: EventFile, rows: Rows, language: str) -> None:
-        """Write these rows of a file; what is still being written to another one is left."""
+    def start(self, path: Path, count: int, write: Callable[[Callable[[float], None]], object]) -> None:
+        """Write a file of so many events; what is still being written to another one is left.
+
+        `write` is given a function to tell of the share that is done; it raises ExportError where nothing is written.
+        """
         self.cancel()
         self._path = path
-        write = partial(export_csv, path, file, rows, language)
-        if len(rows) <= SMALL_COUNT:
+        if count <= SMALL_COUNT:
             try:
-                write()
+                write(lambda _share: None)
             except ExportError as error:
                 self.failed.emit(str(error))
             else:
@@ -66,7 +65,7 @@ class TableExport(QObject):
             self._say_written()
         return True
 
-    def _finish(self, work: Work[None]) -> None:
+    def _finish(self, work: Work[object]) -> None:
         if work is not self._work:
             # It was left, and its last word came late.
             return
@@ -80,7 +79,7 @@ class TableExport(QObject):
         else:
             self._say_written()
 
-    def _say_progress(self, work: Work[None], name: str, share: float) -> None:
+    def _say_progress(self, work: Work[object], name: str, share: float) -> None:
         if work is not self._work:
             # What one that was left told before may come late.
             return

@@ -1,0 +1,269 @@
+"""The fields of the export dialog: what a picture shows, how large it is, and how it looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from timeline_app.export.formats import FORMATS, Format, for_format
+from timeline_app.export.size_words import PRESET_OF, PRESETS
+from timeline_app.export.sizes import MM_PER_INCH, PX_PER_INCH, PictureSize
+from timeline_app.theme import THEMES
+from timeline_app.window.export_span import SpanFields
+from timeline_app.window.header import grouping_words
+from timeline_app.window.plain import plain_label
+from timeline_app.wording import translate
+
+if TYPE_CHECKING:
+    from timeline_app.export.request import PictureRequest
+
+_MOST_PAGES: Final = 100
+_CUSTOM: Final = "custom"
+_PAPER: Final = "custom-mm"
+
+
+class ExportForm(QWidget):
+    """Starts from a request for what is in view and gives back what its fields say."""
+
+    changed = Signal()
+
+    def __init__(self, in_view: PictureRequest, selected: tuple[int, ...]) -> None:
+        super().__init__()
+        self._in_view, self._selected = in_view, selected
+        self._is_setting = self._is_paper = False
+        self.format = _choices([(format_titles()[name], name) for name in FORMATS])
+        self.shown = _choices(self._what_can_be_shown())
+        self.span = SpanFields()
+        self.lanes = _choices([(words, name) for name, words in grouping_words().items()])
+        self.count, self.filter = plain_label(), plain_label()
+        sizes = [(preset.title, preset.name) for preset in PRESETS]
+        sizes += [
+            (translate("Export", "Other, in pixels"), _CUSTOM),
+            (translate("Export", "Other, in millimetres"), _PAPER),
+        ]
+        self.preset = _choices(sizes)
+        self.width_field, self.height_field = QDoubleSpinBox(), QDoubleSpinBox()
+        self.resolution = QDoubleSpinBox()
+        self.text_size = QSpinBox()
+        self.pages = QSpinBox()
+        self.theme = _choices([(theme.title, name) for name, theme in THEMES.items()])
+        self.legend = QCheckBox(translate("Export", "Explain how uncertain dates are drawn"))
+        self.transparent = QCheckBox(translate("Export", "Without paper"))
+        self.title, self.subtitle, self.notes = QLineEdit(), QLineEdit(), QLineEdit()
+        self._lay_out()
+        self._take(in_view)
+        self._listen()
+
+    def request(self) -> PictureRequest:
+        """The picture that is asked for. Raises ValueError where its stretch of time makes no sense."""
+        shown = self.shown.currentData()
+        span_s = {"view": self._in_view.span_s, "span": None}.get(shown)
+        if shown == "span":
+            span_s = self.span.span_s()
+        request = replace(
+            self._in_view,
+            span_s=span_s,
+            rows=self._selected if shown == "selected" else None,
+            fits_shown=shown in {"selected", "fit"},
+            group_by=self.lanes.currentData(),
+            size=self._size(),
+            theme=THEMES[self.theme.currentData()],
+            text_scale=self.text_size.value() / 100,
+            has_legend=self.legend.isChecked(),
+            is_transparent=self.transparent.isChecked() and self.format.currentData() == "png",
+            page_count=self.pages.value() if self.format.currentData() == "pdf" else 1,
+            title=self.title.text().strip() or None,
+            subtitle=self.subtitle.text().strip() or None,
+            notes=self.notes.text().strip(),
+        )
+        if request.group_by != self._in_view.group_by:
+            # The arrangement was made for other lanes.
+            request = replace(request, arrangement=type(request.arrangement)())
+        return for_format(request, self.picture_format())
+
+    def picture_format(self) -> Format:
+        """The format that is asked for."""
+        chosen: Format = self.format.currentData()
+        return chosen
+
+    def say_defaults(self, title: str, subtitle: str) -> None:
+        """Show what stands in the picture where nothing else is written."""
+        self.title.setPlaceholderText(title)
+        self.subtitle.setPlaceholderText(subtitle)
+
+    def _what_can_be_shown(self) -> list[tuple[str, str]]:
+        choices = [
+            (translate("Export", "All of the timeline"), "all"),
+            (translate("Export", "The time of the events shown"), "fit"),
+        ]
+        if self._in_view.span_s is not None:
+            choices.append((translate("Export", "The span in view"), "view"))
+        choices.append((translate("Export", "From one date to another"), "span"))
+        if self._selected:
+            words = translate("Export", "%Ln selected event(s)", "", len(self._selected))
+            choices.append((words, "selected"))
+        return choices
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(7)
+        self._form = form
+        form.addRow(translate("Export", "Format"), self.format)
+        form.addRow(translate("Export", "Show"), self.shown)
+        form.addRow("", self.span)
+        form.addRow(translate("Export", "Lanes"), self.lanes)
+        form.addRow(translate("Export", "Events"), self.count)
+        form.addRow(translate("Export", "Filter"), self.filter)
+        form.addRow(translate("Export", "Size"), self.preset)
+        form.addRow(translate("Export", "Width × height"), _beside(self.width_field, QLabel("×"), self.height_field))
+        form.addRow(translate("Export", "Resolution"), self.resolution)
+        form.addRow(translate("Export", "Type"), self.text_size)
+        form.addRow(translate("Export", "Pages of time"), self.pages)
+        form.addRow(translate("Export", "Theme"), self.theme)
+        form.addRow("", self.legend)
+        form.addRow("", self.transparent)
+        form.addRow(translate("Export", "Title"), self.title)
+        form.addRow(translate("Export", "Subtitle"), self.subtitle)
+        form.addRow(translate("Export", "Note"), self.notes)
+        self.width_field.setAccessibleName(translate("Export", "Width"))
+        self.height_field.setAccessibleName(translate("Export", "Height"))
+        for number in (self.width_field, self.height_field, self.resolution, self.text_size, self.pages):
+            number.setMinimumHeight(self.format.sizeHint().height())
+        self.text_size.setRange(50, 300)
+        self.text_size.setSingleStep(10)
+        self.text_size.setSuffix(translate("Export", " %", "after a number"))
+        self.pages.setRange(1, _MOST_PAGES)
+
+    def _take(self, request: PictureRequest) -> None:
+        """Show what a request says."""
+        shown = "view" if request.span_s is not None else "all"
+        self.shown.setCurrentIndex(self.shown.findData(shown))
+        self.lanes.setCurrentIndex(self.lanes.findData(request.group_by))
+        self.theme.setCurrentIndex(self.theme.findData(request.theme.name))
+        self.text_size.setValue(round(request.text_scale * 100))
+        self.pages.setValue(request.page_count)
+        self.legend.setChecked(request.has_legend)
+        self.transparent.setChecked(request.is_transparent)
+        self._show_size(request.size)
+        self._name_size()
+        self._show_what_applies()
+
+    def _listen(self) -> None:
+        self.preset.activated.connect(self._take_preset)
+        for field in (self.width_field, self.height_field, self.resolution):
+            field.valueChanged.connect(self._name_size)
+        for box in (self.format, self.shown, self.lanes, self.theme):
+            box.currentIndexChanged.connect(self._tell)
+        for number in (self.text_size, self.pages):
+            number.valueChanged.connect(self._tell)
+        for tick in (self.legend, self.transparent):
+            tick.toggled.connect(self._tell)
+        for text in (self.title, self.subtitle, self.notes):
+            text.textChanged.connect(self._tell)
+        self.span.changed.connect(self._tell)
+
+    def _tell(self) -> None:
+        self._show_what_applies()
+        self.changed.emit()
+
+    def _show_what_applies(self) -> None:
+        picture_format = self.format.currentData()
+        for field, applies in (
+            (self.span, self.shown.currentData() == "span"),
+            (self.resolution, picture_format == "png"),
+            (self.transparent, picture_format == "png"),
+            (self.pages, picture_format == "pdf"),
+        ):
+            self._form.setRowVisible(field, applies)
+
+    def _size(self) -> PictureSize:
+        if self._is_paper:
+            return PictureSize.of_mm(self.width_field.value(), self.height_field.value(), self.resolution.value())
+        return PictureSize(self.width_field.value(), self.height_field.value(), self.resolution.value())
+
+    def _take_preset(self) -> None:
+        preset = PRESET_OF.get(self.preset.currentData())
+        if preset is not None:
+            self._show_size(preset.size())
+        elif self._is_paper != (self.preset.currentData() == _PAPER):
+            # As large as before, in the other unit.
+            self._show_size(replace(self._size(), is_paper=not self._is_paper))
+        self._tell()
+
+    def _show_size(self, size: PictureSize) -> None:
+        """Show a size in its own unit."""
+        self._is_setting, self._is_paper = True, size.is_paper
+        mm_per_px = MM_PER_INCH / PX_PER_INCH if size.is_paper else 1.0
+        for field, side_px in ((self.width_field, size.width_px), (self.height_field, size.height_px)):
+            field.setDecimals(1 if size.is_paper else 0)
+            field.setRange(1, 9_000 if size.is_paper else 32_000)
+            field.setSuffix(
+                translate("Export", " mm", "millimetres, after a number")
+                if size.is_paper
+                else translate("Export", " px", "pixels, after a number")
+            )
+            field.setValue(side_px * mm_per_px)
+        if size.is_paper:
+            self.resolution.setDecimals(0)
+            self.resolution.setRange(10, 1_200)
+            self.resolution.setSingleStep(50)
+            self.resolution.setSuffix(translate("Export", " dpi", "dots per inch, after a number"))
+            self.resolution.setValue(size.dpi)
+        else:
+            self.resolution.setDecimals(2)
+            self.resolution.setRange(0.1, 20)
+            self.resolution.setSingleStep(0.5)
+            self.resolution.setSuffix(" ×")
+            self.resolution.setValue(size.scale)
+        self._is_setting = False
+
+    def _name_size(self) -> None:
+        """Say which preset the sides are, if any."""
+        if self._is_setting:
+            return
+        sides = (self.width_field.value(), self.height_field.value(), "mm" if self._is_paper else "px")
+        names = [one.name for one in PRESETS if (one.width, one.height, one.unit) == sides]
+        name = names[0] if names else (_PAPER if self._is_paper else _CUSTOM)
+        self.preset.setCurrentIndex(self.preset.findData(name))
+        self._tell()
+
+
+def format_titles() -> dict[Format, str]:
+    """What the formats are called."""
+    return {
+        "png": translate("Export", "PNG picture"),
+        "svg": translate("Export", "SVG drawing"),
+        "pdf": translate("Export", "PDF"),
+    }
+
+
+def _choices(choices: list[tuple[str, str]]) -> QComboBox:
+    box = QComboBox()
+    for words, data in choices:
+        box.addItem(words, data)
+    # A name of a lane or a size must not make the dialog wider than the screen.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(20)
+    return box
+
+
+def _beside(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
+    return row

@@ -1,0 +1,163 @@
+"""Shows what a picture will be, drawn by the very code that writes it, beside the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec.structs import replace
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from timeline_app.export.picture import Picture, compose_picture, prepare
+from timeline_app.export.png import draw_image, draw_transparent_image
+from timeline_app.export.writing import ExportError
+from timeline_app.window.work import Work
+from timeline_app.wording import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from timeline_app.export.request import PictureRequest
+    from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.table import EventFile
+    from timeline_app.theme import Theme
+
+_SETTLED_MS: Final = 150
+"""What is typed and turned within that time makes one picture."""
+_MARGIN_PX: Final = 8
+_CHECK_PX: Final = 8
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """A picture, and one of its pages small enough to be shown."""
+
+    picture: Picture
+    image: QImage
+
+
+class ExportPreview(QWidget):
+    """Draws the picture of the request that came last; meanwhile what was shown stays."""
+
+    drawn = Signal(object)
+    """The `Picture` that is shown now."""
+    failed = Signal(str)
+    """Why there is no picture."""
+
+    def __init__(self, file: EventFile, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file, self._theme = file, theme
+        self._prepared: PreparedFile | None = None
+        self._request: PictureRequest | None = None
+        self._page = 0
+        self._work: Work[Preview] | None = None
+        self._is_stale = False
+        self._image = QImage()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_MS)
+        self._settling.timeout.connect(self._start)
+        self.setMinimumSize(360, 280)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(translate("Export", "Preview"))
+
+    @property
+    def image(self) -> QImage:
+        """What is shown."""
+        return self._image
+
+    def show_request(self, request: PictureRequest, page: int = 0) -> None:
+        """Draw another picture, or another page of it, soon."""
+        self._request, self._page = request, page
+        self._settling.start()
+
+    def stop(self) -> None:
+        """Draw no more, and wait for what is being drawn."""
+        self._settling.stop()
+        self._is_stale = False
+        work, self._work = self._work, None
+        if work is not None:
+            work.stop()
+            work.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 520)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._request is not None:
+            self._settling.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            if self._image.isNull():
+                painter.setPen(QColor(self._theme.muted))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, translate("Export", "Drawing …"))
+                return
+            ratio = self._image.devicePixelRatio()
+            width, height = self._image.width() / ratio, self._image.height() / ratio
+            place = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+            if self._image.hasAlphaChannel():
+                _paint_checks(painter, place)
+            painter.drawImage(place, self._image)
+            painter.setPen(QPen(QColor(self._theme.faint), 1))
+            painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _start(self) -> None:
+        if self._request is None:
+            return
+        if self._work is not None:
+            self._is_stale = True
+            return
+        room = (QSize(self.width() - 2 * _MARGIN_PX, self.height() - 2 * _MARGIN_PX), self.devicePixelRatioF())
+        self._work = work = Work(partial(self._draw, self._request, self._page, room), self)
+        work.finished.connect(lambda: self._finish(work))
+        work.start()
+
+    def _draw(
+        self, request: PictureRequest, page: int, room: tuple[QSize, float], told: Callable[[float], None]
+    ) -> Preview:
+        """What the thread does; one at a time, so that what it keeps is its own."""
+        if self._prepared is None:
+            self._prepared = prepare(self._file, request)
+        told(0.3)
+        picture = compose_picture(self._prepared, request)
+        told(0.6)
+        size, (room_px, ratio) = picture.size, room
+        scale = min(room_px.width() / size.width_px, room_px.height() / size.height_px) * ratio
+        draw = draw_transparent_image if request.is_transparent else draw_image
+        image = draw(picture.pages[min(page, len(picture.pages) - 1)], replace(size, scale=max(scale, 0.01)))
+        image.setDevicePixelRatio(ratio)
+        return Preview(picture, image)
+
+    def _finish(self, work: Work[Preview]) -> None:
+        if work is not self._work:
+            # It was left, and its last word came late.
+            return
+        self._work = None
+        work.deleteLater()
+        if self._is_stale:
+            self._is_stale = False
+            self._start()
+        elif isinstance(work.error, ExportError):
+            self.failed.emit(str(work.error))
+        elif work.error is not None:
+            raise work.error
+        elif work.outcome is not None:
+            self._image = work.outcome.image
+            self.update()
+            self.drawn.emit(work.outcome.picture)
+
+
+def _paint_checks(painter: QPainter, place: QRectF) -> None:
+    """The squares that stand for what is seen through."""
+    painter.fillRect(place, QColor("#ffffff"))
+    for row in range(int(place.height() // _CHECK_PX) + 1):
+        for column in range(row % 2, int(place.width() // _CHECK_PX) + 1, 2):
+            left, top = place.left() + column * _CHECK_PX, place.top() + row * _CHECK_PX
+            square = QRectF(left, top, _CHECK_PX, _CHECK_PX).intersected(place)
+            painter.fillRect(square, QColor("#e2e2e2"))
