@@ -33,9 +33,11 @@ HEIGHT_PX: Final = 1080
 class Easel:
     """An image and fonts; needs a QGuiApplication."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: float = 1.0) -> None:
+        """`scale` is how many pixels of the image each logical one has."""
         self._fonts = Typography.load()
-        self.image = QImage(WIDTH_PX, HEIGHT_PX, QImage.Format.Format_RGB32)
+        self.image = QImage(round(WIDTH_PX * scale), round(HEIGHT_PX * scale), QImage.Format.Format_RGB32)
+        self.image.setDevicePixelRatio(scale)
         self.image.fill(0)
         chance = random.Random(1)
         self._rects = [QRectF(chance.randrange(WIDTH_PX), chance.randrange(HEIGHT_PX), 40, 10) for _ in range(2000)]
@@ -61,7 +63,7 @@ class Easel:
     def paint_bare(self) -> None:
         """As many rectangles and texts as a full window holds, with the fewest calls that Qt allows."""
         with QPainter(self.image) as painter:
-            painter.fillRect(self.image.rect(), QColor(LIGHT.paper))
+            painter.fillRect(0, 0, WIDTH_PX, HEIGHT_PX, QColor(LIGHT.paper))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(LIGHT.accent))
             painter.drawRects(self._rects)

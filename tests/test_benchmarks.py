@@ -18,6 +18,8 @@ from first_picture import first_picture
 from frames import journey, time_frames
 from large import growth, measure
 from make_events import CATEGORIES, COUNTRIES, INTERVAL_SHARE, make_events, write_events
+from pictures import png_figure, svg_figure
+from PySide6.QtGui import QImage
 from searching import QUERIES
 from searching import measure as measure_search
 from vis_timeline import MAX_COUNT, MissingError, peer_table
@@ -236,3 +238,14 @@ def test_searches_are_timed_and_find_what_is_there(qapp: QApplication, path: Pat
     for row in after:
         assert 0 < row["first"] <= row["all"]
         assert row["floor"] > 0
+
+
+def test_pictures_are_measured_as_files(path: Path, tmp_path: Path, qapp: QApplication) -> None:
+    del qapp  # it only has to be there
+    file = read_file(path)
+    figure = png_figure(file, 1.5, 1, tmp_path)
+    assert (figure.events, figure.unit, figure.targets) == (COUNT, "ms", (1.5,))
+    sizes = {QImage(str(tmp_path / name)).size().toTuple() for name in ("bare.png", "ours.png")}
+    assert sizes == {(3840, 2160)}
+    drawing = svg_figure(file, tmp_path)
+    assert drawing.value == (tmp_path / "many.svg").stat().st_size / 1e6

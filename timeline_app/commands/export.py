@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline_app.commands.export_arguments import STDOUT, export_parser
 from timeline_app.commands.outcome import FAILED, OK, UNUSABLE, fail, mention_problems, read_or_say, say
 from timeline_app.resources import bundled_events_path
+from timeline_app.starting import quick_start
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 def export(words: list[str]) -> int:
     """Run the command; the exit status."""
     options = export_parser().parse_args(words)
+    with quick_start():
+        return _export_file(options)
+
+
+def _export_file(options: argparse.Namespace) -> int:
     if options.output == STDOUT and sys.stdout.isatty() and options.format != "csv":
         return fail(translate("Command line", "-o -: a picture is not written to a terminal"))
     file = read_or_say(options.file or bundled_events_path())

@@ -97,6 +97,8 @@ def signs_to_marks(
     What reaches beyond `width_px` is cut off.
     """
     signs = list(signs)
+    if not signs:
+        return []
     events = [
         {"title": sign.words, "date": sign.date, "category": "sign", "status": "planned" if sign.is_planned else None}
         for sign in signs
