@@ -38,7 +38,7 @@ LAYERS: list[set[str]] = [
         "citation",
     },
     {"tabular"},
-    {"theme", "painting", "language"},
+    {"colors", "theme", "painting", "language"},
     {"export"},
     {"window", "commands"},
     {"cli"},

@@ -15,7 +15,7 @@ from timeline_app.commands.export import export
 from timeline_app.commands.outcome import OK, UNUSABLE, fail
 from timeline_app.commands.schema import print_schema
 from timeline_app.starting import quick_start
-from timeline_app.view_arguments import GROUPINGS, THEME_NAMES, add_filter_options, add_span_options
+from timeline_app.view_arguments import GROUPINGS, WINDOW_THEME_NAMES, add_filter_options, add_span_options
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _open_window(words: list[str]) -> int:
         help=translate("Command line", "select this event; any number of times"),
     )
     parser.add_argument(
-        "--theme", choices=(*THEME_NAMES, "system"), help=translate("Command line", "as remembered if left out")
+        "--theme", choices=(*WINDOW_THEME_NAMES, "system"), help=translate("Command line", "as remembered if left out")
     )
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
-from timeline_app.theme import THEMES
+from timeline_app.theme import WINDOW_THEMES
 from timeline_app.window import commands, copying, selecting
 from timeline_app.window.header import grouping_words
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
@@ -93,7 +93,7 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
     )
     themes = [
         ("system", translate("Menus", "As the system", "its theme")),
-        *((name, theme.title) for name, theme in THEMES.items()),
+        *((name, theme.title) for name, theme in WINDOW_THEMES.items()),
     ]
     theme = _add_choices(view, translate("Menus", "&Theme"), themes, window.appearance.choose_theme)
     _check(theme, window.appearance.choice)
