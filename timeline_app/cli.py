@@ -75,8 +75,15 @@ def _open_window(words: list[str]) -> int:
         metavar="ID",
         help=translate("Command line", "select this event; any number of times"),
     )
-    parser.add_argument(
+    look = parser.add_mutually_exclusive_group()
+    look.add_argument(
         "--theme", choices=(*WINDOW_THEME_NAMES, "system"), help=translate("Command line", "as remembered if left out")
+    )
+    look.add_argument(
+        "--style",
+        type=Path,
+        metavar="TOML",
+        help=translate("Command line", "a house style to be shown in, this time"),
     )
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)
@@ -94,7 +101,7 @@ def _open_window(words: list[str]) -> int:
         from timeline_app.readers import UnreadableFileError  # noqa: PLC0415  # loaded with the window
 
         try:
-            running = app.start(options.file, partial(_options_to_view, options), options.theme)
+            running = app.start(options.file, partial(_options_to_view, options), options.theme, options.style)
         except UnreadableFileError as error:
             print(error, file=sys.stderr)
             return UNUSABLE

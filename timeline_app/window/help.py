@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.events import Category
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.type import Typography
+from timeline_app.painting.type import FAMILY, Typography
 from timeline_app.window.sign_picture import Sign, signs_to_pictures
 from timeline_app.wording import translate
 
@@ -86,14 +86,14 @@ def signs() -> tuple[Sign, ...]:
 class HelpDialog(QDialog):
     """Lists keys and signs, a page each; where a page does not fit on the screen, it scrolls."""
 
-    def __init__(self, theme: Theme, parent: QWidget, text_scale: float = 1.0) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, text_scale: float = 1.0, family: str = FAMILY) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Help", "Keys and signs"))
         self.pages = QTabWidget()
         self.pages.setAccessibleName(translate("Help", "Pages of the help"))
         bodies = [
             self._add_page(translate("Help", "Keys"), _key_page()),
-            self._add_page(translate("Help", "How dates are drawn"), _sign_column(theme, text_scale)),
+            self._add_page(translate("Help", "How dates are drawn"), _sign_column(theme, text_scale, family)),
         ]
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -142,8 +142,8 @@ def _key_page() -> QHBoxLayout:
     return columns
 
 
-def _sign_column(theme: Theme, text_scale: float) -> QGridLayout:
-    look = Look.of(theme, Typography.load(), [Category(id="sign")], text_scale)
+def _sign_column(theme: Theme, text_scale: float, family: str) -> QGridLayout:
+    look = Look.of(theme, Typography.load(family), [Category(id="sign")], text_scale)
     shown = signs()
     rows = QGridLayout()
     rows.setHorizontalSpacing(14)

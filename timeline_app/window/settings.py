@@ -56,6 +56,11 @@ class Remembered(msgspec.Struct, frozen=True):
         text = self._text("theme")
         return text if text in WINDOW_THEMES else "system"
 
+    def house_style(self) -> Path | None:
+        """The file of the house style; it may be gone."""
+        text = self._text("house_style")
+        return Path(text) if text else None
+
     def group_by(self) -> GroupBy:
         """How the lanes were grouped."""
         text = self._text("group_by")
