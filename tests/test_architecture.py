@@ -38,7 +38,7 @@ LAYERS: list[set[str]] = [
         "citation",
     },
     {"tabular"},
-    {"theme", "painting", "language"},
+    {"colors", "theme", "painting", "house_style", "language"},
     {"export"},
     {"window", "commands"},
     {"cli"},

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QScrollBar, QWidget
 from window_parts import drive_dialog, row_of, write_events
 
-from timeline_app.theme import THEMES
+from timeline_app.theme import WINDOW_THEMES
 from timeline_app.window import commands
 from timeline_app.window.problems_dialog import ProblemsDialog
 
@@ -96,7 +96,7 @@ def test_every_control_of_the_problems_list_has_a_name(window: MainWindow) -> No
     dialog.close()
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", WINDOW_THEMES)
 def test_what_has_the_focus_looks_different(open_window: OpenWindow, theme: str) -> None:
     window = open_window(theme=theme)
     window.select(row_of(window, "squadron"))

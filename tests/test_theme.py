@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
 from timeline_app.cli import main
+from timeline_app.colors import contrast, lightness, mixed, readable_color, spread_in_lightness
 from timeline_app.events import Category
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.theme import (
+    COLOR_NAMES,
     CONTRAST_DARK,
     CONTRAST_LIGHT,
     DARK,
@@ -19,12 +24,12 @@ from timeline_app.theme import (
     MARK_CONTRAST,
     NO_CATEGORY_COLOR,
     PALETTE,
+    PRINT,
     TEXT_CONTRAST,
     THEMES,
+    WINDOW_THEMES,
     Theme,
     category_colors,
-    contrast,
-    readable_color,
 )
 
 both_themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
@@ -87,10 +92,10 @@ def test_high_contrast_is_that_of_wcags_highest_level(theme: Theme) -> None:
 
 
 def test_the_command_line_offers_the_themes_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (["--help"], ["export", "--help"]):
+    for words, offered in ((["--help"], (*WINDOW_THEMES, "system")), (["export", "--help"], THEMES)):
         with pytest.raises(SystemExit):
             main(words)
-        assert "{" + ",".join(THEMES) in capsys.readouterr().out
+        assert "{" + ",".join(offered) + "}" in capsys.readouterr().out.replace("\n", "").replace(" ", "")
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -109,9 +114,8 @@ def test_a_category_without_a_usable_color_gets_one_of_the_palette_and_none_come
 
 @both_themes
 def test_every_color_of_a_theme_is_a_color(theme: Theme) -> None:
-    others = ("name", "title", "is_dark", "text_contrast", "mark_contrast", "focus_line_px")
-    names = [name for name in Theme.__struct_fields__ if name not in others]
-    assert [name for name in names if not QColor.isValidColorName(named(theme, name))] == []
+    assert [name for name in COLOR_NAMES if not QColor.isValidColorName(named(theme, name))] == []
+    assert len(COLOR_NAMES) == 17
     assert theme.is_dark == (contrast(theme.paper, "#ffffff") > 10)
 
 
@@ -120,3 +124,85 @@ def test_what_was_searched_for_stands_out_and_can_be_read(theme: Theme) -> None:
     for ground in (theme.paper, theme.stripe, theme.panel):
         assert contrast(theme.found, ground) >= theme.mark_contrast
     assert contrast(theme.ink, theme.found_wash) >= theme.text_contrast
+
+
+# Print: told apart without colour
+
+
+def lightnesses(categories: list[Category], theme: Theme = PRINT) -> list[float]:
+    """How light the marks of all categories are, and of those without one, from dark to light."""
+    return sorted(lightness(color.mark.name()) for color in category_colors(categories, theme))
+
+
+def least_gap(values: list[float]) -> float:
+    return min(second - first for first, second in pairwise(values))
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+@pytest.mark.parametrize("color", [None, "#ffcc00", "#000000"])
+def test_up_to_six_categories_are_told_apart_in_grey(count: int, color: str | None) -> None:
+    categories = [Category(id=str(number), color=color) for number in range(count)]
+    assert least_gap(lightnesses(categories)) >= 8
+
+
+@pytest.mark.parametrize(("count", "least"), [(7, 7.0), (12, 4.0), (25, 1.5)])
+def test_more_categories_are_told_apart_in_grey_as_far_as_there_is_room(count: int, least: float) -> None:
+    found = lightnesses([Category(id=str(number)) for number in range(count)])
+    assert least_gap(found) >= least
+    assert found[-1] - found[0] > 48
+
+
+def test_categories_in_print_keep_their_hues_and_their_order_from_dark_to_light() -> None:
+    categories = [Category(id=color, color=color) for color in ("#ffcc00", "#1f2a80", "#d02020", "#109040")]
+    colors = [color.mark for color in category_colors(categories, PRINT)[:-1]]
+    for category, color in zip(categories, colors, strict=True):
+        turned = abs(QColor(category.id).hue() - color.hue())
+        assert min(turned, 360 - turned) <= 4
+        assert color.saturation() > 150
+    own = sorted(range(4), key=lambda index: lightness(categories[index].id))
+    assert sorted(range(4), key=lambda index: lightness(colors[index].name())) == own
+
+
+@given(
+    colors=st.lists(st.integers(0, 2**24 - 1).map("#{:06x}".format), min_size=1, max_size=30),
+    paper=st.sampled_from(["#ffffff", "#fffaf0", "#11141b", "#000000"]),
+)
+def test_colors_that_are_spread_in_lightness_stand_out_from_the_paper(colors: list[str], paper: str) -> None:
+    spread = spread_in_lightness(colors, paper, MARK_CONTRAST)
+    assert len(spread) == len(colors)
+    assert min(contrast(color, paper) for color in spread) >= MARK_CONTRAST
+    assert spread == spread_in_lightness(colors, paper, MARK_CONTRAST)
+
+
+def test_print_is_white_and_black_and_its_signs_are_told_from_the_lines_in_grey() -> None:
+    assert (PRINT.paper, PRINT.stripe, PRINT.ink) == ("#ffffff", "#ffffff", "#000000")
+    for sign in (PRINT.as_of, PRINT.accent, PRINT.found):
+        assert lightness(PRINT.grid) - lightness(sign) > 40
+    # Thin, but no printer leaves them out.
+    assert 65 < lightness(PRINT.grid) < 85
+
+
+def test_the_window_is_not_offered_the_theme_of_paper() -> None:
+    assert set(THEMES) - set(WINDOW_THEMES) == {"print"}
+
+
+def test_lightness_is_that_of_cie() -> None:
+    assert [round(lightness(color), 1) for color in ("#000000", "#777777", "#ffffff", "#ff0000")] == [0, 50, 100, 53.2]
+
+
+def test_colors_are_mixed_by_shares() -> None:
+    assert mixed("#ff0000", "#0000ff", 0) == "#0000ff"
+    assert mixed("#ff0000", "#0000ff", 1) == "#ff0000"
+    assert mixed("#000000", "#ffffff", 0.2) == "#cccccc"
+
+
+def test_a_themes_own_colors_go_before_the_files_and_its_palette_before_the_usual_one() -> None:
+    theme = replace(LIGHT, own_colors=(("b", "#123456"),), palette=("#7f1d1d", "#14532d"))
+    categories = [
+        Category(id="a"),
+        Category(id="b", color="#00aa00"),
+        Category(id="c"),
+        Category(id="d", color="#0000aa"),
+    ]
+    colors = [color.mark.name() for color in category_colors(categories, theme)]
+    assert colors[:4] == ["#7f1d1d", "#123456", "#7f1d1d", "#0000aa"]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from window_parts import scale_of, scene_of
 
+from timeline_app.colors import contrast
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.events import Category
 from timeline_app.export.picture import compose_page
@@ -28,7 +29,7 @@ from timeline_app.painting.type import Typography
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.summary import beyond_knowledge_words
-from timeline_app.theme import DARK, LIGHT, MARK_CONTRAST, THEMES, Theme, contrast
+from timeline_app.theme import DARK, LIGHT, MARK_CONTRAST, THEMES, Theme
 from timeline_app.window.empty_view import empty_view_words
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from timeline_app.commands.schema import print_schema
 from timeline_app.starting import quick_start
 from timeline_app.view_arguments import (
     GROUPINGS,
-    THEME_NAMES,
+    WINDOW_THEME_NAMES,
     add_filter_options,
     add_selection_option,
     add_span_options,
@@ -76,8 +76,15 @@ def _open_window(words: list[str]) -> int:
     add_span_options(parser)
     parser.add_argument("--group-by", choices=GROUPINGS, help=translate("Command line", "as remembered if left out"))
     add_selection_option(parser, translate("Command line", "select this event; any number of times"))
-    parser.add_argument(
-        "--theme", choices=(*THEME_NAMES, "system"), help=translate("Command line", "as remembered if left out")
+    look = parser.add_mutually_exclusive_group()
+    look.add_argument(
+        "--theme", choices=(*WINDOW_THEME_NAMES, "system"), help=translate("Command line", "as remembered if left out")
+    )
+    look.add_argument(
+        "--style",
+        type=Path,
+        metavar="TOML",
+        help=translate("Command line", "a house style to be shown in, this time"),
     )
     parser.add_argument("--version", action="version", version=f"timeline-app {__version__}")
     options = parser.parse_args(words)
@@ -95,7 +102,7 @@ def _open_window(words: list[str]) -> int:
         from timeline_app.readers import UnreadableFileError  # noqa: PLC0415  # loaded with the window
 
         try:
-            running = app.start(options.file, partial(_options_to_view, options), options.theme)
+            running = app.start(options.file, partial(_options_to_view, options), options.theme, options.style)
         except UnreadableFileError as error:
             print(error, file=sys.stderr)
             return UNUSABLE

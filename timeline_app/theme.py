@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import colorsys
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from PySide6.QtGui import QColor
 
+from timeline_app.colors import contrast, readable_color, spread_in_lightness
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from timeline_app.events import Category
 
-ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark"]
+ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark", "print"]
 
 PALETTE: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9", "#7b5cd6", "#6b7280")
 """For categories that name no colour: Okabe and Ito's colour-blind-safe set, its yellows darkened or replaced."""
@@ -61,6 +61,12 @@ class Theme(msgspec.Struct, frozen=True):
     mark_contrast: float = MARK_CONTRAST
     focus_line_px: int = 2
     """How thick the frame is around what has the keyboard."""
+    palette: tuple[str, ...] = PALETTE
+    """For categories that name no colour."""
+    own_colors: tuple[tuple[str, str], ...] = ()
+    """Colours of categories, by their ids; they go before the file's."""
+    is_for_grey: bool = False
+    """Whether categories are to be told apart when the picture is printed in black and white, or copied."""
 
     @property
     def title(self) -> str:
@@ -70,10 +76,15 @@ class Theme(msgspec.Struct, frozen=True):
             "dark": translate("Themes", "Dark"),
             "contrast-light": translate("Themes", "High contrast, light"),
             "contrast-dark": translate("Themes", "High contrast, dark"),
+            "print": translate("Themes", "Print"),
         }
         return titles[self.name]
 
 
+COLOR_NAMES: Final = tuple(
+    field.name for field in msgspec.structs.fields(Theme) if field.type is str and field.name != "name"
+)
+"""The fields of a theme that are colours."""
 LIGHT: Final = Theme(
     name="light",
     paper="#ffffff",
@@ -162,7 +173,35 @@ CONTRAST_DARK: Final = Theme(
     mark_contrast=HIGH_MARK_CONTRAST,
     focus_line_px=3,
 )
-THEMES: Final[dict[ThemeName, Theme]] = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)}
+PRINT: Final = Theme(
+    name="print",
+    paper="#ffffff",
+    # Lines part the lanes: a raster of pale grey is what printers do worst.
+    stripe="#ffffff",
+    panel="#f4f4f4",
+    field="#ffffff",
+    ink="#000000",
+    muted="#3d3d3d",
+    faint="#8c8c8c",
+    grid="#cfcfcf",
+    accent="#17327a",
+    on_accent="#ffffff",
+    accent_wash="#e6e9f2",
+    hover_wash="#f2f2f2",
+    found="#7a3d00",
+    found_wash="#fff1c9",
+    as_of="#a30f0f",
+    on_as_of="#ffffff",
+    density="#5f6f99",
+    is_for_grey=True,
+)
+"""White paper, black ink, thin lines, and colours that are told apart without colour."""
+WINDOW_THEMES: Final[dict[ThemeName, Theme]] = {
+    theme.name: theme for theme in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+}
+"""Those that the window is shown in."""
+THEMES: Final[dict[ThemeName, Theme]] = {**WINDOW_THEMES, PRINT.name: PRINT}
+"""All, as pictures can have them."""
 
 
 class CategoryColors(msgspec.Struct, frozen=True):
@@ -174,43 +213,21 @@ class CategoryColors(msgspec.Struct, frozen=True):
 
 def category_colors(categories: Sequence[Category], theme: Theme) -> list[CategoryColors]:
     """The colours of all categories in their order, and, last, those of "none" (so that index -1 finds them)."""
+    own = dict(theme.own_colors)
     wanted = [
-        category.color if category.color and QColor.isValidColorName(category.color) else PALETTE[i % len(PALETTE)]
-        for i, category in enumerate(categories)
+        own.get(category.id) or _file_color(category) or theme.palette[number % len(theme.palette)]
+        for number, category in enumerate(categories)
     ]
-    return [
-        CategoryColors(
-            QColor(readable_color(color, theme.stripe, theme.mark_contrast)),
-            QColor(readable_color(color, theme.stripe, theme.text_contrast)),
-        )
-        for color in [*wanted, NO_CATEGORY_COLOR]
-    ]
+    wanted.append(NO_CATEGORY_COLOR)
+    # What can be told from the paper's worse half can be told from the other.
+    ground = min(theme.stripe, theme.paper, key=lambda paper: contrast(paper, theme.ink))
+    if theme.is_for_grey:
+        marks = spread_in_lightness(wanted, ground, theme.mark_contrast)
+    else:
+        marks = [readable_color(color, ground, theme.mark_contrast) for color in wanted]
+    return [CategoryColors(QColor(mark), QColor(readable_color(mark, ground, theme.text_contrast))) for mark in marks]
 
 
-def readable_color(color: str, paper: str, least_contrast: float) -> str:
-    """The colour itself where it stands out enough from the paper, else the nearest lightness of it that does."""
-    if contrast(color, paper) >= least_contrast:
-        return color
-    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(color))
-    step = 0.02 if _luminance(paper) < 0.2 else -0.02
-    while contrast(color, paper) < least_contrast and 0 <= lightness + step <= 1:
-        lightness += step
-        color = "#" + "".join(f"{round(c * 255):02x}" for c in colorsys.hls_to_rgb(hue, lightness, saturation))
-    return color
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    brighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def _channels(color: str) -> tuple[float, float, float]:
-    rgb = QColor(color)
-    return rgb.redF(), rgb.greenF(), rgb.blueF()
-
-
-def _luminance(color: str) -> float:
-    """Relative luminance of an sRGB colour (WCAG 2.2)."""
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(color))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _file_color(category: Category) -> str | None:
+    """The colour that the file gives a category, if it is one."""
+    return category.color if category.color and QColor.isValidColorName(category.color) else None

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from timeline_app.dates.bounds import DateBounds
 
 GROUPINGS: Final = ("category", "country", "none")
-THEME_NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
-"""The names in `theme.THEMES`, which knows Qt; a test holds the two together."""
+WINDOW_THEME_NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
+THEME_NAMES: Final = (*WINDOW_THEME_NAMES, "print")
+"""The names in `theme.WINDOW_THEMES` and `theme.THEMES`, which know Qt; a test holds them together."""
 _NO_COUNTRY: Final = "NONE"
 
 

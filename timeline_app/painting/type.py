@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.footprint import Pixels
 
 FAMILY: Final = "Inter"
+"""The typeface that comes with the program."""
 
 
 class Typography(msgspec.Struct, frozen=True):
@@ -33,19 +34,19 @@ class Typography(msgspec.Struct, frozen=True):
     note: QFont
 
     @classmethod
-    def load(cls) -> Self:
-        """Make the fonts; needs a QGuiApplication."""
+    def load(cls, family: str = FAMILY) -> Self:
+        """Make the fonts, of another typeface that Qt knows if one is named; needs a QGuiApplication."""
         load_typeface()
-        weight = QFont.Weight
+        bold = QFont.Weight.DemiBold
         return cls(
-            title=make_font(13, weight.DemiBold),
-            date=make_font(12),
-            lane=make_font(12, weight.DemiBold),
-            tick=make_font(12),
-            context=make_font(12, weight.DemiBold),
-            badge=make_font(11, weight.DemiBold),
-            heading=make_font(22, weight.DemiBold),
-            note=make_font(12),
+            title=make_font(13, bold, family),
+            date=make_font(12, family=family),
+            lane=make_font(12, bold, family),
+            tick=make_font(12, family=family),
+            context=make_font(12, bold, family),
+            badge=make_font(11, bold, family),
+            heading=make_font(22, bold, family),
+            note=make_font(12, family=family),
         )
 
 
@@ -61,9 +62,16 @@ def load_typeface() -> None:
             QFontDatabase.addApplicationFontFromData(font.read_bytes())
 
 
-def make_font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Inter at a size in pixels, drawn the same way everywhere."""
-    font = QFont(FAMILY)
+@cache
+def load_font(data: bytes) -> tuple[str, ...]:
+    """Make the typefaces of a font file known to Qt, once a process; their names, none if it is not a font."""
+    number = QFontDatabase.addApplicationFontFromData(data)
+    return () if number < 0 else tuple(QFontDatabase.applicationFontFamilies(number))
+
+
+def make_font(size_px: int, weight: QFont.Weight = QFont.Weight.Normal, family: str = FAMILY) -> QFont:
+    """A typeface at a size in pixels, drawn the same way everywhere; Inter has the letters that it lacks."""
+    font = QFont(list(dict.fromkeys((family, FAMILY))))
     font.setPixelSize(size_px)
     font.setWeight(weight)
     # Contextual alternates would make an arrow of "->" and a times sign of the x in "1x2": not what was written.

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
-from timeline_app.theme import THEMES
+from timeline_app.theme import WINDOW_THEMES
 from timeline_app.window import commands, copying, selecting
+from timeline_app.window.appearance import HOUSE_STYLE
 from timeline_app.window.header import grouping_words
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
 from timeline_app.window.settings import TEXT_PERCENTS
@@ -93,9 +94,10 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
     )
     themes = [
         ("system", translate("Menus", "As the system", "its theme")),
-        *((name, theme.title) for name, theme in THEMES.items()),
+        *((name, theme.title) for name, theme in WINDOW_THEMES.items()),
+        (HOUSE_STYLE, translate("Menus", "House style…")),
     ]
-    theme = _add_choices(view, translate("Menus", "&Theme"), themes, window.appearance.choose_theme)
+    theme = _add_choices(view, translate("Menus", "&Theme"), themes, partial(_choose_theme, window))
     _check(theme, window.appearance.choice)
     window.appearance.theme_chosen.connect(lambda choice: _check(theme, choice))
     sizes = [
@@ -114,6 +116,13 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
     window.empty_time.all_folded.connect(lambda on: _check_quietly(fold, on))
     motion = _add(view, QT_TRANSLATE_NOOP("Menus", "Reduce &motion"), window.set_reduced_motion, [], checkable=True)
     motion.setChecked(window.timeline.motion.reduced)
+
+
+def _choose_theme(window: MainWindow, choice: str) -> None:
+    if choice == HOUSE_STYLE:
+        commands.choose_style(window)
+    else:
+        window.appearance.choose_theme(choice)
 
 
 def _fill_go(go: QMenu, window: MainWindow) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from timeline_app.house_style import HouseStyle
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import EventFile
     from timeline_app.view import View
@@ -45,21 +46,30 @@ class Running(NamedTuple):
         return self.application.exec()
 
 
-def start(path: Path | None, wanted: Wanted, theme: str | None) -> Running:
-    """Open the window on a file, else on the last one, else on the bundled one.
+def start(path: Path | None, wanted: Wanted, theme: str | None, style: Path | None = None) -> Running:
+    """Open the window on a file, else on the last one, else on the bundled one, in a theme or a file's house style.
 
-    Raises UnreadableFileError for `path`, and what `wanted` raises.
+    Raises UnreadableFileError for `path`, HouseStyleError for `style`, and what `wanted` raises.
     """
     application = QApplication(list(ARGUMENTS))
     application.setApplicationName("timeline-app")
     application.setOrganizationName("timeline-app")
     speak_users_language(application)
-    window = show_window(path, Remembered(QSettings()), wanted, theme)
+    house_style = None
+    if style is not None:
+        from timeline_app.house_style import read_house_style  # noqa: PLC0415  # few starts need it
+
+        house_style = read_house_style(style)
+    window = show_window(path, Remembered(QSettings()), wanted, theme, house_style)
     return Running(application, window)
 
 
-def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme: str | None) -> MainWindow:
+def show_window(
+    path: Path | None, remembered: Remembered, wanted: Wanted, theme: str | None, style: HouseStyle | None = None
+) -> MainWindow:
     """The window on its file, as it is `wanted` or as it was left; says why another file than the last is shown.
+
+    Without a theme and a style they are as remembered.
 
     Raises UnreadableFileError for `path`, and what `wanted` raises.
     """
@@ -76,9 +86,10 @@ def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme
     view = None if large is not None else _first_view(file, remembered, wanted)
     if view is not None:
         remembered.save("group_by", view.group_by)
-    window = MainWindow(
-        file, remembered, EventFilter() if view is None else view.event_filter, theme or remembered.theme_choice()
-    )
+    event_filter, not_worn = EventFilter() if view is None else view.event_filter, ""
+    if style is None and theme is None:
+        style, not_worn = _remembered_style(remembered)
+    window = MainWindow(file, remembered, event_filter, theme or remembered.theme_choice(), style)
     window.show()
     window.middle.setFocus()
     if view is not None:
@@ -86,9 +97,20 @@ def show_window(path: Path | None, remembered: Remembered, wanted: Wanted, theme
     if large is not None:
         window.open(large, then=lambda: _show_first_view(window, remembered, wanted))
     if not_read is not None:
-        words = translate("Status", "This is the example. {reason}").format(reason=not_read)
-        window.status.show_note(single_line(words, 300), 15_000)
+        not_worn = translate("Status", "This is the example. {reason}").format(reason=not_read)
+    if not_worn:
+        window.status.show_note(single_line(not_worn, 300), 15_000)
     return window
+
+
+def _remembered_style(remembered: Remembered) -> tuple[HouseStyle | None, str]:
+    """The house style that is remembered, if there is one, and why it cannot be used, if so."""
+    path = remembered.house_style()
+    if path is None:
+        return None, ""
+    from timeline_app.window.restyling import style_or_reason  # noqa: PLC0415  # few starts need it
+
+    return style_or_reason(path)
 
 
 def _show_first_view(window: MainWindow, remembered: Remembered, wanted: Wanted) -> None:

@@ -1,15 +1,15 @@
-"""How everything looks: the theme that is chosen or that the system asks for, and the size of the text."""
+"""How everything looks: a house style, or the theme that is chosen or that the system asks for, and how large."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.type import Typography
+from timeline_app.painting.type import FAMILY, Typography
 from timeline_app.window.settings import choice_to_theme
 from timeline_app.window.style import apply_theme
 from timeline_app.window.text_size import TextSize
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline_app.events import Category
+    from timeline_app.house_style import HouseStyle
     from timeline_app.theme import Theme
     from timeline_app.window.settings import Remembered
+
+HOUSE_STYLE: Final = "house-style"
+"""The choice among the themes that is a house style."""
 
 
 class Appearance(QObject):
@@ -30,15 +34,18 @@ class Appearance(QObject):
 
     changed = Signal()
     """All is to be shown in another theme or size."""
+    typeface_changed = Signal()
+    """All is to be measured in another typeface."""
     theme_chosen = Signal(str)
-    """The choice: the name of a theme, or `system`."""
+    """The choice: the name of a theme, `system` or `house-style`."""
 
-    def __init__(self, remembered: Remembered, choice: str, parent: QObject) -> None:
+    def __init__(self, remembered: Remembered, choice: str, parent: QObject, style: HouseStyle | None = None) -> None:
         super().__init__(parent)
         self._remembered = remembered
-        self.fonts = Typography.load()
-        self.choice = choice
-        """The name of a theme, or `system`."""
+        self.style = style
+        """The house style; it goes before the theme. Its size of text is that of pictures only."""
+        self.fonts = Typography.load(self.family)
+        self._theme_choice = choice
         self.text_size = TextSize(remembered, self)
         self.theme = self._chosen()
         """The theme in which all is shown."""
@@ -48,23 +55,45 @@ class Appearance(QObject):
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
+    @property
+    def choice(self) -> str:
+        """The name of a theme, `system` or `house-style`."""
+        return self._theme_choice if self.style is None else HOUSE_STYLE
+
+    @property
+    def family(self) -> str:
+        """The typeface."""
+        return FAMILY if self.style is None else self.style.family
+
     def look(self, categories: Sequence[Category]) -> Look:
         """How to paint a file that has these categories."""
         return Look.of(self.theme, self.fonts, categories, self.text_size.scale)
 
     def choose_theme(self, choice: str) -> None:
-        """Show all in another theme, by its name or `system`."""
-        self.choice = choice
+        """Show all in another theme, by its name or `system`; a house style is forgotten."""
+        self._theme_choice = choice
         self._remembered.save("theme", choice)
-        self._show_if_other()
-        self.theme_chosen.emit(choice)
+        self._remembered.save("house_style", "")
+        self._put_on(None)
+
+    def choose_style(self, style: HouseStyle) -> None:
+        """Show all in a house style, and remember its file."""
+        self._remembered.save("house_style", str(style.path.resolve()))
+        self._put_on(style)
+
+    def _put_on(self, style: HouseStyle | None) -> None:
+        family = self.family
+        self.style = style
+        if self.family != family:
+            self.fonts = Typography.load(self.family)
+        if self._chosen() != self.theme or self.family != family:
+            self._show()
+        if self.family != family:
+            self.typeface_changed.emit()
+        self.theme_chosen.emit(self.choice)
 
     def _follow_system(self) -> None:
-        if self.choice == "system":
-            self._show_if_other()
-
-    def _show_if_other(self) -> None:
-        if self._chosen() is not self.theme:
+        if self.choice == "system" and self._chosen() != self.theme:
             self._show()
 
     def _show(self) -> None:
@@ -73,11 +102,13 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
-        apply_theme(cast("QApplication", QApplication.instance()), self.theme, self.text_size.scale)
+        apply_theme(cast("QApplication", QApplication.instance()), self.theme, self.text_size.scale, self.family)
 
     def _chosen(self) -> Theme:
+        if self.style is not None:
+            return self.style.theme()
         return choice_to_theme(
-            self.choice, system_is_dark=system_is_dark(), system_wants_contrast=system_wants_contrast()
+            self._theme_choice, system_is_dark=system_is_dark(), system_wants_contrast=system_wants_contrast()
         )
 
 

@@ -83,6 +83,7 @@ def connect(window: MainWindow, remembered: Remembered) -> None:
     )
     window.appearance.changed.connect(lambda: give_panels_room(window))
     window.appearance.changed.connect(window.show_look)
+    window.appearance.typeface_changed.connect(window.measure_again)
 
 
 def _connect_timeline(window: MainWindow) -> None:

@@ -257,11 +257,19 @@ def ask_editor(window: MainWindow) -> None:
     ask_editor(window)
 
 
+def choose_style(window: MainWindow) -> None:
+    """Ask for the file of a house style and show all in it."""
+    from timeline_app.window.restyling import choose_style  # noqa: PLC0415
+
+    choose_style(window)
+
+
 def show_help(window: MainWindow) -> None:
     """Show keys and signs."""
     from timeline_app.window.dialogs import show_help  # noqa: PLC0415
 
-    show_help(window, window.appearance.theme, window.appearance.text_size.scale)
+    appearance = window.appearance
+    show_help(window, appearance.theme, appearance.text_size.scale, appearance.family)
 
 
 def list_undated(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ empty window does to start.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
@@ -34,12 +34,22 @@ if TYPE_CHECKING:
     from timeline_app.theme import Theme
     from timeline_app.window.arranging import Arranging
 
+_MOST_LINES: Final = 10
+"""Of a message."""
+
 
 def ask_file(parent: QWidget, folder: Path) -> Path | None:
     """A file to open."""
     kinds = _kinds((translate("Dialogs", "Events"), "*.json"), (translate("Dialogs", "All files"), "*"))
     title = translate("Dialogs", "Open a file of events")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_style(parent: QWidget, beside: Path) -> Path | None:
+    """A file of a house style, beside another file at first."""
+    kinds = _kinds((translate("Dialogs", "House styles"), "*.toml"), (translate("Dialogs", "All files"), "*"))
+    name, _ = QFileDialog.getOpenFileName(parent, translate("Dialogs", "Choose a house style"), str(beside), kinds)
     return Path(name) if name else None
 
 
@@ -121,15 +131,17 @@ def arrange_lanes(parent: QWidget, arranging: Arranging, look: Look) -> None:
     run_dialog(ArrangeLanes(arranging, look, parent))
 
 
-def show_help(parent: QWidget, theme: Theme, text_scale: float) -> None:
+def show_help(parent: QWidget, theme: Theme, text_scale: float, family: str) -> None:
     """Keys and signs."""
-    run_dialog(HelpDialog(theme, parent, text_scale))
+    run_dialog(HelpDialog(theme, parent, text_scale, family))
 
 
 def say(parent: QWidget, title: str, text: str) -> None:
     """A message in plain text, to be closed."""
     box = _message(parent, title, title, QMessageBox.StandardButton.Ok)
-    box.setInformativeText(single_line(text, 600))
+    lines = text.splitlines()
+    shown = [single_line(line, 600) for line in lines[:_MOST_LINES]]
+    box.setInformativeText("\n".join([*shown, "…"] if len(lines) > _MOST_LINES else shown))
     run_dialog(box)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from timeline_app.events import Category
 from timeline_app.layout.signs import signs
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.type import Typography
+from timeline_app.painting.type import FAMILY, Typography
 from timeline_app.window.broad_label import BroadLabel
 from timeline_app.window.key_page import KeyPage
 from timeline_app.window.sign_picture import signs_to_pictures
@@ -66,12 +66,12 @@ def key_words() -> tuple[tuple[str, str], ...]:
 class HelpDialog(QDialog):
     """Lists keys and signs, a page each; where a page does not fit on the screen, it scrolls."""
 
-    def __init__(self, theme: Theme, parent: QWidget, text_scale: float = 1.0) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, text_scale: float = 1.0, family: str = FAMILY) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Help", "Keys and signs"))
         self.pages = QTabWidget()
         self.pages.setAccessibleName(translate("Help", "Pages of the help"))
-        keys, drawn = KeyPage(key_words()), _sign_page(theme, text_scale)
+        keys, drawn = KeyPage(key_words()), _sign_page(theme, text_scale, family)
         self._add_page(translate("Help", "Keys"), keys)
         self._add_page(translate("Help", "How dates are drawn"), drawn)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -99,8 +99,8 @@ class HelpDialog(QDialog):
         self.pages.addTab(area, title)
 
 
-def _sign_page(theme: Theme, text_scale: float) -> QWidget:
-    look = Look.of(theme, Typography.load(), [Category(id="sign")], text_scale)
+def _sign_page(theme: Theme, text_scale: float, family: str) -> QWidget:
+    look = Look.of(theme, Typography.load(family), [Category(id="sign")], text_scale)
     shown = signs()
     page = QWidget()
     rows = QGridLayout(page)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
+    from timeline_app.house_style import HouseStyle
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import Bools, EventFile
     from timeline_app.timescale import TimeScale
@@ -58,12 +59,19 @@ class MainWindow(QMainWindow):
     """The filter lets other events through."""
     selection_changed = Signal()
 
-    def __init__(self, file: EventFile, remembered: Remembered, event_filter: EventFilter, theme_choice: str) -> None:
+    def __init__(
+        self,
+        file: EventFile,
+        remembered: Remembered,
+        event_filter: EventFilter,
+        theme_choice: str,
+        style: HouseStyle | None = None,
+    ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         self._remembered = remembered
         self.language = QLocale.system().name()
-        self.appearance = Appearance(remembered, theme_choice, self)
+        self.appearance = Appearance(remembered, theme_choice, self, style)
         self.measure = FontMeasure(self.appearance.fonts)
         self._group_by = remembered.group_by()
         self._filter = event_filter
@@ -155,6 +163,15 @@ class MainWindow(QMainWindow):
 
     def show_again(self, prepared: PreparedFile) -> None:
         """Show a later reading of the same file, and keep filter, span and selection where they still make sense."""
+        self._show_in_place(prepared)
+        self.status.show_note(read_again_words(self.file))
+
+    def measure_again(self) -> None:
+        """Lay all out anew for another typeface."""
+        self.measure = self.opening.measure = FontMeasure(self.appearance.fonts)
+        self._show_in_place(PreparedFile.of(self.file, self.measure, self.language))
+
+    def _show_in_place(self, prepared: PreparedFile) -> None:
         table, selected = self.file.table, self._selected
         self.empty_time.take_again(prepared)
         self._take(prepared)
@@ -162,7 +179,6 @@ class MainWindow(QMainWindow):
         self._show_file(self._filter)
         again = rows_again(selected, table, self.file.table)
         self.select_rows([row for row in again if self._matches[row]])
-        self.status.show_note(read_again_words(self.file))
 
     def _take(self, prepared: PreparedFile) -> None:
         self._prepared = prepared

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.readers import UnreadableFileError
 from timeline_app.window.reading import is_small, read_prepared
 from timeline_app.window.work import Work
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline_app.layout.metrics import TextMeasure
-    from timeline_app.layout.prepared_file import PreparedFile
 
 
 class Opening(QObject):
@@ -35,7 +35,9 @@ class Opening(QObject):
 
     def __init__(self, measure: TextMeasure, language: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._measure, self._language = measure, language
+        self.measure = measure
+        """Of the texts of files that are read from now on."""
+        self._language = language
         self._reading: Work[PreparedFile] | None = None
 
     @property
@@ -58,13 +60,13 @@ class Opening(QObject):
         self.started.emit(path)
         if is_small(path):
             try:
-                prepared = read_prepared(path, self._measure, self._language)
+                prepared = read_prepared(path, self.measure, self._language)
             except UnreadableFileError as error:
                 fail(error)
                 return False
             show(prepared)
             return True
-        self._reading = reading = Work(partial(read_prepared, path, self._measure, self._language), self)
+        self._reading = reading = Work(partial(read_prepared, path, self.measure, self._language), self)
         reading.progressed.connect(lambda share: self._tell(reading, path.name, share))
         reading.finished.connect(lambda: self._finish(reading, show, fail))
         self.progressed.emit(path.name, 0.0)
@@ -106,4 +108,8 @@ class Opening(QObject):
         elif reading.error is not None:
             raise reading.error
         elif reading.outcome is not None:
-            show(reading.outcome)
+            prepared = reading.outcome
+            if prepared.captions.measure is not self.measure:
+                # The typeface was changed meanwhile.
+                prepared = PreparedFile.of(prepared.file, self.measure, self._language)
+            show(prepared)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from timeline_app.facets.ids import CATEGORY, COUNTRY
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
-from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, THEMES
+from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, WINDOW_THEMES
 from timeline_app.view import View
 from timeline_app.view_arguments import GROUPINGS
 
@@ -54,7 +54,12 @@ class Remembered(msgspec.Struct, frozen=True):
     def theme_choice(self) -> ThemeChoice:
         """The name of a theme, or `system`."""
         text = self._text("theme")
-        return text if text in THEMES else "system"
+        return text if text in WINDOW_THEMES else "system"
+
+    def house_style(self) -> Path | None:
+        """The file of the house style; it may be gone."""
+        text = self._text("house_style")
+        return Path(text) if text else None
 
     def group_by(self) -> GroupBy:
         """How the lanes were grouped."""
@@ -200,7 +205,7 @@ def _resolved(path: str) -> str:
 
 def choice_to_theme(choice: ThemeChoice, *, system_is_dark: bool, system_wants_contrast: bool = False) -> Theme:
     """The theme that a choice means on this system."""
-    named = next((theme for name, theme in THEMES.items() if name == choice), None)
+    named = next((theme for name, theme in WINDOW_THEMES.items() if name == choice), None)
     if named is not None:
         return named
     if system_wants_contrast:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPalette
 
-from timeline_app.painting.type import make_font
+from timeline_app.painting.type import FAMILY, make_font
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -24,11 +24,11 @@ _FRAMED: Final = (
 _SIZE: Final = re.compile(r"(?<=font-size: )\d+(?=px)")
 
 
-def apply_theme(app: QApplication, theme: Theme, text_scale: float = 1.0) -> None:
-    """Give all widgets the theme's colours and typeface, as large as `text_scale` times the usual size."""
+def apply_theme(app: QApplication, theme: Theme, text_scale: float = 1.0, family: str = FAMILY) -> None:
+    """Give all widgets the theme's colours and a typeface, as large as `text_scale` times the usual size."""
     # setColorScheme does nothing on plain X11 and offscreen: a full palette under Fusion works everywhere.
     app.setPalette(theme_to_palette(theme))
-    app.setFont(make_font(round(FONT_PX * text_scale)))
+    app.setFont(make_font(round(FONT_PX * text_scale), family=family))
     sheet = theme_to_style_sheet(theme)
     app.setStyleSheet(_SIZE.sub(lambda size: str(round(int(size[0]) * text_scale)), sheet))
 
