@@ -363,6 +363,9 @@ def test_one_picture_that_fails_does_not_keep_the_others_from_being_made(program
         (["-o", "t.png", "--dpi", "300", "--scale", "2"], ["--dpi", "--scale"]),
         (["-o", "t.png", "--text-scale", "9"], ["--text-scale", "'9'"]),
         (["-o", "t.png", "--format", "gif"], ["gif"]),
+        (["-o", "t.png", "--logo", "none.png"], ["none.png"]),
+        (["-o", "t.png", "--style", "none.toml"], ["none.toml"]),
+        (["-o", "t.png", "--style", "s.toml", "--theme", "dark"], ["--theme", "--style"]),
         (["-o", "t.png", "--size", "a3", "--dpi", "1200"], ["too many", "dots per inch is the most"]),
     ],
 )

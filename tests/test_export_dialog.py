@@ -25,6 +25,7 @@ from timeline_app.export.request_words import request_to_options
 from timeline_app.export.size_words import PRESET_OF, PRESETS
 from timeline_app.export.sizes import PictureSize, check_size
 from timeline_app.filters import Chosen, EventFilter
+from timeline_app.house_style import read_house_style
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import Fold, Folding
@@ -35,6 +36,7 @@ from timeline_app.window.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -93,6 +95,18 @@ def test_it_starts_from_what_is_in_view(open_dialog: OpenDialog) -> None:
     dialog = open_dialog("2015")
     assert dialog.request() == IN_VIEW
     assert can_save(dialog)
+
+
+def test_a_house_style_stays_until_another_theme_is_chosen(open_dialog: OpenDialog, tmp_path: Path) -> None:
+    (tmp_path / "style.toml").write_text('[colors]\npaper = "#fffaf0"\n')
+    style = read_house_style(tmp_path / "style.toml")
+    in_view = replace(IN_VIEW, style=style, theme=style.theme())
+    dialog = open_dialog("2015", in_view=in_view)
+    assert dialog.form.theme.currentText() == "House style"
+    assert dialog.request() == in_view
+    assert f"--style {tmp_path / 'style.toml'}" in dialog.command.text()
+    choose(dialog.form.theme, "print")
+    assert (dialog.request().style, dialog.request().theme.name) == (None, "print")
 
 
 def test_each_field_says_one_thing_of_the_picture(open_dialog: OpenDialog) -> None:

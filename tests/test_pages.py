@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
@@ -21,11 +22,14 @@ from timeline_app.export.request import PictureRequest
 from timeline_app.export.sheets import scene_to_sheets
 from timeline_app.export.size_words import text_to_size
 from timeline_app.export.sizes import PictureSize
+from timeline_app.export.svg import draw_svg
 from timeline_app.export.writing import ExportError
+from timeline_app.house_style import read_house_style
 from timeline_app.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from pypdf.generic import Destination
 
@@ -234,7 +238,8 @@ def test_larger_type_makes_all_larger_and_no_event_is_lost() -> None:
     file = make_file(crowd(3, 3))
     page, size = compose_page(file, PictureRequest(text_scale=2.0, size=PictureSize(1000, 400)))
     plain, _ = compose_page(file, PictureRequest(size=PictureSize(500, 200)))
-    assert page.scene == plain.scene
+    assert page.scene.lanes == plain.scene.lanes
+    assert page.scene.row_style == plain.scene.row_style
     assert size.height_px > 400
     assert QImage.fromData(draw_png(page, size)).height() == size.height_px
 
@@ -252,6 +257,51 @@ def test_a_transparent_png_on_its_paper_is_the_opaque_one(theme: Any) -> None:
     merged = transparent[..., :3] + ground * (1 - alpha)
     differs = np.abs(merged - opaque[..., :3]).max(axis=2) > 6
     assert differs.mean() < 0.002
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10" width="30" height="10">{}</svg>'
+RED = '<rect width="30" height="10" fill="#ff0000"/>'
+
+
+def write_logos(folder: Path) -> None:
+    (folder / "logo.svg").write_text(LOGO.format(RED))
+    image = QImage(300, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff0000"))
+    image.save(str(folder / "logo.png"))
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
+def test_a_logo_stands_in_the_upper_right_corner_in_its_own_shape(tmp_path: Path, name: str) -> None:
+    write_logos(tmp_path)
+    request = PictureRequest(logo=tmp_path / name, title="Words " * 40, size=PictureSize(640, 400))
+    page, size = compose_page(make_file(["2014"]), request)
+    pixels = pixels_of(QImage.fromData(draw_png(page, size)))
+    rows, columns = np.nonzero((pixels[..., :3] == (0, 0, 255)).all(axis=2))
+    width_px, height_px = columns.max() - columns.min() + 1, rows.max() - rows.min() + 1
+    assert columns.max() < 640 - 23
+    assert rows.min() > 22
+    assert width_px / height_px == pytest.approx(3, abs=0.1)
+    for line in page.frame.title_lines:
+        assert line.left_px + page.look.prepared(line.text, page.look.fonts.heading).width_px < columns.min()
+    assert ET.fromstring(draw_svg(page, size)).tag.endswith("svg")
+
+
+def test_a_house_style_gives_a_picture_its_colours_margins_and_scale(tmp_path: Path) -> None:
+    write_logos(tmp_path)
+    (tmp_path / "style.toml").write_text(
+        '[colors]\npaper = "#fffaf0"\n[fonts]\nscale = 1.5\n[page]\nmargin_mm = 20\nlogo = "logo.png"\n'
+    )
+    style = read_house_style(tmp_path / "style.toml")
+    request = PictureRequest(style=style, theme=style.theme(), size=PictureSize(900, 600))
+    page, size = compose_page(make_file(["2014"]), request)
+    pixels = pixels_of(QImage.fromData(draw_png(page, size)))
+    assert (pixels[0, 0] == (0xF0, 0xFA, 0xFF, 255)).all()
+    drawn = np.nonzero((pixels != pixels[0, 0]).any(axis=2))
+    margin_px = 20 / 25.4 * 96
+    assert drawn[1].min() == pytest.approx(margin_px, abs=2)
+    assert drawn[1].max() == pytest.approx(900 - margin_px, abs=2)
+    assert page.text_scale == 1.5
+    assert page.frame.logo_px[0] > 0
 
 
 def pixels_of(image: QImage) -> Any:

@@ -116,7 +116,22 @@ def _add_size_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_look_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(translate("Command line", "how it looks"))
-    group.add_argument("--theme", choices=THEME_NAMES, default="light")
+    look = group.add_mutually_exclusive_group()
+    look.add_argument(
+        "--theme",
+        choices=THEME_NAMES,
+        default="light",
+        help=translate("Command line", "print is for paper, also where it is black and white; default light"),
+    )
+    look.add_argument(
+        "--style",
+        type=Path,
+        metavar="TOML",
+        help=translate("Command line", "a house style: colours, typeface, margins and logo"),
+    )
+    group.add_argument(
+        "--logo", type=Path, metavar="IMAGE", help=translate("Command line", "a .png or .svg beside the title")
+    )
     group.add_argument("--title", help=translate("Command line", "in place of the file's"))
     group.add_argument("--subtitle", help=translate("Command line", "in place of the stretch of time and the filter"))
     group.add_argument("--note", default="", help=translate("Command line", "a text below the timeline"))

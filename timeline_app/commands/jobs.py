@@ -22,6 +22,7 @@ from timeline_app.export.writing import ExportError, write_parts
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import FURTHER, NO_VALUE
 from timeline_app.filters import Chosen
+from timeline_app.house_style import logo_fault, read_house_style
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import UNFOLDED
@@ -101,6 +102,7 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
     Raises ExportError and ValueError where that makes no sense.
     """
     span_s = options_to_span(options, file)
+    style = None if options.style is None else read_house_style(options.style)
     facets = FileFacets(file.table)
     request = PictureRequest(
         event_filter=options_to_filter(options, facets),
@@ -108,7 +110,9 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
         span_s=span_s,
         folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,
         size=text_to_size(options.size, options.scale, options.dpi),
-        theme=THEMES[options.theme],
+        theme=THEMES[options.theme] if style is None else style.theme(),
+        style=style,
+        logo=_logo(options),
         language=language,
         arrangement=LaneArrangement(tuple(options.lane or ()), frozenset(options.fold_lane or ())),
         rows=_selected_rows(options, file),
@@ -135,6 +139,14 @@ def _format(options: argparse.Namespace) -> str:
     if options.output == STDOUT:
         return "png"
     return "csv" if options.output.suffix.lower() == ".csv" else format_of(options.output)
+
+
+def _logo(options: argparse.Namespace) -> Path | None:
+    logo: Path | None = options.logo
+    reason = "" if logo is None else logo_fault(logo)
+    if reason:
+        raise ValueError(f"{logo}: {reason}")
+    return logo
 
 
 def _selected_rows(options: argparse.Namespace, file: EventFile) -> tuple[int, ...] | None:

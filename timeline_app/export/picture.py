@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import numpy as np
@@ -21,6 +21,7 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs_told_by
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.frame import Frame, FrameWords, lay_out_frame
+from timeline_app.painting.logo import read_logo
 from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.wording import in_figures, translate
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.table import Bools, EventFile
     from timeline_app.timescale import TimeScale
+
+
+_NOTHING_PX: Final = 0.01
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -52,7 +56,7 @@ class _Part(msgspec.Struct, frozen=True):
 
 def prepare(file: EventFile, request: PictureRequest) -> PreparedFile:
     """What all pictures of a file share; see `compose_picture`. Needs a QGuiApplication."""
-    return PreparedFile.of(file, FontMeasure(Typography.load()), request.language)
+    return PreparedFile.of(file, FontMeasure(Typography.load(request.family)), request.language)
 
 
 def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, PictureSize]:
@@ -68,7 +72,7 @@ def compose_picture(prepared: PreparedFile, request: PictureRequest) -> Picture:
     off.
     """
     check_size(request.size)
-    look = Look.of(request.theme, Typography.load(), prepared.file.table.categories)
+    look = Look.of(request.theme, Typography.load(request.family), prepared.file.table.categories)
     return _Composition(prepared, look, request).picture()
 
 
@@ -79,10 +83,11 @@ class _Composition:
         self._prepared, self._look, self._request = prepared, look, request
         self._folded = prepared.folded(request.folding)
         # All is laid out for a page that is smaller by the scale, and drawn larger by it.
-        self._width_px = request.size.width_px / request.text_scale
-        self._height_px = request.size.height_px / request.text_scale
+        self._width_px = request.size.width_px / request.enlargement
+        self._height_px = request.size.height_px / request.enlargement
         self._shown: Bools = rows_matching(prepared, request) & rows_in_picture(prepared, request)
         self._words = words_around(prepared, request)
+        self._logo = None if request.logo_path is None else read_logo(request.logo_path)
 
     def picture(self) -> Picture:
         """The pages, all of one size."""
@@ -102,7 +107,8 @@ class _Composition:
         return self._paged(frame, layout, scenes)
 
     def _frame(self, words: FrameWords) -> Frame:
-        return lay_out_frame(self._look, words, self._width_px)
+        margin_px = self._request.margin_px / self._request.enlargement
+        return lay_out_frame(self._look, words, self._width_px, margin_px, self._logo.shape if self._logo else 0.0)
 
     def _layout(self, frame: Frame) -> TimelineLayout:
         return build_layout(self._folded, self._shown, self._layout_request(frame))
@@ -139,8 +145,9 @@ class _Composition:
                 _Part(scale, scene, lanes_px) for scale, scene in scenes for lanes_px in scene_to_sheets(scene, room_px)
             ]
         else:
-            if layout.height_px + around_px > self._height_px:
-                height_px = (layout.height_px + around_px) * self._request.text_scale
+            # Lanes that share all the room there is are as tall as it, but for the last digits.
+            if layout.height_px + around_px > self._height_px + _NOTHING_PX:
+                height_px = (layout.height_px + around_px) * self._request.enlargement
                 size = replace(size, height_px=int(np.ceil(height_px)))
                 check_size(size)
             parts = [_Part(scale, scene, None) for scale, scene in scenes]
@@ -165,8 +172,9 @@ class _Composition:
             words,
             frame,
             part.lanes_px,
-            self._request.text_scale,
+            self._request.enlargement,
             bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
+            paint_logo=self._logo.paint if self._logo else None,
         )
 
 

@@ -10,9 +10,14 @@ from timeline_app.export.sizes import PictureSize
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.folding import UNFOLDED, Folding
+from timeline_app.painting.frame import MARGIN_PX
+from timeline_app.painting.type import FAMILY
 from timeline_app.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline_app.house_style import HouseStyle
     from timeline_app.layout.lanes import GroupBy
 
 
@@ -27,6 +32,8 @@ class PictureRequest(msgspec.Struct, frozen=True):
     """The empty time that is folded."""
     size: PictureSize = msgspec.field(default_factory=PictureSize)
     theme: Theme = LIGHT
+    style: HouseStyle | None = None
+    """Whose typeface, margins and logo the picture has; its theme is `style.theme()` then."""
     language: str = "en"
     """For the names of countries."""
     arrangement: LaneArrangement = USUAL
@@ -38,6 +45,8 @@ class PictureRequest(msgspec.Struct, frozen=True):
     """In place of the file's."""
     subtitle: str | None = None
     """In place of the stretch of time and the filter."""
+    logo: Path | None = None
+    """A PNG or SVG for the right of the heading, in place of the style's."""
     notes: str = ""
     """Above the sources."""
     text_scale: float = 1.0
@@ -50,3 +59,23 @@ class PictureRequest(msgspec.Struct, frozen=True):
     """Whether lanes without room go on on a further page; else the page becomes taller."""
     is_transparent: bool = False
     """Whether a PNG has no paper."""
+
+    @property
+    def family(self) -> str:
+        """The typeface."""
+        return FAMILY if self.style is None else self.style.family
+
+    @property
+    def enlargement(self) -> float:
+        """How much larger than designed all is drawn, the style's own scale with it."""
+        return self.text_scale * (1.0 if self.style is None else self.style.text_scale)
+
+    @property
+    def margin_px(self) -> float:
+        """White around the picture, however large its type is."""
+        return MARGIN_PX if self.style is None else self.style.margin_px
+
+    @property
+    def logo_path(self) -> Path | None:
+        """The logo that the picture has."""
+        return self.logo or (None if self.style is None else self.style.logo)

@@ -44,6 +44,10 @@ def _lane_options(request: PictureRequest) -> list[str]:
 
 def _look_options(request: PictureRequest) -> list[str]:
     words = [] if request.theme.name == "light" else ["--theme", request.theme.name]
+    if request.style is not None:
+        words = ["--style", str(request.style.path)]
+    if request.logo is not None:
+        words.append(f"--logo={request.logo}")
     for option, text in (("title", request.title), ("subtitle", request.subtitle), ("note", request.notes or None)):
         words += [] if text is None else [f"--{option}={text}"]
     if request.text_scale != 1:

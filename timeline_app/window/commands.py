@@ -47,6 +47,7 @@ def picture_in_view(window: MainWindow) -> PictureRequest:
         window.views.span_s,
         window.empty_time.folding,
         theme=window.appearance.theme,
+        style=window.appearance.style,
         language=window.language,
         arrangement=window.arranging.of(window.group_by),
     )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline_app.export.request import PictureRequest
 
 _MOST_PAGES: Final = 100
+_HOUSE_STYLE: Final = "house-style"
 _CUSTOM: Final = "custom"
 _PAPER: Final = "custom-mm"
 
@@ -59,7 +60,8 @@ class ExportForm(QWidget):
         self.resolution = QDoubleSpinBox()
         self.text_size = QSpinBox()
         self.pages = QSpinBox()
-        self.theme = _choices([(theme.title, name) for name, theme in THEMES.items()])
+        themes = [] if in_view.style is None else [(translate("Export", "House style"), _HOUSE_STYLE)]
+        self.theme = _choices(themes + [(theme.title, name) for name, theme in THEMES.items()])
         self.legend = QCheckBox(translate("Export", "Explain how uncertain dates are drawn"))
         self.transparent = QCheckBox(translate("Export", "Without paper"))
         self.title, self.subtitle, self.notes = QLineEdit(), QLineEdit(), QLineEdit()
@@ -73,6 +75,7 @@ class ExportForm(QWidget):
         span_s = {"view": self._in_view.span_s, "span": None}.get(shown)
         if shown == "span":
             span_s = self.span.span_s()
+        has_style = self.theme.currentData() == _HOUSE_STYLE
         request = replace(
             self._in_view,
             span_s=span_s,
@@ -80,7 +83,8 @@ class ExportForm(QWidget):
             fits_shown=shown in {"selected", "fit"},
             group_by=self.lanes.currentData(),
             size=self._size(),
-            theme=THEMES[self.theme.currentData()],
+            theme=self._in_view.theme if has_style else THEMES[self.theme.currentData()],
+            style=self._in_view.style if has_style else None,
             text_scale=self.text_size.value() / 100,
             has_legend=self.legend.isChecked(),
             is_transparent=self.transparent.isChecked() and self.format.currentData() == "png",
@@ -154,7 +158,8 @@ class ExportForm(QWidget):
         shown = "view" if request.span_s is not None else "all"
         self.shown.setCurrentIndex(self.shown.findData(shown))
         self.lanes.setCurrentIndex(self.lanes.findData(request.group_by))
-        self.theme.setCurrentIndex(self.theme.findData(request.theme.name))
+        chosen = request.theme.name if request.style is None else _HOUSE_STYLE
+        self.theme.setCurrentIndex(self.theme.findData(chosen))
         self.text_size.setValue(round(request.text_scale * 100))
         self.pages.setValue(request.page_count)
         self.legend.setChecked(request.has_legend)
