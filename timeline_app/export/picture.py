@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from timeline_app.export.formats import export_picture
 from timeline_app.export.sizes import PictureSize, check_size
+from timeline_app.export.tags import scene_tags
 from timeline_app.facets.ids import CATEGORY, NO_VALUE
 from timeline_app.facets.words import value_name
 from timeline_app.filters import EventFilter, matching
@@ -127,7 +128,7 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
         check_size(size)
     scene = layout.scene(layout.fit)
     shown_scene = replace(scene, labels=labels_inside(scene), clusters=clusters_inside(scene))
-    page = Page(shown_scene, look, title, subtitle, footer, count, frame)
+    page = Page(shown_scene, look, title, subtitle, footer, count, frame, scene_tags(shown_scene, layout, file.table))
     return page, size
 
 

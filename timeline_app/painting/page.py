@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.drawing import Tags
 from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, SUBTITLE_BASELINE_PX, Frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
@@ -17,6 +18,7 @@ from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
+    from timeline_app.painting.drawing import Drawing
 
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
@@ -35,6 +37,8 @@ class Page(msgspec.Struct, frozen=True):
     """"N of M events", right."""
     frame: Frame
     """The same words laid out for the page's width, with a key to the colours where the lanes don't say it."""
+    tags: Tags = Tags()
+    """What its parts are called in a drawing."""
 
     @property
     def is_empty(self) -> bool:
@@ -65,34 +69,43 @@ def paint_page(
     height_px: float,
     device_pixels: float | None = None,
     *,
-    has_outlines: bool = False,
+    drawing: Drawing | None = None,
 ) -> None:
     """Draw the page into `(0, 0, width_px, height_px)`.
 
-    Without `device_pixels` it becomes a drawing, not pixels; in one, texts stay texts unless it `has_outlines`.
+    Without `device_pixels` it becomes a drawing, not pixels; `drawing` is what the painter draws on, if it keeps parts.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    canvas = Canvas(
-        painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None, has_outlines=has_outlines
-    )
+    canvas = Canvas(painter, page.look, device_pixels or _FINE, is_raster=device_pixels is not None, drawing=drawing)
     theme, fonts, frame = page.look.theme, page.look.fonts, page.frame
-    canvas.fill(0, 0, width_px, height_px, theme.paper)
+    with canvas.group("page"):
+        canvas.fill(0, 0, width_px, height_px, theme.paper)
     text_px = width_px - 2 * MARGIN_PX
-    canvas.text(MARGIN_PX, 38, canvas.elided(page.title, fonts.heading, text_px), fonts.heading, theme.ink)
-    subtitle = canvas.elided(page.subtitle, fonts.note, text_px)
-    canvas.text(MARGIN_PX, SUBTITLE_BASELINE_PX, subtitle, fonts.note, theme.muted)
-    _paint_key(canvas, frame)
+    with canvas.group("heading"):
+        canvas.text(MARGIN_PX, 38, canvas.elided(page.title, fonts.heading, text_px), fonts.heading, theme.ink)
+        subtitle = canvas.elided(page.subtitle, fonts.note, text_px)
+        canvas.text(MARGIN_PX, SUBTITLE_BASELINE_PX, subtitle, fonts.note, theme.muted)
+    with canvas.group("key"):
+        _paint_key(canvas, frame)
 
     _, timeline_px = frame.timeline_size_px(width_px, height_px)
     painter.save()
     painter.translate(MARGIN_PX, frame.header_px)
-    paint_timeline(canvas, page.scene, timeline_px)
+    with canvas.group("timeline"):
+        paint_timeline(canvas, page.scene, timeline_px)
     painter.restore()
     if page.is_empty:
         text = translate("Timeline", "There are no events to show.")
         paint_message(canvas, text, width_px / 2, frame.header_px + timeline_px / 2)
 
+    with canvas.group("footer"):
+        _paint_footer(canvas, page, width_px, height_px)
+
+
+def _paint_footer(canvas: Canvas, page: Page, width_px: float, height_px: float) -> None:
+    theme, fonts, frame = page.look.theme, page.look.fonts, page.frame
+    text_px = width_px - 2 * MARGIN_PX
     canvas.fill(MARGIN_PX, height_px - frame.footer_px, text_px, 1, theme.faint)
     count = canvas.elided(page.count, fonts.note, text_px)
     count_px = canvas.text_px(count, fonts.note)
