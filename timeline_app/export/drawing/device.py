@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -28,7 +29,7 @@ _SCALE_OF_RATIO: Final = 65_536
 class SvgDevice(QPaintDevice):
     """A page of so many logical pixels of 1/96 inch; a `Drawing`."""
 
-    def __init__(self, width_px: int, height_px: int, tags: Tags, *, has_outlines: bool) -> None:
+    def __init__(self, width_px: float, height_px: float, tags: Tags, *, has_outlines: bool) -> None:
         super().__init__()
         self.tags: Final = tags
         self._width_px, self._height_px = width_px, height_px
@@ -41,8 +42,8 @@ class SvgDevice(QPaintDevice):
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric, /) -> int:
         values = {
-            _Metric.PdmWidth: self._width_px,
-            _Metric.PdmHeight: self._height_px,
+            _Metric.PdmWidth: ceil(self._width_px),
+            _Metric.PdmHeight: ceil(self._height_px),
             _Metric.PdmWidthMM: round(self._width_px / _PER_INCH * _MM_PER_INCH),
             _Metric.PdmHeightMM: round(self._height_px / _PER_INCH * _MM_PER_INCH),
             _Metric.PdmDpiX: _PER_INCH,

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.export.drawing.names import to_name, to_text
+from timeline_app.export.drawing.paths import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +59,10 @@ class SvgDocument:
             known = self._definitions[kind, body] = self._new_id(f"{kind}{self._counts[kind]}")
         return known
 
-    def written(self, title: str, words: str, width_px: int, height_px: int) -> bytes:
+    def written(self, title: str, words: str, width_px: float, height_px: float) -> bytes:
         """The whole document, in UTF-8; all its groups are closed."""
-        head = _HEAD.format(width=width_px, height=height_px, title=to_text(title), words=to_text(words))
+        width, height = number(width_px, 3), number(height_px, 3)
+        head = _HEAD.format(width=width, height=height, title=to_text(title), words=to_text(words))
         defined = "\n".join(body.replace("{id}", f' id="{name}"', 1) for (_, body), name in self._definitions.items())
         lines = [f"{head}<defs>\n{defined}\n</defs>" if defined else head, f"<g {_INHERITED}>", *self._elements]
         return "\n".join([*lines, "</g>", "</svg>", ""]).encode()
