@@ -143,6 +143,8 @@ def test_what_one_format_alone_has_is_asked_for_with_it_alone(open_dialog: OpenD
     dialog.show()
     form.transparent.setChecked(True)
     form.pages.setValue(3)
+    form.real_text.setChecked(True)
+    assert dialog.request().has_outlines
     assert (dialog.request().is_transparent, dialog.request().page_count) == (True, 1)
     assert form.resolution.isVisible()
     choose(form.format, "pdf")
@@ -150,6 +152,9 @@ def test_what_one_format_alone_has_is_asked_for_with_it_alone(open_dialog: OpenD
     assert form.pages.isVisible()
     assert not form.transparent.isVisible()
     assert not form.resolution.isVisible()
+    choose(form.format, "svg")
+    assert not dialog.request().has_outlines
+    assert form.real_text.isVisible()
 
 
 def test_other_lanes_have_no_arrangement(open_dialog: OpenDialog) -> None:
@@ -354,7 +359,7 @@ FILTER = EventFilter({"country": Chosen(frozenset({"LT", ""})), "category": Chos
         PictureRequest(span_s=(-(10**11), 86_400 * 7)),
         PictureRequest(rows=(2, 0), fits_shown=True, title="-a title", subtitle="", notes="n"),
         PictureRequest(size=PRESET_OF["a4"].size(), theme=DARK, text_scale=0.8, has_legend=False),
-        PictureRequest(size=PictureSize(700, 300, 3.5), is_transparent=True, group_by="none"),
+        PictureRequest(size=PictureSize(700, 300, 3.5), is_transparent=True, has_outlines=False, group_by="none"),
         PictureRequest(arrangement=LaneArrangement(("b", "", "-c"), frozenset({"", "b"}))),
         *(PictureRequest(size=preset.size(2.0)) for preset in PRESETS),
     ],

@@ -150,6 +150,11 @@ def _add_look_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--transparent", action="store_true", help=translate("Command line", "a PNG without paper behind it")
     )
+    group.add_argument(
+        "--real-text",
+        action="store_true",
+        help=translate("Command line", "texts in an SVG that can be edited, not outlines of their letters"),
+    )
 
 
 def _add_file_options(parser: argparse.ArgumentParser) -> None:

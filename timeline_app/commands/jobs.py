@@ -124,6 +124,7 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
         has_legend=not options.no_legend,
         page_count=options.pages,
         is_transparent=options.transparent,
+        has_outlines=not options.real_text,
     )
     file_format = _format(options)
     if file_format != "csv":

@@ -64,7 +64,7 @@ def draw_picture(picture_format: Format, picture: Picture, request: PictureReque
         case "svg":
             from timeline_app.export.svg import draw_svg  # noqa: PLC0415
 
-            return draw_svg(page, size)
+            return draw_svg(page, size, has_outlines=request.has_outlines)
         case "pdf":
             from timeline_app.export.pdf import draw_pdf  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ from timeline_app.export.bookmarks import scale_to_bookmarks
 from timeline_app.export.page_words import rows_in_picture, rows_matching, subtitle_words, words_around
 from timeline_app.export.sheets import scene_to_sheets
 from timeline_app.export.sizes import PictureSize, check_size
+from timeline_app.export.tags import scene_tags
 from timeline_app.layout.building import LayoutRequest, build_layout, request_to_fit
 from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
@@ -152,9 +153,9 @@ class _Composition:
                 check_size(size)
             parts = [_Part(scale, scene, None) for scale, scene in scenes]
         numbers = count(1)
-        return Picture(tuple(self._page(frame, part, next(numbers), len(parts)) for part in parts), size)
+        return Picture(tuple(self._page(frame, layout, part, next(numbers), len(parts)) for part in parts), size)
 
-    def _page(self, frame: Frame, part: _Part, number: int, pages: int) -> Page:
+    def _page(self, frame: Frame, layout: TimelineLayout, part: _Part, number: int, pages: int) -> Page:
         words, folding = self._words, self._request.folding
         if pages > 1:
             said = translate("Export", "page {number} of {count}")
@@ -175,6 +176,7 @@ class _Composition:
             self._request.enlargement,
             bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
             paint_logo=self._logo.paint if self._logo else None,
+            tags=scene_tags(part.scene, layout, self._prepared.file.table),
         )
 
 

@@ -59,6 +59,8 @@ class PictureRequest(msgspec.Struct, frozen=True):
     """Whether lanes without room go on on a further page; else the page becomes taller."""
     is_transparent: bool = False
     """Whether a PNG has no paper."""
+    has_outlines: bool = True
+    """Whether the letters of an SVG are outlines, else texts that need a typeface where they are shown."""
 
     @property
     def family(self) -> str:

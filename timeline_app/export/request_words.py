@@ -58,6 +58,7 @@ def _look_options(request: PictureRequest) -> list[str]:
         ("--fit", request.fits_shown),
         ("--no-legend", not request.has_legend),
         ("--transparent", request.is_transparent),
+        ("--real-text", not request.has_outlines),
     ):
         words += [option] * is_given
     return words

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgGenerator
 
+from timeline_app.export.drawing.device import SvgDevice
 from timeline_app.painting.page import paint_page
 
 if TYPE_CHECKING:
@@ -15,20 +14,12 @@ if TYPE_CHECKING:
     from timeline_app.painting.page import Page
 
 
-def draw_svg(page: Page, size: PictureSize) -> bytes:
-    """The page as an SVG document, in logical pixels; its letters are outlines, its words stand in its description."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # Of 1.2 there is only Tiny, which cannot cut off what reaches into the margins.
-    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-    generator.setOutputDevice(buffer)
-    # Without all three, Qt writes millimetres.
-    generator.setResolution(96)
-    generator.setSize(QSizeF(size.width_px, size.height_px).toSize())
-    generator.setViewBox(QRectF(0, 0, size.width_px, size.height_px))
-    generator.setTitle(page.said.title)
-    generator.setDescription(page.words())
-    painter = QPainter(generator)
-    paint_page(painter, page, size.width_px, size.height_px, has_outlines=True)
-    painter.end()
-    return bytes(buffer.data().data())
+def draw_svg(page: Page, size: PictureSize, *, has_outlines: bool = True) -> bytes:
+    """The page as an SVG document, in logical pixels; all its words stand in its description.
+
+    Its letters are outlines, or texts, which can be searched and edited but need a typeface where they are shown.
+    """
+    device = SvgDevice(size.width_px, size.height_px, page.tags, has_outlines=has_outlines)
+    with QPainter(device) as painter:
+        paint_page(painter, page, size.width_px, size.height_px, drawing=device)
+    return device.written(page.said.title, page.words())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
@@ -10,13 +11,14 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QStaticText
 
-from timeline_app.painting.outlines import text_to_path
+from timeline_app.painting.drawing import Tag
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from timeline_app.events import Category
+    from timeline_app.painting.drawing import Drawing
     from timeline_app.painting.type import Typography
 
 
@@ -103,8 +105,8 @@ class Canvas(msgspec.Struct, frozen=True):
     """Device pixels per logical pixel."""
     is_raster: bool = True
     """Whether pixels come out, not a drawing."""
-    has_outlines: bool = False
-    """Whether texts become outlines in a drawing: it need not have the typeface then."""
+    drawing: Drawing | None = None
+    """What the painter draws on, if that keeps parts and texts."""
 
     @classmethod
     def of_window(cls, painter: QPainter, look: Look) -> Self:
@@ -156,6 +158,10 @@ class Canvas(msgspec.Struct, frozen=True):
             draw(Canvas(painter, self.look, self.device_pixels), QRectF(1, 1, *size_px))
         return image
 
+    def group(self, name: str, title: str = "") -> AbstractContextManager[None]:
+        """What is painted while this lasts belongs together, as far as what is painted on keeps that."""
+        return nullcontext() if self.drawing is None else self.drawing.group(Tag(name, title))
+
     def text(self, x_px: float, y_px: float, text: str, font: QFont, color: str | QColor) -> None:
         """One line of text; `y_px` is its baseline."""
         self.texts([(x_px, y_px, text)], font, color)
@@ -169,8 +175,8 @@ class Canvas(msgspec.Struct, frozen=True):
             return
         for x_px, y_px, text in lines:
             x, y = self.snap(x_px), self.snap(y_px)
-            if self.has_outlines and (path := text_to_path(text, font)) is not None:
-                self.painter.fillPath(path.translated(x, y), QColor(color))
+            if self.drawing is not None:
+                self.drawing.text(QPointF(x, y), text, font, QColor(color))
             else:
                 self.painter.drawText(QPointF(x, y), text)
 

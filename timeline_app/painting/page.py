@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.drawing import Tags
 from timeline_app.painting.frame import DOT_PX, SIGN_HEIGHT_PX, Frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
     from timeline_app.layout.scene import Scene
+    from timeline_app.painting.drawing import Drawing
     from timeline_app.painting.frame import FrameWords, KeyEntry, Line
 
 _FINE: Final = 100.0
@@ -54,6 +56,8 @@ class Page(msgspec.Struct, frozen=True):
     bookmarks: tuple[Bookmark, ...] = ()
     """The years, by which readers of a PDF find their way."""
     paint_logo: Callable[[QPainter, QRectF], None] | None = None
+    tags: Tags = Tags()
+    """What its parts are called in a drawing."""
 
     @property
     def is_empty(self) -> bool:
@@ -86,37 +90,45 @@ def paint_page(
     height_px: float,
     device_pixels: float | None = None,
     *,
-    has_outlines: bool = False,
+    drawing: Drawing | None = None,
 ) -> None:
     """Draw the page into `(0, 0, width_px, height_px)`.
 
-    Without `device_pixels` it becomes a drawing, not pixels; in one, texts stay texts unless it `has_outlines`.
+    Without `device_pixels` it becomes a drawing, not pixels; `drawing` is what the painter draws on, if it keeps parts.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     is_raster, fineness = device_pixels is not None, (device_pixels or _FINE) * page.text_scale
-    canvas = Canvas(painter, page.look, fineness, is_raster=is_raster, has_outlines=has_outlines)
-    canvas.fill(0, 0, width_px, height_px, page.look.theme.paper)
+    canvas = Canvas(painter, page.look, fineness, is_raster=is_raster, drawing=drawing)
+    with canvas.group("page"):
+        canvas.fill(0, 0, width_px, height_px, page.look.theme.paper)
     painter.scale(page.text_scale, page.text_scale)
     width_px, height_px = width_px / page.text_scale, height_px / page.text_scale
-    _paint_heading(canvas, page, width_px)
+    with canvas.group("heading"):
+        _paint_heading(canvas, page, width_px)
+    with canvas.group("key"):
+        _paint_key(canvas, page.frame)
     _paint_middle(canvas, page, width_px, height_px)
-    _paint_footer(canvas, page.frame, width_px, height_px)
+    with canvas.group("footer"):
+        _paint_footer(canvas, page.frame, width_px, height_px)
 
 
 def _paint_heading(canvas: Canvas, page: Page, width_px: float) -> None:
     fonts, theme, frame, painter = canvas.look.fonts, canvas.look.theme, page.frame, canvas.painter
     _paint_lines(canvas, frame.title_lines, fonts.heading, theme.ink)
     _paint_lines(canvas, frame.subtitle_lines, fonts.note, theme.muted)
-    for entry in frame.key:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(canvas.look.colors[entry.category].mark)
-        painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
-        _paint_name(canvas, entry)
     if page.paint_logo is not None:
         logo_width_px, logo_height_px = frame.logo_px
         left_px = width_px - frame.margin_px - logo_width_px
         page.paint_logo(painter, QRectF(left_px, frame.margin_px, logo_width_px, logo_height_px))
+
+
+def _paint_key(canvas: Canvas, frame: Frame) -> None:
+    for entry in frame.key:
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(canvas.look.colors[entry.category].mark)
+        canvas.painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
+        _paint_name(canvas, entry)
 
 
 def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float) -> None:
@@ -129,7 +141,8 @@ def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float)
         shown_px = min(timeline_px, AXIS_HEIGHT_PX + page.lanes_px[1] - scroll_px)
     painter.save()
     painter.translate(frame.margin_px, frame.header_px)
-    paint_timeline(canvas, page.scene, shown_px, scroll_px)
+    with canvas.group("timeline"):
+        paint_timeline(canvas, page.scene, shown_px, scroll_px)
     painter.restore()
     if page.is_empty:
         text = translate("Timeline", "There are no events to show.")

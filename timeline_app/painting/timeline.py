@@ -18,6 +18,7 @@ from timeline_app.painting.found import paint_found_in_clusters, paint_found_rin
 from timeline_app.painting.labels import paint_labels
 from timeline_app.painting.lane_names import LaneGrip, LaneHead, lane_head, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.parts import paint_parts
 from timeline_app.painting.raised import paint_raised
 from timeline_app.painting.relations import paint_relations
 
@@ -65,9 +66,10 @@ def paint_timeline(
     painter.translate(0, AXIS_HEIGHT_PX - canvas.snap(scroll_px))
     _paint_lanes(canvas, scene, scroll_px, lanes_px, emphasis or Emphasis())
     painter.restore()
-    paint_axis(canvas, scene)
-    if height_px >= AXIS_HEIGHT_PX:
-        paint_as_of_flag(canvas, scene)
+    with canvas.group("axis"):
+        paint_axis(canvas, scene)
+        if height_px >= AXIS_HEIGHT_PX:
+            paint_as_of_flag(canvas, scene)
 
 
 def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float, emphasis: Emphasis) -> None:
@@ -79,15 +81,23 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     ]
     lanes = [lane for _, lane in numbered]
     grip = emphasis.grip
-    _paint_ground(canvas, scene, lanes, top_px, lanes_px)
+    with canvas.group("lanes"):
+        _paint_ground(canvas, scene, lanes, top_px, lanes_px)
     row_px = scene.row_style.height_px
     marks = [mark for mark in scene.marks if mark.top_px < bottom_px and mark.top_px + row_px > top_px]
     labels = [label for label in scene.labels if label.top_px < bottom_px and label.top_px + row_px > top_px]
     if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
-        paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
+        with canvas.group("as-of"):
+            paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
     heads = [lane_head(canvas.look, lane, scene.width_px, in_hand=grip is not None) for lane in lanes]
     grounds = _Grounds(theme, scene)
-    _clear_behind_words(canvas, scene, labels, heads, grounds)
+    with canvas.group("clear"):
+        _clear_behind_words(canvas, scene, labels, heads, grounds)
+    if canvas.drawing is not None:
+        # A drawing has no selection, and keeps together what belongs together.
+        numbered_heads = [(number, head) for (number, _), head in zip(numbered, heads, strict=True)]
+        paint_parts(canvas, scene, (marks, labels), numbered_heads, grounds.at)
+        return
     if grip is not None and grip.dragged is not None:
         dragged = scene.lanes[grip.dragged]
         canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)

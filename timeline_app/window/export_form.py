@@ -64,6 +64,7 @@ class ExportForm(QWidget):
         self.theme = _choices(themes + [(theme.title, name) for name, theme in THEMES.items()])
         self.legend = QCheckBox(translate("Export", "Explain how uncertain dates are drawn"))
         self.transparent = QCheckBox(translate("Export", "Without paper"))
+        self.real_text = QCheckBox(translate("Export", "Texts that can be edited, not outlines"))
         self.title, self.subtitle, self.notes = QLineEdit(), QLineEdit(), QLineEdit()
         self._lay_out()
         self._take(in_view)
@@ -88,6 +89,7 @@ class ExportForm(QWidget):
             text_scale=self.text_size.value() / 100,
             has_legend=self.legend.isChecked(),
             is_transparent=self.transparent.isChecked() and self.format.currentData() == "png",
+            has_outlines=not (self.real_text.isChecked() and self.format.currentData() == "svg"),
             page_count=self.pages.value() if self.format.currentData() == "pdf" else 1,
             title=self.title.text().strip() or None,
             subtitle=self.subtitle.text().strip() or None,
@@ -141,6 +143,7 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "Theme"), self.theme)
         form.addRow("", self.legend)
         form.addRow("", self.transparent)
+        form.addRow("", self.real_text)
         form.addRow(translate("Export", "Title"), self.title)
         form.addRow(translate("Export", "Subtitle"), self.subtitle)
         form.addRow(translate("Export", "Note"), self.notes)
@@ -164,6 +167,7 @@ class ExportForm(QWidget):
         self.pages.setValue(request.page_count)
         self.legend.setChecked(request.has_legend)
         self.transparent.setChecked(request.is_transparent)
+        self.real_text.setChecked(not request.has_outlines)
         self._show_size(request.size)
         self._name_size()
         self._show_what_applies()
@@ -176,7 +180,7 @@ class ExportForm(QWidget):
             box.currentIndexChanged.connect(self._tell)
         for number in (self.text_size, self.pages):
             number.valueChanged.connect(self._tell)
-        for tick in (self.legend, self.transparent):
+        for tick in (self.legend, self.transparent, self.real_text):
             tick.toggled.connect(self._tell)
         for text in (self.title, self.subtitle, self.notes):
             text.textChanged.connect(self._tell)
@@ -192,6 +196,7 @@ class ExportForm(QWidget):
             (self.span, self.shown.currentData() == "span"),
             (self.resolution, picture_format == "png"),
             (self.transparent, picture_format == "png"),
+            (self.real_text, picture_format == "svg"),
             (self.pages, picture_format == "pdf"),
         ):
             self._form.setRowVisible(field, applies)
