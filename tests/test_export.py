@@ -24,7 +24,8 @@ from timeline_app.export.writing import ExportError
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.frame import MARGIN_PX, FrameWords, lay_out_frame
+from timeline_app.painting.frame import MARGIN_PX, FrameWords
+from timeline_app.painting.frame_layout import lay_out_frame
 from timeline_app.painting.type import Typography
 from timeline_app.theme import LIGHT
 

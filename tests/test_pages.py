@@ -25,6 +25,7 @@ from timeline_app.export.sizes import PictureSize
 from timeline_app.export.svg import draw_svg
 from timeline_app.export.writing import ExportError
 from timeline_app.house_style import read_house_style
+from timeline_app.layout.scene import Mark
 from timeline_app.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -166,6 +167,9 @@ def test_a_pdf_of_several_sheets_has_its_years_sheet_by_sheet() -> None:
         ({"date": "2014-01-01?/2016-01-01"}, "the source is not sure"),
         ("2014-02/2016-03", "somewhere in the fades"),
         ("2014-02-03/..", "goes on"),
+        ("2014-02/..", "somewhere in the fades"),
+        ("2014-02-03/", "nobody knows when it ended"),
+        ("/2014-02-03", "mirrored: began"),
         ("[..2014]", "once, by then"),
         ("{2012,2014}", "in each of these"),
         ("[2012,2014]", "in one of these"),
@@ -181,6 +185,12 @@ def test_an_uncertain_date_has_its_sign_explained(event: dict[str, Any] | str, s
     assert len(page.frame.signs) == len(page.said.signs)
 
 
+def test_counts_of_events_without_room_are_explained() -> None:
+    crowded, _ = compose_page(make_file(["2014-01-01"] * 400), PictureRequest())
+    assert crowded.scene.clusters
+    assert [one.words for one in crowded.said.signs] == ["so many more events, without room of their own"]
+
+
 def test_known_dates_need_no_legend_and_nobody_has_to_have_one() -> None:
     plain, _ = compose_page(make_file(["2014-01-17", "2014-02-03/2014-06-20"]), PictureRequest())
     assert plain.said.signs == ()
@@ -192,8 +202,8 @@ def test_the_signs_don_t_touch_their_words_nor_each_other() -> None:
     events = ["2014~", "2014", "2014-02/2016-03", "[..2014]", "{2012,2014}", "2014-02-03/.."]
     page, _ = compose_page(make_file(events), PictureRequest(size=PictureSize(420, 900)))
     for entry, following in pairwise(page.frame.signs):
-        assert entry.mark is not None
-        assert entry.mark.left_px >= -0.5
+        assert isinstance(entry.sample, Mark)
+        assert entry.sample.left_px >= -0.5
         name_px = page.look.prepared(entry.name, page.look.fonts.note).width_px
         if entry.baseline_px == following.baseline_px:
             assert entry.name_left_px + name_px < following.left_px

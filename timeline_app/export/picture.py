@@ -21,7 +21,7 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs_told_by
 from timeline_app.painting.canvas import Look
-from timeline_app.painting.frame import Frame, FrameWords, lay_out_frame
+from timeline_app.painting.frame_layout import lay_out_frame
 from timeline_app.painting.logo import read_logo
 from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
+    from timeline_app.painting.frame import Frame, FrameWords
     from timeline_app.table import Bools, EventFile
     from timeline_app.timescale import TimeScale
 
@@ -97,9 +98,7 @@ class _Composition:
         layout = self._layout(frame)
         scenes = self._scenes(layout, frame)
         if self._request.has_legend:
-            self._words = replace(
-                self._words, signs=signs_told_by([mark for _, scene in scenes for mark in scene.marks])
-            )
+            self._words = replace(self._words, signs=signs_told_by([scene for _, scene in scenes]))
             with_signs = self._frame(self._words)
             if with_signs.footer_px != frame.footer_px:
                 layout = self._layout(with_signs)

@@ -9,7 +9,8 @@ import numpy as np
 
 from timeline_app.layout.footprint import table_to_footprints
 from timeline_app.layout.marks import rows_to_marks
-from timeline_app.layout.scene import Mark, Shape
+from timeline_app.layout.metrics import CLUSTER_PX, ROW_STYLES
+from timeline_app.layout.scene import Cluster, LaneBand, Mark, Scene, Shape
 from timeline_app.readers.json_reader import read_json
 from timeline_app.timescale import TimeScale
 from timeline_app.wording import translate
@@ -54,10 +55,10 @@ def signs() -> tuple[Sign, ...]:
             tells=lambda mark: mark.shape is Shape.SPAN and (mark.arrow_left or mark.arrow_right),
         ),
         Sign(
-            translate("Help", "came to an end, nobody knows when"),
+            translate("Help", "nobody knows when it ended; mirrored: began"),
             "2014-02/",
             length_px=36,
-            tells=lambda mark: mark.question_right,
+            tells=lambda mark: mark.question_right or mark.question_left,
         ),
         Sign(
             translate("Help", "once, by then; mirrored: then or later"),
@@ -84,9 +85,13 @@ def signs() -> tuple[Sign, ...]:
     )
 
 
-def signs_told_by(marks: Sequence[Mark]) -> tuple[Sign, ...]:
-    """The signs that somebody who sees these marks needs to be told of."""
-    return tuple(sign for sign in signs() if sign.tells is not None and any(map(sign.tells, marks)))
+def signs_told_by(scenes: Sequence[Scene]) -> tuple[Sign, ...]:
+    """The signs that somebody who sees these scenes needs to be told of."""
+    marks = [mark for scene in scenes for mark in scene.marks]
+    told = [sign for sign in signs() if sign.tells is not None and any(map(sign.tells, marks))]
+    if any(scene.clusters for scene in scenes):
+        told.append(Sign(translate("Export", "so many more events, without room of their own"), None))
+    return tuple(told)
 
 
 def signs_to_marks(
@@ -116,10 +121,44 @@ def signs_to_marks(
     return marks
 
 
+def count_scene(size_px: tuple[float, float], margin_px: float) -> Scene:
+    """A cluster of twelve events in the middle of a scene of its own."""
+    width_px, height_px = size_px
+    cluster = Cluster(
+        lane=0,
+        top_px=(height_px - CLUSTER_PX) / 2,
+        count=12,
+        lo_s=0,
+        hi_s=1,
+        first_s=0,
+        last_s=0,
+        middle_px=width_px / 2,
+        from_px=margin_px,
+        to_px=width_px - margin_px,
+    )
+    lane = LaneBand("", "", 0, 0.0, height_px, reaching=0, shaded=False)
+    return Scene(
+        width_px=width_px,
+        height_px=height_px,
+        row_style=ROW_STYLES[0],
+        ticks=(),
+        context=(),
+        as_of_px=None,
+        as_of_label="",
+        lanes=(lane,),
+        marks=(),
+        labels=(),
+        clusters=(cluster,),
+    )
+
+
 def _has_vague_ends(mark: Mark) -> bool:
-    ends = (mark.profile[0][1], mark.profile[-1][1])
-    is_open = mark.arrow_left or mark.arrow_right or mark.question_left or mark.question_right
-    return mark.shape is Shape.SPAN and not is_open and min(ends) < max(alpha for _, alpha in mark.profile)
+    if mark.shape is not Shape.SPAN:
+        return False
+    full = max(alpha for _, alpha in mark.profile)
+    fades_in = mark.profile[0][1] < full and not (mark.arrow_left or mark.question_left)
+    fades_out = mark.profile[-1][1] < full and not (mark.arrow_right or mark.question_right)
+    return fades_in or fades_out
 
 
 def _is_band(mark: Mark) -> bool:

@@ -10,9 +10,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.scene import Mark
 from timeline_app.painting.canvas import Canvas, Look
+from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.drawing import Tags
-from timeline_app.painting.frame import DOT_PX, SIGN_HEIGHT_PX, Frame
+from timeline_app.painting.footer_layout import SIGN_HEIGHT_PX
+from timeline_app.painting.frame import DOT_PX, Frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
 from timeline_app.painting.marks import paint_mark
@@ -157,11 +160,13 @@ def _paint_footer(canvas: Canvas, frame: Frame, width_px: float, height_px: floa
     muted = CategoryColors(QColor(theme.muted), QColor(theme.muted))
     in_one_color = replace(canvas, look=replace(canvas.look, colors=(muted, muted)))
     for entry in frame.signs:
-        if entry.mark is not None:
-            painter.save()
-            painter.translate(entry.left_px, entry.baseline_px - 4.5 - SIGN_HEIGHT_PX / 2)
-            paint_mark(in_one_color, entry.mark, SIGN_HEIGHT_PX, QColor(theme.paper))
-            painter.restore()
+        painter.save()
+        painter.translate(entry.left_px, entry.baseline_px - 4.5 - SIGN_HEIGHT_PX / 2)
+        if isinstance(entry.sample, Mark):
+            paint_mark(in_one_color, entry.sample, SIGN_HEIGHT_PX, QColor(theme.paper))
+        elif entry.sample is not None:
+            paint_clusters(in_one_color, entry.sample, entry.sample.clusters, ())
+        painter.restore()
         _paint_name(canvas, entry)
     _paint_lines(canvas, frame.footer_lines, fonts.note, theme.muted)
     painter.restore()

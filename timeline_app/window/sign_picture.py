@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.layout.metrics import CLUSTER_PX, ROW_STYLES
-from timeline_app.layout.scene import Cluster, LaneBand, Mark, Scene
-from timeline_app.layout.signs import Sign, signs_to_marks
+from timeline_app.layout.metrics import ROW_STYLES
+from timeline_app.layout.signs import count_scene, signs_to_marks
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.marks import paint_mark
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from timeline_app.layout.scene import Mark
+    from timeline_app.layout.signs import Sign
     from timeline_app.painting.canvas import Look
 
 _WIDTH_PX: Final = 120
@@ -43,7 +44,7 @@ class SignPicture(QWidget):
         if self._mark is not None:
             paint_mark(canvas, self._mark, _STYLE.mark_px, QColor(self._look.theme.paper))
         else:
-            scene = _cluster_scene()
+            scene = count_scene((_WIDTH_PX, _HEIGHT_PX), _MARGIN_PX)
             paint_clusters(canvas, scene, scene.clusters, ())
         painter.end()
 
@@ -52,32 +53,3 @@ def signs_to_pictures(signs: Sequence[Sign], look: Look) -> list[SignPicture]:
     """A picture of each sign, in their order, in the look's first colour."""
     top_px = (_HEIGHT_PX - _STYLE.mark_px) / 2
     return [SignPicture(mark, look) for mark in signs_to_marks(signs, (_MARGIN_PX, top_px), _WIDTH_PX)]
-
-
-def _cluster_scene() -> Scene:
-    cluster = Cluster(
-        lane=0,
-        top_px=(_HEIGHT_PX - CLUSTER_PX) / 2,
-        count=12,
-        lo_s=0,
-        hi_s=1,
-        first_s=0,
-        last_s=0,
-        middle_px=_WIDTH_PX / 2,
-        from_px=_MARGIN_PX,
-        to_px=_WIDTH_PX - _MARGIN_PX,
-    )
-    lane = LaneBand("", "", 0, 0.0, _HEIGHT_PX, reaching=0, shaded=False)
-    return Scene(
-        width_px=_WIDTH_PX,
-        height_px=_HEIGHT_PX,
-        row_style=_STYLE,
-        ticks=(),
-        context=(),
-        as_of_px=None,
-        as_of_label="",
-        lanes=(lane,),
-        marks=(),
-        labels=(),
-        clusters=(cluster,),
-    )
