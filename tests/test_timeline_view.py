@@ -350,6 +350,14 @@ def test_the_view_stays_where_it_is_when_the_window_is_resized(window: MainWindo
     assert (scale_of(window).left_s, scale_of(window).px_per_s) == (before.left_s, before.px_per_s)
 
 
+def test_going_from_event_to_event_leaves_all_in_view_where_it_is(window: MainWindow) -> None:
+    before = scale_of(window)
+    for _ in range(len(window.file.table)):
+        key(window.timeline, Qt.Key.Key_N)
+        assert window.timeline.is_fitted
+    assert scale_of(window).px_per_s <= before.px_per_s
+
+
 def test_everything_stays_in_view_when_the_window_is_resized(window: MainWindow) -> None:
     window.resize(900, 600)
     QApplication.processEvents()

@@ -253,3 +253,13 @@ def test_motion_from_the_big_bang_to_a_second_is_smooth_to_a_tenth_of_a_pixel() 
         # about a fixed point every x is a linear function of the scale
         way = (frame.px_per_s - all_of_time.px_per_s) / (moment.px_per_s - all_of_time.px_per_s)
         assert frame.time_to_px(time_s) == pytest.approx(begin_px + (end_px - begin_px) * way, abs=0.1)
+
+
+@given(scales, st.floats(0, 50), st.sampled_from([-1.0, 1.0]))
+def test_scales_show_alike_that_no_eye_tells_apart(scale: TimeScale, by_px: float, sign: float) -> None:
+    moved = scale.panned(sign * by_px)
+    # Far away and far out, a pixel is less than a float can tell.
+    assume(by_px < 0.005 or left_shift_px(scale, moved) > 0.02)
+    assert scale.shows_like(moved) == (by_px < 0.005)
+    assert not scale.shows_like(scale.zoomed(1.01, 0.0)) or scale.width_px < 2
+    assert not scale.shows_like(scale.resized(scale.width_px + 1))

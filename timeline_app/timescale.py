@@ -12,6 +12,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from timeline_app.table import Floats, Ints
 
+_UNSEEN_PX: Final = 0.01
 _ANCHOR_LIMIT_S: Final = 2**62 - 1
 """Times are within ±2**62, so their distance from an anchor in this range fits int64."""
 
@@ -82,6 +83,12 @@ class TimeScale(msgspec.Struct, frozen=True):
     def panned(self, dx_px: float) -> TimeScale:
         """The content moved by `dx_px` to the right, to earlier times if positive."""
         return self._moved(-dx_px / self.px_per_s)
+
+    def shows_like(self, other: TimeScale) -> bool:
+        """Whether no eye tells the two apart: each edge is where the other's is, to a hundredth of a pixel."""
+        off_s = self.left_s - other.left_s + (self.left_fraction_s - other.left_fraction_s)
+        off_px = (off_s * self.px_per_s, (off_s + self.span_s - other.span_s) * self.px_per_s)
+        return self.width_px == other.width_px and max(map(abs, off_px)) < _UNSEEN_PX
 
     def resized(self, width_px: float) -> TimeScale:
         """Another width; the left edge and the scale stay."""

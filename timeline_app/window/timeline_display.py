@@ -116,7 +116,10 @@ class TimelineDisplay(QWidget):
     @property
     def is_fitted(self) -> bool:
         """Whether everything is in view, as after `fit_all`."""
-        return self._layout is not None and self.motion.target_or(self._scale or self._layout.fit) == self._layout.fit
+        if self._layout is None:
+            return False
+        fit = self._layout.fit
+        return self.motion.target_or(self._scale or fit).shows_like(fit)
 
     def scene(self) -> Scene | None:
         """What is painted now."""
