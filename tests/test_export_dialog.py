@@ -146,12 +146,12 @@ def test_what_one_format_alone_has_is_asked_for_with_it_alone(open_dialog: OpenD
     form.real_text.setChecked(True)
     assert dialog.request().has_outlines
     assert (dialog.request().is_transparent, dialog.request().page_count) == (True, 1)
-    assert form.resolution.isVisible()
+    assert form.size_fields.resolution.isVisible()
     choose(form.format, "pdf")
     assert (dialog.request().is_transparent, dialog.request().page_count) == (False, 3)
     assert form.pages.isVisible()
     assert not form.transparent.isVisible()
-    assert not form.resolution.isVisible()
+    assert not form.size_fields.resolution.isVisible()
     choose(form.format, "svg")
     assert not dialog.request().has_outlines
     assert form.real_text.isVisible()
@@ -209,32 +209,32 @@ def test_a_span_that_makes_no_sense_is_refused_with_its_reason(
 @pytest.mark.parametrize("name", PRESET_OF)
 def test_a_preset_sets_the_size(open_dialog: OpenDialog, name: str) -> None:
     dialog = open_dialog("2015")
-    choose(dialog.form.preset, name)
+    choose(dialog.form.size_fields.preset, name)
     size, wanted = dialog.request().size, PRESET_OF[name].size()
     assert size.pixels == wanted.pixels
     assert size.is_paper == wanted.is_paper
-    assert dialog.form.preset.currentData() == name
+    assert dialog.form.size_fields.preset.currentData() == name
 
 
 def test_another_size_than_a_presets_is_said_to_be(open_dialog: OpenDialog) -> None:
     dialog = open_dialog("2015", in_view=replace(IN_VIEW, size=PictureSize(1920, 1080, 2.0)))
-    assert dialog.form.preset.currentData() == "slide"
-    dialog.form.width_field.setValue(1921)
-    assert dialog.form.preset.currentText() == "Other, in pixels"
-    dialog.form.width_field.setValue(1920)
-    assert dialog.form.preset.currentData() == "slide"
+    assert dialog.form.size_fields.preset.currentData() == "slide"
+    dialog.form.size_fields.width.setValue(1921)
+    assert dialog.form.size_fields.preset.currentText() == "Other, in pixels"
+    dialog.form.size_fields.width.setValue(1920)
+    assert dialog.form.size_fields.preset.currentData() == "slide"
     assert dialog.request().size == PictureSize(1920, 1080, 2.0)
 
 
 def test_a_size_stays_as_large_in_another_unit(open_dialog: OpenDialog) -> None:
     dialog = open_dialog("2015")
     before = dialog.request().size
-    choose(dialog.form.preset, "custom-mm")
+    choose(dialog.form.size_fields.preset, "custom-mm")
     after = dialog.request().size
     assert after.is_paper
     assert after.width_px == pytest.approx(before.width_px, abs=1)
     assert after.scale == pytest.approx(before.scale, abs=0.01)
-    assert dialog.form.width_field.suffix() == " mm"
+    assert dialog.form.size_fields.width.suffix() == " mm"
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(30_000, 30_000, 1.0), (20_000, 400, 8.0), (400, 20_000, 2.0)])
@@ -242,14 +242,14 @@ def test_an_impossible_size_is_refused_with_the_largest_that_is_possible(
     open_dialog: OpenDialog, width: int, height: int, scale: float
 ) -> None:
     dialog = open_dialog("2015")
-    dialog.form.width_field.setValue(width)
-    dialog.form.height_field.setValue(height)
-    dialog.form.resolution.setValue(scale)
+    dialog.form.size_fields.width.setValue(width)
+    dialog.form.size_fields.height.setValue(height)
+    dialog.form.size_fields.resolution.setValue(scale)
     assert not can_save(dialog)
     assert "too many" in dialog.words.text()
     assert "largest" in dialog.words.text()
-    dialog.form.width_field.setValue(640)
-    dialog.form.height_field.setValue(480)
+    dialog.form.size_fields.width.setValue(640)
+    dialog.form.size_fields.height.setValue(480)
     assert can_save(dialog)
     check_size(dialog.request().size)
 
@@ -308,7 +308,7 @@ def test_while_settings_change_only_the_last_one_is_shown(open_dialog: OpenDialo
     drawn: list[Any] = []
     dialog.preview.drawn.connect(drawn.append)
     for width in range(700, 720):
-        dialog.form.width_field.setValue(width)
+        dialog.form.size_fields.width.setValue(width)
     qtbot.waitUntil(lambda: bool(drawn) and drawn[-1].size.width_px == 719)
     assert len(drawn) < 5
 
@@ -385,7 +385,7 @@ def test_folded_empty_time_is_told_where_a_command_can_tell_it() -> None:
 def test_the_dialog_gives_the_command_of_its_fields(open_dialog: OpenDialog) -> None:
     dialog = open_dialog("2015", "2016")
     choose(dialog.form.format, "pdf")
-    choose(dialog.form.preset, "a4")
+    choose(dialog.form.size_fields.preset, "a4")
     dialog.form.title.setText("It's new")
     dialog.copy.click()
     program, command, _, *words = shlex.split(QGuiApplication.clipboard().text())

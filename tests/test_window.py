@@ -535,9 +535,9 @@ def test_export_writes_the_picture_that_was_asked_for(
     path = tmp_path / "picture.png"
 
     def ask(dialog: ExportDialog) -> QDialog.DialogCode:
-        dialog.form.width_field.setValue(640)
-        dialog.form.height_field.setValue(900)
-        dialog.form.resolution.setValue(1.5)
+        dialog.form.size_fields.width.setValue(640)
+        dialog.form.size_fields.height.setValue(900)
+        dialog.form.size_fields.resolution.setValue(1.5)
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(ExportDialog, "exec", ask)

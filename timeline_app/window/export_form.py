@@ -8,20 +8,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QWidget,
 )
 
 from timeline_app.export.formats import FORMATS, Format, for_format
-from timeline_app.export.size_words import PRESET_OF, PRESETS
-from timeline_app.export.sizes import MM_PER_INCH, PX_PER_INCH, PictureSize
 from timeline_app.theme import THEMES
+from timeline_app.window.export_size import SizeFields, choice_box
 from timeline_app.window.export_span import SpanFields
 from timeline_app.window.header import grouping_words
 from timeline_app.window.plain import plain_label
@@ -32,8 +27,6 @@ if TYPE_CHECKING:
 
 _MOST_PAGES: Final = 100
 _HOUSE_STYLE: Final = "house-style"
-_CUSTOM: Final = "custom"
-_PAPER: Final = "custom-mm"
 
 
 class ExportForm(QWidget):
@@ -44,24 +37,16 @@ class ExportForm(QWidget):
     def __init__(self, in_view: PictureRequest, selected: tuple[int, ...]) -> None:
         super().__init__()
         self._in_view, self._selected = in_view, selected
-        self._is_setting = self._is_paper = False
-        self.format = _choices([(format_titles()[name], name) for name in FORMATS])
-        self.shown = _choices(self._what_can_be_shown())
+        self.format = choice_box([(format_titles()[name], name) for name in FORMATS])
+        self.shown = choice_box(self._what_can_be_shown())
         self.span = SpanFields()
-        self.lanes = _choices([(words, name) for name, words in grouping_words().items()])
+        self.lanes = choice_box([(words, name) for name, words in grouping_words().items()])
         self.count, self.filter = plain_label(), plain_label()
-        sizes = [(preset.title, preset.name) for preset in PRESETS]
-        sizes += [
-            (translate("Export", "Other, in pixels"), _CUSTOM),
-            (translate("Export", "Other, in millimetres"), _PAPER),
-        ]
-        self.preset = _choices(sizes)
-        self.width_field, self.height_field = QDoubleSpinBox(), QDoubleSpinBox()
-        self.resolution = QDoubleSpinBox()
+        self.size_fields = SizeFields(in_view.size, self)
         self.text_size = QSpinBox()
         self.pages = QSpinBox()
         themes = [] if in_view.style is None else [(translate("Export", "House style"), _HOUSE_STYLE)]
-        self.theme = _choices(themes + [(theme.title, name) for name, theme in THEMES.items()])
+        self.theme = choice_box(themes + [(theme.title, name) for name, theme in THEMES.items()])
         self.legend = QCheckBox(translate("Export", "Explain how uncertain dates are drawn"))
         self.transparent = QCheckBox(translate("Export", "Without paper"))
         self.real_text = QCheckBox(translate("Export", "Texts that can be edited, not outlines"))
@@ -83,7 +68,7 @@ class ExportForm(QWidget):
             rows=self._selected if shown == "selected" else None,
             fits_shown=shown in {"selected", "fit"},
             group_by=self.lanes.currentData(),
-            size=self._size(),
+            size=self.size_fields.size(),
             theme=self._in_view.theme if has_style else THEMES[self.theme.currentData()],
             style=self._in_view.style if has_style else None,
             text_scale=self.text_size.value() / 100,
@@ -135,9 +120,7 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "Lanes"), self.lanes)
         form.addRow(translate("Export", "Events"), self.count)
         form.addRow(translate("Export", "Filter"), self.filter)
-        form.addRow(translate("Export", "Size"), self.preset)
-        form.addRow(translate("Export", "Width × height"), _beside(self.width_field, QLabel("×"), self.height_field))
-        form.addRow(translate("Export", "Resolution"), self.resolution)
+        self.size_fields.add_rows(form)
         form.addRow(translate("Export", "Type"), self.text_size)
         form.addRow(translate("Export", "Pages of time"), self.pages)
         form.addRow(translate("Export", "Theme"), self.theme)
@@ -147,9 +130,7 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "Title"), self.title)
         form.addRow(translate("Export", "Subtitle"), self.subtitle)
         form.addRow(translate("Export", "Note"), self.notes)
-        self.width_field.setAccessibleName(translate("Export", "Width"))
-        self.height_field.setAccessibleName(translate("Export", "Height"))
-        for number in (self.width_field, self.height_field, self.resolution, self.text_size, self.pages):
+        for number in (self.text_size, self.pages):
             number.setMinimumHeight(self.format.sizeHint().height())
         self.text_size.setRange(50, 300)
         self.text_size.setSingleStep(10)
@@ -168,14 +149,10 @@ class ExportForm(QWidget):
         self.legend.setChecked(request.has_legend)
         self.transparent.setChecked(request.is_transparent)
         self.real_text.setChecked(not request.has_outlines)
-        self._show_size(request.size)
-        self._name_size()
         self._show_what_applies()
 
     def _listen(self) -> None:
-        self.preset.activated.connect(self._take_preset)
-        for field in (self.width_field, self.height_field, self.resolution):
-            field.valueChanged.connect(self._name_size)
+        self.size_fields.changed.connect(self._tell)
         for box in (self.format, self.shown, self.lanes, self.theme):
             box.currentIndexChanged.connect(self._tell)
         for number in (self.text_size, self.pages):
@@ -194,63 +171,12 @@ class ExportForm(QWidget):
         picture_format = self.format.currentData()
         for field, applies in (
             (self.span, self.shown.currentData() == "span"),
-            (self.resolution, picture_format == "png"),
+            (self.size_fields.resolution, picture_format == "png"),
             (self.transparent, picture_format == "png"),
             (self.real_text, picture_format == "svg"),
             (self.pages, picture_format == "pdf"),
         ):
             self._form.setRowVisible(field, applies)
-
-    def _size(self) -> PictureSize:
-        if self._is_paper:
-            return PictureSize.of_mm(self.width_field.value(), self.height_field.value(), self.resolution.value())
-        return PictureSize(self.width_field.value(), self.height_field.value(), self.resolution.value())
-
-    def _take_preset(self) -> None:
-        preset = PRESET_OF.get(self.preset.currentData())
-        if preset is not None:
-            self._show_size(preset.size())
-        elif self._is_paper != (self.preset.currentData() == _PAPER):
-            # As large as before, in the other unit.
-            self._show_size(replace(self._size(), is_paper=not self._is_paper))
-        self._tell()
-
-    def _show_size(self, size: PictureSize) -> None:
-        """Show a size in its own unit."""
-        self._is_setting, self._is_paper = True, size.is_paper
-        mm_per_px = MM_PER_INCH / PX_PER_INCH if size.is_paper else 1.0
-        for field, side_px in ((self.width_field, size.width_px), (self.height_field, size.height_px)):
-            field.setDecimals(1 if size.is_paper else 0)
-            field.setRange(1, 9_000 if size.is_paper else 32_000)
-            field.setSuffix(
-                translate("Export", " mm", "millimetres, after a number")
-                if size.is_paper
-                else translate("Export", " px", "pixels, after a number")
-            )
-            field.setValue(side_px * mm_per_px)
-        if size.is_paper:
-            self.resolution.setDecimals(0)
-            self.resolution.setRange(10, 1_200)
-            self.resolution.setSingleStep(50)
-            self.resolution.setSuffix(translate("Export", " dpi", "dots per inch, after a number"))
-            self.resolution.setValue(size.dpi)
-        else:
-            self.resolution.setDecimals(2)
-            self.resolution.setRange(0.1, 20)
-            self.resolution.setSingleStep(0.5)
-            self.resolution.setSuffix(" ×")
-            self.resolution.setValue(size.scale)
-        self._is_setting = False
-
-    def _name_size(self) -> None:
-        """Say which preset the sides are, if any."""
-        if self._is_setting:
-            return
-        sides = (self.width_field.value(), self.height_field.value(), "mm" if self._is_paper else "px")
-        names = [one.name for one in PRESETS if (one.width, one.height, one.unit) == sides]
-        name = names[0] if names else (_PAPER if self._is_paper else _CUSTOM)
-        self.preset.setCurrentIndex(self.preset.findData(name))
-        self._tell()
 
 
 def format_titles() -> dict[Format, str]:
@@ -260,20 +186,3 @@ def format_titles() -> dict[Format, str]:
         "svg": translate("Export", "SVG drawing"),
         "pdf": translate("Export", "PDF"),
     }
-
-
-def _choices(choices: list[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
-    for words, data in choices:
-        box.addItem(words, data)
-    # A name of a lane or a size must not make the dialog wider than the screen.
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(20)
-    return box
-
-
-def _beside(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
-    return row
