@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from timeline_app.filters import EventFilter, matching
-from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.building import LayoutRequest
+from timeline_app.layout.layouts import Layouts
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.canvas import Canvas, Look
@@ -36,6 +37,7 @@ class Easel:
     def __init__(self, scale: float = 1.0) -> None:
         """`scale` is how many pixels of the image each logical one has."""
         self._fonts = Typography.load()
+        self._layouts = Layouts()
         self.image = QImage(round(WIDTH_PX * scale), round(HEIGHT_PX * scale), QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(scale)
         self.image.fill(0)
@@ -49,7 +51,7 @@ class Easel:
     def lay_out(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> TimelineLayout:
         """The layout of the events that match, all of them by default."""
         request = LayoutRequest("category", WIDTH_PX, HEIGHT_PX - AXIS_HEIGHT_PX)
-        return build_layout(prepared, matching(prepared.facets, event_filter or EventFilter()), request)
+        return self._layouts.build(prepared, matching(prepared.facets, event_filter or EventFilter()), request)
 
     def look_of(self, prepared: PreparedFile) -> Look:
         """What the frames of a file have in common; a window makes it once a file."""

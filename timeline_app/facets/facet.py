@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 
     from timeline_app.table import Bools, Ints
 
+_FEW: Final = 4
 
-class Facet(msgspec.Struct, frozen=True, eq=False):
+
+@dataclass(frozen=True, eq=False)
+class Facet:
     """The values that each event has of one facet: none, one or several, each once."""
 
     id: str
@@ -41,7 +45,8 @@ class Facet(msgspec.Struct, frozen=True, eq=False):
         if self.begin is None:
             of_row: Bools = is_chosen[self.code]
             return of_row
-        has_any = self._hits(is_chosen) > 0
+        has_any = np.zeros(len(self.begin) - 1, dtype=np.bool_)
+        has_any[self._row_of_code[self._is_among(is_chosen)]] = True
         if NO_VALUE in chosen:
             has_any |= self.without_value()
         return has_any
@@ -64,13 +69,31 @@ class Facet(msgspec.Struct, frozen=True, eq=False):
             # Code -1, none, comes first.
             without, *counts = np.bincount(self.code[rows] + 1, minlength=len(self.values) + 1).tolist()
         else:
-            of_row = np.repeat(rows, np.diff(self.begin))
+            of_row = rows[self._row_of_code]
             counts = np.bincount(self.code[of_row], minlength=len(self.values)).tolist()
             without = int((rows & self.without_value()).sum())
         result = dict(zip(self.values, counts, strict=True))
         if bool(self.without_value().any()):
             result[NO_VALUE] = without
         return result
+
+    def _is_among(self, is_chosen: Bools) -> Bools:
+        """Which entries of `code` are chosen ones."""
+        codes = np.flatnonzero(is_chosen[:-1]).tolist()
+        if len(codes) > _FEW:
+            among: Bools = is_chosen[self.code]
+            return among
+        # Comparing is ten times as fast as looking up.
+        among = np.zeros(len(self.code), dtype=np.bool_)
+        for code in codes:
+            among |= self.code == code
+        return among
+
+    @cached_property
+    def _row_of_code(self) -> npt.NDArray[np.int32]:
+        """The row that each entry of `code` belongs to."""
+        assert self.begin is not None
+        return np.repeat(np.arange(len(self.begin) - 1, dtype=np.int32), np.diff(self.begin))
 
     def _hits(self, is_chosen: Bools) -> Ints:
         """How many of its values each row has among the chosen ones."""

@@ -82,8 +82,6 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
             break
     style = _aired(style, placement, strips, request.height_px)
     places = _stack(_lane_heights(placement, strips, style), is_open, request.height_px)
-    end_rows, _ = entries.in_order(len(keys), chronology.by_end[matches[chronology.by_end]])
-    sorted_end_s = chronology.footprints.outer_hi_s[end_rows]
     lanes = tuple(
         Lane(
             index,
@@ -94,8 +92,9 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
             int(placement.row_count[index]),
             *places[index],
             bool(strips[index]),
-            sorted_end_s[first:end],
-            np.sort(boxes.anchor_s(slice(first, end if strips[index] else first))),
+            # They come nearly in order: then a stable sort takes half the time.
+            np.sort(boxes.end_s(slice(first, end)), kind="stable"),
+            np.sort(boxes.anchor_s(slice(first, end if strips[index] else first)), kind="stable"),
         )
         for index, (key, (first, end)) in enumerate(zip(keys, pairwise(firsts.tolist()), strict=True))
     )

@@ -26,8 +26,6 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
     footprints: Footprints
     by_begin: Rows
     """The dated rows in order of where their marks begin, then end."""
-    by_end: Rows
-    """The dated rows in order of where their marks end."""
     rank: npt.NDArray[np.int32]
     """Where each row stands when the most important ones come first; shape `(n,)`, a permutation."""
 
@@ -43,7 +41,7 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
         by_begin = by_end[stable_order(begin_s[end_order])]
         rank = np.empty(len(table), dtype=np.int32)
         rank[_most_important_first(table.importance)] = np.arange(len(table), dtype=np.int32)
-        return cls(footprints, by_begin, by_end, rank)
+        return cls(footprints, by_begin, rank)
 
 
 def horizon_s(file: EventFile) -> int:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from timeline_app.filters import EventFilter, matching
-from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.building import LayoutRequest
+from timeline_app.layout.layouts import Layouts
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure
 from timeline_app.plain_text import single_line
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = add_actions(self)
         self.timeline.motion.reduced = remembered.reduced_motion()
         # The parts have this file's look already.
+        self._layouts = Layouts()
         prepared = PreparedFile.of(file, self.measure, self.language)
         self.empty_time.take(prepared)
         self._take(prepared)
@@ -296,7 +298,7 @@ class MainWindow(QMainWindow):
         for width_px in self.timeline.layout_widths_px():
             arrangement = self.arranging.of(self._group_by)
             request = LayoutRequest(self._group_by, width_px, height_px, arrangement=arrangement)
-            layout = build_layout(self.empty_time.folded, self._matches, request)
+            layout = self._layouts.build(self.empty_time.folded, self._matches, request)
             if layout.height_px <= height_px:
                 break
         self.timeline.set_layout(layout)
