@@ -32,6 +32,7 @@ from timeline_app.layout.folding import Fold, Folding
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.theme import DARK, LIGHT
+from timeline_app.window.commands import picture_in_view
 from timeline_app.window.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from window_parts import OpenWindow
 
 IN_VIEW = PictureRequest(span_s=(1_400_000_000, 1_700_000_000), group_by="country", theme=DARK)
 
@@ -399,3 +401,13 @@ def test_where_no_command_makes_the_picture_it_says_why(open_dialog: OpenDialog)
     assert "no command line can tell" in dialog.command.placeholderText()
     assert not dialog.copy.isEnabled()
     assert can_save(dialog)
+
+
+def test_it_has_room_on_a_small_screen_however_large_its_text_is(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.appearance.text_size.choose(200)
+    dialog = ExportDialog(window.prepared, picture_in_view(window), window)
+    dialog.show()
+    assert dialog.minimumSizeHint().width() <= 1024
+    assert dialog.minimumSizeHint().height() <= 640
+    dialog.reject()

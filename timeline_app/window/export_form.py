@@ -47,9 +47,9 @@ class ExportForm(QWidget):
         self.pages = QSpinBox()
         themes = [] if in_view.style is None else [(translate("Export", "House style"), _HOUSE_STYLE)]
         self.theme = choice_box(themes + [(theme.title, name) for name, theme in THEMES.items()])
-        self.legend = QCheckBox(translate("Export", "Explain how uncertain dates are drawn"))
+        self.legend = QCheckBox(translate("Export", "Explain uncertain dates"))
         self.transparent = QCheckBox(translate("Export", "Without paper"))
-        self.real_text = QCheckBox(translate("Export", "Texts that can be edited, not outlines"))
+        self.real_text = QCheckBox(translate("Export", "Texts, not outlines"))
         self.title, self.subtitle, self.notes = QLineEdit(), QLineEdit(), QLineEdit()
         self._lay_out()
         self._take(in_view)

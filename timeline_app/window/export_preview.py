@@ -61,7 +61,7 @@ class ExportPreview(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_MS)
         self._settling.timeout.connect(self._start)
-        self.setMinimumSize(360, 280)
+        self.setMinimumSize(240, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(translate("Export", "Preview"))
 

@@ -108,7 +108,7 @@ def choice_box(choices: list[tuple[str, str]]) -> QComboBox:
         box.addItem(words, data)
     # A name of a lane or a size must not make the dialog wider than the screen.
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(20)
+    box.setMinimumContentsLength(14)
     return box
 
 
