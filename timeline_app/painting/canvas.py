@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from math import ceil
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from timeline_app.painting.outlines import text_to_path
+from timeline_app.painting.repeated import Images, Repeated, blank_image
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from timeline_app.events import Category
+    from timeline_app.painting.repeated import Image, Which
     from timeline_app.painting.type import Typography
 
 
 _REMEMBERED_TEXTS: Final = 4_000
-_REMEMBERED_IMAGES: Final = 2_000
+_FAR_PX: Final = 1e6
 
 
 class PreparedText(NamedTuple):
-    """A text in a font, ready to be drawn again and again."""
+    """A text in a font, measured."""
 
-    text: QStaticText
     width_px: float
-    ascent_px: float
 
 
 class PreparedTexts(dict[str, PreparedText]):
-    """Texts in a font, each measured and shaped once: both cost more than drawing, and the same come every frame."""
+    """Texts in a font, each measured once: it costs more than drawing, and the same come every frame."""
 
     def __init__(self, font: QFont) -> None:
         super().__init__()
-        self._font = font
-        self._metrics = QFontMetricsF(font)
+        self._elided: dict[tuple[str, float], str] = {}
+        self.metrics = QFontMetricsF(font)
 
     def __missing__(self, text: str) -> PreparedText:
         if len(self) >= _REMEMBERED_TEXTS:
             self.clear()
-        static = QStaticText(text)
-        static.setTextFormat(Qt.TextFormat.PlainText)
-        static.prepare(font=self._font)
-        prepared = PreparedText(static, self._metrics.horizontalAdvance(text), self._metrics.ascent())
-        return self.setdefault(text, prepared)
+        return self.setdefault(text, PreparedText(self.metrics.horizontalAdvance(text)))
+
+    def elided(self, text: str, width_px: float) -> str:
+        """The text, cut with an ellipsis where it is wider than `width_px`."""
+        if self[text].width_px <= width_px + 0.5:
+            return text
+        elided = self._elided.get((text, width_px))
+        if elided is None:
+            if len(self._elided) >= _REMEMBERED_TEXTS:
+                self._elided.clear()
+            elided = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
+            self._elided[text, width_px] = elided
+        return elided
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -59,10 +66,9 @@ class Look(msgspec.Struct, frozen=True):
     """By category index; the last is for none, so that -1 finds it."""
     text_scale: float = 1.0
     """How much larger than designed the window draws, see `Canvas.of_window`; pictures have sizes of their own."""
-    images: dict[tuple[object, ...], QImage] = msgspec.field(default_factory=dict)
-    """See `Canvas.stamp`."""
+    images: dict[Hashable, Images] = msgspec.field(default_factory=dict)
+    """See `Canvas.repeat`."""
     _prepared: dict[int, PreparedTexts] = msgspec.field(default_factory=dict)
-    _elided: dict[tuple[int, str, float], str] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, theme: Theme, fonts: Typography, categories: Sequence[Category], text_scale: float = 1.0) -> Look:
@@ -83,15 +89,7 @@ class Look(msgspec.Struct, frozen=True):
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
-        elided = self._elided.get((id(font), text, width_px))
-        if elided is None:
-            if len(self._elided) >= _REMEMBERED_TEXTS:
-                self._elided.clear()
-            fits = self.prepared(text, font).width_px <= width_px + 0.5
-            metrics = QFontMetricsF(font)
-            elided = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
-            self._elided[id(font), text, width_px] = elided
-        return elided
+        return self.texts_in(font).elided(text, width_px)
 
 
 class Canvas(msgspec.Struct, frozen=True):
@@ -118,43 +116,44 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def fill(self, x_px: float, y_px: float, width_px: float, height_px: float, color: str | QColor) -> None:
         """A plain rectangle, its edges on device pixels."""
+        self.painter.fillRect(self._snapped(x_px, y_px, width_px, height_px), QColor(color))
+
+    def fill_all(self, rects: Iterable[tuple[float, float, float, float]], color: str | QColor) -> None:
+        """Plain rectangles of one colour, each as (x_px, y_px, width_px, height_px)."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QColor(color))
+        self.painter.drawRects([self._snapped(*rect) for rect in rects])
+
+    def _snapped(self, x_px: float, y_px: float, width_px: float, height_px: float) -> QRectF:
         left, top = self.snap(x_px), self.snap(y_px)
-        rect = QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
-        self.painter.fillRect(rect, QColor(color))
+        return QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
 
-    def stamp(
-        self,
-        key: tuple[object, ...],
-        at_px: tuple[float, float],
-        size_px: tuple[float, float],
-        draw: Callable[[Canvas, QRectF], None],
-    ) -> None:
-        """What looks the same wherever it stands: drawn once into an image, and from then on only copied.
+    def repeat(self, what: Repeated[Which], places: Iterable[tuple[float, float, Which]]) -> None:
+        """Draw things of a kind at places, `(x_px, y_px, which)`.
 
-        `at_px` is its top left corner. `draw` draws it into a rectangle, and no further than a pixel beyond; `key`
-        says what is drawn. In a drawing there are no copies.
+        In pixels each is drawn once, into an image, and then only copied; in a drawing there are no copies.
         """
-        left_px, top_px = self.snap(at_px[0]), self.snap(at_px[1])
         if not self.is_raster:
-            draw(self, QRectF(left_px, top_px, *size_px))
+            what.draw(self, places)
             return
-        kept, key = self.look.images, (key, size_px, self.device_pixels)
-        image = kept.get(key)
-        if image is None:
-            if len(kept) >= _REMEMBERED_IMAGES:
-                kept.clear()
-            image = kept[key] = self._stamp_image(size_px, draw)
-        self.painter.drawImage(QPointF(left_px - 1, top_px - 1), image)
-
-    def _stamp_image(self, size_px: tuple[float, float], draw: Callable[[Canvas, QRectF], None]) -> QImage:
-        width, height = (ceil((side_px + 2) * self.device_pixels) for side_px in size_px)
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(self.device_pixels)
-        image.fill(Qt.GlobalColor.transparent)
-        with QPainter(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(Canvas(painter, self.look, self.device_pixels), QRectF(1, 1, *size_px))
-        return image
+        key, device_pixels = (what.kind, self.device_pixels), self.device_pixels
+        images = self.look.images.get(key)
+        if images is None:
+            images = self.look.images[key] = Images(partial(_draw_alone, self.look, self.device_pixels, what))
+        if device_pixels != 1:
+            # Pixel by pixel: images that are scaled take longer, and are blurred.
+            self.painter.save()
+            self.painter.scale(1 / device_pixels, 1 / device_pixels)
+        copy = self.painter.drawImage
+        # Some three hundred a frame pass through here.
+        for x_px, y_px, which in places:
+            if not -_FAR_PX < x_px < _FAR_PX:
+                # Not in the picture, and perhaps at no place that Qt can count to.
+                continue
+            image, left, top = images[which]
+            copy(round(x_px * device_pixels) - left, round(y_px * device_pixels) - top, image)
+        if device_pixels != 1:
+            self.painter.restore()
 
     def text(self, x_px: float, y_px: float, text: str, font: QFont, color: str | QColor) -> None:
         """One line of text; `y_px` is its baseline."""
@@ -162,25 +161,9 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def texts(self, lines: Iterable[tuple[float, float, str]], font: QFont, color: str | QColor) -> None:
         """Lines of text in one font and colour, each as (x_px, baseline y_px, text)."""
-        self.painter.setFont(font)
-        self.painter.setPen(QColor(color))
-        if self.is_raster:
-            self._draw_prepared(lines, self.look.texts_in(font))
-            return
-        for x_px, y_px, text in lines:
-            x, y = self.snap(x_px), self.snap(y_px)
-            if self.has_outlines and (path := text_to_path(text, font)) is not None:
-                self.painter.fillPath(path.translated(x, y), QColor(color))
-            else:
-                self.painter.drawText(QPointF(x, y), text)
-
-    def _draw_prepared(self, lines: Iterable[tuple[float, float, str]], prepared: PreparedTexts) -> None:
-        # Some two hundred a frame: what does not change from one to the next is looked up once.
-        draw, device_pixels = self.painter.drawStaticText, self.device_pixels
-        for x_px, y_px, text in lines:
-            static, _, ascent_px = prepared[text]
-            x, y = round(x_px * device_pixels) / device_pixels, round(y_px * device_pixels) / device_pixels
-            draw(QPointF(x, y - ascent_px), static)
+        color = QColor(color)
+        bounds = self.look.texts_in(font).metrics.boundingRect
+        self.repeat(Repeated((id(font), color.rgba()), bounds, partial(_draw_texts, font, color)), lines)
 
     def text_px(self, text: str, font: QFont) -> float:
         """How wide a text is in one of the look's fonts."""
@@ -189,6 +172,29 @@ class Canvas(msgspec.Struct, frozen=True):
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
         return self.look.elided(text, font, width_px)
+
+
+def _draw_alone(look: Look, device_pixels: float, what: Repeated[Which], which: Which) -> Image:
+    """The image of a thing."""
+    blank = blank_image(what.bounds(which), device_pixels)
+    with QPainter(blank.image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(device_pixels, device_pixels)
+        place = blank.left / device_pixels, blank.top / device_pixels, which
+        what.draw(Canvas(painter, look, device_pixels), [place])
+    return blank
+
+
+def _draw_texts(font: QFont, color: QColor, canvas: Canvas, lines: Iterable[tuple[float, float, str]]) -> None:
+    painter = canvas.painter
+    painter.setFont(font)
+    painter.setPen(color)
+    for x_px, y_px, text in lines:
+        x, y = canvas.snap(x_px), canvas.snap(y_px)
+        if canvas.has_outlines and (path := text_to_path(text, font)) is not None:
+            painter.fillPath(path.translated(x, y), color)
+        else:
+            painter.drawText(QPointF(x, y), text)
 
 
 def blended(color: QColor, ground: QColor, share: float) -> QColor:

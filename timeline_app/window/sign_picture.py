@@ -15,7 +15,7 @@ from timeline_app.layout.metrics import CLUSTER_PX, ROW_STYLES
 from timeline_app.layout.scene import Cluster, LaneBand, Mark, Scene
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.clusters import paint_clusters
-from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.marks import paint_marks
 from timeline_app.readers.json_reader import read_json
 from timeline_app.timescale import TimeScale
 
@@ -57,7 +57,7 @@ class SignPicture(QWidget):
         canvas = Canvas.of_window(painter, self._look)
         canvas.fill(0, 0, _WIDTH_PX, _HEIGHT_PX, self._look.theme.paper)
         if self._mark is not None:
-            paint_mark(canvas, self._mark, _STYLE.mark_px, QColor(self._look.theme.paper))
+            paint_marks(canvas, [(self._mark, QColor(self._look.theme.paper))], _STYLE.mark_px)
         else:
             scene = _cluster_scene()
             paint_clusters(canvas, scene, scene.clusters, ())
