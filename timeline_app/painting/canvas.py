@@ -120,9 +120,9 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def fill_all(self, rects: Iterable[tuple[float, float, float, float]], color: str | QColor) -> None:
         """Plain rectangles of one colour, each as (x_px, y_px, width_px, height_px)."""
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(QColor(color))
-        self.painter.drawRects([self._snapped(*rect) for rect in rects])
+        fill, color = self.painter.fillRect, QColor(color)
+        for rect in rects:
+            fill(self._snapped(*rect), color)
 
     def _snapped(self, x_px: float, y_px: float, width_px: float, height_px: float) -> QRectF:
         left, top = self.snap(x_px), self.snap(y_px)

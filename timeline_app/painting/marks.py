@@ -65,26 +65,32 @@ def _paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) ->
     if mark.members:
         _paint_joints(canvas, mark, height_px, color, ground)
         return [dot for member in mark.members for dot in _paint_mark(canvas, member, height_px, ground)]
-    body, dots = _body(canvas, mark, height_px), []
-    if mark.shape is Shape.VAGUE:
+    dots = []
+    is_narrow = mark.profile[-1][0] - mark.profile[0][0] < MARKER_PX + 0.5
+    if mark.shape is Shape.VAGUE or (is_narrow and mark.planned):
         dots.append(_dot(mark, height_px, is_filled=False))
-    if mark.planned:
-        if body.width() <= MARKER_PX and mark.shape is not Shape.VAGUE:
-            dots.append(_dot(mark, height_px, is_filled=False))
-        _paint_planned(canvas, mark, body, color, ground)
-    elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX:
+    elif is_narrow and mark.shape is Shape.MOMENT:
         dots.append(_dot(mark, height_px, is_filled=True))
-    elif body.width() > 0 and any(alpha for _, alpha in mark.profile):
-        pale = mark.uncertain and mark.shape is not Shape.VAGUE
-        fill = blended(color, ground, _UNCERTAIN_ALPHA) if pale else color
-        _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
-        if mark.shape is Shape.VAGUE and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
-            # A pale band on dark paper would hardly be seen without edges.
-            _paint_edges(canvas, mark, body, color, ground)
-    if mark.uncertain and not mark.planned and mark.shape is not Shape.VAGUE:
-        _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
+    # Half of the marks among many are no more than a marker.
+    if mark.planned or not is_narrow or not dots:
+        _paint_body(canvas, mark, _body(canvas, mark, height_px), color, ground)
     _paint_ends(canvas, mark, height_px, color)
     return dots
+
+
+def _paint_body(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground: QColor) -> None:
+    is_vague = mark.shape is Shape.VAGUE
+    if mark.planned:
+        _paint_planned(canvas, mark, body, color, ground)
+        return
+    if body.width() > 0 and any(alpha for _, alpha in mark.profile):
+        fill = blended(color, ground, _UNCERTAIN_ALPHA) if mark.uncertain and not is_vague else color
+        _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
+        if is_vague and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
+            # A pale band on dark paper would hardly be seen without edges.
+            _paint_edges(canvas, mark, body, color, ground)
+    if mark.uncertain and not is_vague:
+        _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
 
 
 def _paint_joints(canvas: Canvas, mark: Mark, height_px: float, color: QColor, ground: QColor) -> None:
