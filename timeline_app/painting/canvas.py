@@ -10,19 +10,20 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from timeline_app.painting.outlines import text_to_path
-from timeline_app.painting.repeated import Images, Repeated, blank_image
+from timeline_app.painting.repeated import Images, Repeated, Sheet
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
     from timeline_app.events import Category
-    from timeline_app.painting.repeated import Image, Which
+    from timeline_app.painting.repeated import Image, Place, Which
     from timeline_app.painting.type import Typography
 
 
 _REMEMBERED_TEXTS: Final = 4_000
 _FAR_PX: Final = 1e6
+_DRAWN_AT_ONCE: Final = 64
 
 
 class PreparedText(NamedTuple):
@@ -37,12 +38,23 @@ class PreparedTexts(dict[str, PreparedText]):
     def __init__(self, font: QFont) -> None:
         super().__init__()
         self._elided: dict[tuple[str, float], str] = {}
-        self.metrics = QFontMetricsF(font)
+        self._metrics = QFontMetricsF(font)
 
     def __missing__(self, text: str) -> PreparedText:
         if len(self) >= _REMEMBERED_TEXTS:
             self.clear()
-        return self.setdefault(text, PreparedText(self.metrics.horizontalAdvance(text)))
+        return self.setdefault(text, PreparedText(self._metrics.horizontalAdvance(text)))
+
+    def bounds(self, text: str) -> QRectF:
+        """What a text covers, or a little more, beside the beginning of its baseline."""
+        width_px, ascent_px = self[text].width_px, self._metrics.ascent()
+        line = QRectF(-1, -ascent_px, width_px + 2, ascent_px + self._metrics.descent())
+        if text.isascii():
+            # These letters stay within their line: no need to look at each.
+            return line
+        # Qt says too little of letters with several accents, and of what comes from other typefaces.
+        air_px = ascent_px / 4
+        return line.united(self._metrics.boundingRect(text)).adjusted(-ascent_px, -air_px, ascent_px, air_px)
 
     def elided(self, text: str, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
@@ -52,7 +64,7 @@ class PreparedTexts(dict[str, PreparedText]):
         if elided is None:
             if len(self._elided) >= _REMEMBERED_TEXTS:
                 self._elided.clear()
-            elided = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
+            elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
             self._elided[text, width_px] = elided
         return elided
 
@@ -128,7 +140,7 @@ class Canvas(msgspec.Struct, frozen=True):
         left, top = self.snap(x_px), self.snap(y_px)
         return QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
 
-    def repeat(self, what: Repeated[Which], places: Iterable[tuple[float, float, Which]]) -> None:
+    def repeat(self, what: Repeated[Which], places: Iterable[Place[Which]]) -> None:
         """Draw things of a kind at places, `(x_px, y_px, which)`.
 
         In pixels each is drawn once, into an image, and then only copied; in a drawing there are no copies.
@@ -136,24 +148,47 @@ class Canvas(msgspec.Struct, frozen=True):
         if not self.is_raster:
             what.draw(self, places)
             return
-        key, device_pixels = (what.kind, self.device_pixels), self.device_pixels
+        key = (what.kind, self.device_pixels)
         images = self.look.images.get(key)
         if images is None:
-            images = self.look.images[key] = Images(partial(_draw_alone, self.look, self.device_pixels, what))
+            images = self.look.images[key] = Images()
+        new = self._copy(images, places)
+        for first in range(0, len(new), _DRAWN_AT_ONCE):
+            some = new[first : first + _DRAWN_AT_ONCE]
+            images.keep(self._drawn(what, dict.fromkeys(which for _, _, which in some)))
+            self._copy(images, some)
+
+    def _copy(self, images: Images, places: Iterable[Place[Which]]) -> list[Place[Which]]:
+        """Copy the things that have an image; returns the others."""
+        copy, device_pixels, others = self.painter.drawImage, self.device_pixels, []
         if device_pixels != 1:
             # Pixel by pixel: images that are scaled take longer, and are blurred.
             self.painter.save()
             self.painter.scale(1 / device_pixels, 1 / device_pixels)
-        copy = self.painter.drawImage
         # Some three hundred a frame pass through here.
-        for x_px, y_px, which in places:
+        for place in places:
+            x_px, y_px, which = place
             if not -_FAR_PX < x_px < _FAR_PX:
                 # Not in the picture, and perhaps at no place that Qt can count to.
                 continue
-            image, left, top = images[which]
+            found = images.get(which)
+            if found is None:
+                others.append(place)
+                continue
+            image, left, top = found
             copy(round(x_px * device_pixels) - left, round(y_px * device_pixels) - top, image)
         if device_pixels != 1:
             self.painter.restore()
+        return others
+
+    def _drawn(self, what: Repeated[Which], things: Iterable[Which]) -> dict[Which, Image]:
+        sheet = Sheet(what, things, self.device_pixels)
+        with QPainter(sheet.image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self.device_pixels, self.device_pixels)
+            places = [(x / self.device_pixels, y / self.device_pixels, which) for x, y, which in sheet.places()]
+            what.draw(Canvas(painter, self.look, self.device_pixels), places)
+        return sheet.cut()
 
     def text(self, x_px: float, y_px: float, text: str, font: QFont, color: str | QColor) -> None:
         """One line of text; `y_px` is its baseline."""
@@ -162,7 +197,7 @@ class Canvas(msgspec.Struct, frozen=True):
     def texts(self, lines: Iterable[tuple[float, float, str]], font: QFont, color: str | QColor) -> None:
         """Lines of text in one font and colour, each as (x_px, baseline y_px, text)."""
         color = QColor(color)
-        bounds = self.look.texts_in(font).metrics.boundingRect
+        bounds = self.look.texts_in(font).bounds
         self.repeat(Repeated((id(font), color.rgba()), bounds, partial(_draw_texts, font, color)), lines)
 
     def text_px(self, text: str, font: QFont) -> float:
@@ -172,17 +207,6 @@ class Canvas(msgspec.Struct, frozen=True):
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
         return self.look.elided(text, font, width_px)
-
-
-def _draw_alone(look: Look, device_pixels: float, what: Repeated[Which], which: Which) -> Image:
-    """The image of a thing."""
-    blank = blank_image(what.bounds(which), device_pixels)
-    with QPainter(blank.image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(device_pixels, device_pixels)
-        place = blank.left / device_pixels, blank.top / device_pixels, which
-        what.draw(Canvas(painter, look, device_pixels), [place])
-    return blank
 
 
 def _draw_texts(font: QFont, color: QColor, canvas: Canvas, lines: Iterable[tuple[float, float, str]]) -> None:
