@@ -113,23 +113,27 @@ def _mark(date: _Date, edges: _Edges, top_px: float, width_px: float, *, is_memb
     else:
         profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
     edge_lo_px, edge_hi_px = -_BEYOND_EDGE_PX, width_px + _BEYOND_EDGE_PX
+    if profile[0][0] < edge_lo_px or profile[-1][0] > edge_hi_px:
+        profile = _clip(profile, edge_lo_px, edge_hi_px)
+    has_caps = shape is Shape.LIMIT or shape is Shape.SET
+    # By position: a hundred marks a frame are made here.
     return Mark(
-        row=row,
-        shape=shape,
-        category=category,
-        profile=_clip(profile, edge_lo_px, edge_hi_px),
-        left_px=max(left_px, edge_lo_px) if right_px >= 0 else left_px,
-        right_px=min(right_px, edge_hi_px) if left_px <= width_px else right_px,
-        middle_px=min(max(edges.middle, edge_lo_px), edge_hi_px) if is_member else edges.middle,
-        top_px=top_px,
-        planned=planned,
-        uncertain=bool(flags & _UNCERTAIN),
-        arrow_left=no_start and bool(flags & _OPEN_START) and left_px > edge_lo_px,
-        arrow_right=no_end and bool(flags & _OPEN_END) and right_px < edge_hi_px,
-        question_left=bool(flags & _UNKNOWN_START),
-        question_right=bool(flags & _UNKNOWN_END),
-        cap_left=not no_start and shape in (Shape.LIMIT, Shape.SET),
-        cap_right=not no_end and shape in (Shape.LIMIT, Shape.SET),
+        row,
+        shape,
+        category,
+        profile,
+        max(left_px, edge_lo_px) if right_px >= 0 else left_px,
+        min(right_px, edge_hi_px) if left_px <= width_px else right_px,
+        min(max(edges.middle, edge_lo_px), edge_hi_px) if is_member else edges.middle,
+        top_px,
+        planned,
+        flags & _UNCERTAIN != 0,
+        arrow_left=no_start and flags & _OPEN_START != 0 and left_px > edge_lo_px,
+        arrow_right=no_end and flags & _OPEN_END != 0 and right_px < edge_hi_px,
+        question_left=flags & _UNKNOWN_START != 0,
+        question_right=flags & _UNKNOWN_END != 0,
+        cap_left=has_caps and not no_start,
+        cap_right=has_caps and not no_end,
     )
 
 
@@ -183,8 +187,6 @@ def _profile(shape: Shape, edges: _Edges, flags: int, *, no_start: bool, no_end:
 def _clip(profile: Profile, lo_px: float, hi_px: float) -> Profile:
     """Cut a profile at two x, keeping its slope: opacity is interpolated where it is cut."""
     xs, alphas = zip(*profile, strict=True)
-    if xs[0] >= lo_px and xs[-1] <= hi_px:
-        return profile
     # What lies wholly outside is left without any width, at the edge that it lies beyond.
     cut_lo, cut_hi = min(max(lo_px, xs[0]), hi_px), max(min(hi_px, xs[-1]), lo_px)
     inner = [(x, alpha) for x, alpha in profile if cut_lo < x < cut_hi]

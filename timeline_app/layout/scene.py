@@ -101,7 +101,7 @@ class Cluster(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The count as it is written on the cluster."""
-        return f"+{compact_count(self.count)}"
+        return count_text(self.count)
 
     @property
     def is_lone(self) -> bool:
@@ -210,6 +210,12 @@ class Scene(msgspec.Struct, frozen=True):
 def pill_px(count: int) -> float:
     """The width of a cluster's pill, no font's digits are wider than this allows; of one event that of a marker."""
     return LONE_PX if count == 1 else max(26.0, 12 + 7.2 * (1 + len(compact_count(count))))
+
+
+@lru_cache(maxsize=4_096)
+def count_text(count: int) -> str:
+    """A count as it is written on a cluster."""
+    return f"+{compact_count(count)}"
 
 
 @lru_cache(maxsize=4_096)

@@ -12,7 +12,9 @@ from timeline_app.painting.breaks import paint_break, paint_break_sign
 from timeline_app.painting.canvas import faded
 
 if TYPE_CHECKING:
-    from timeline_app.layout.scene import Scene
+    from PySide6.QtGui import QFont
+
+    from timeline_app.layout.scene import AxisMark, Break, Scene
     from timeline_app.painting.canvas import Canvas
 
 _CONTEXT_BASELINE_PX: Final = 19.0
@@ -32,31 +34,57 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
         paint_break(canvas, sign, scene.width_px, 0, AXIS_HEIGHT_PX)
     canvas.painter.restore()
     flag = _as_of_flag(canvas, scene)
-    for label in scene.context:
-        right_px = label.x_px + canvas.text_px(label.label, fonts.context)
+    years = [
+        (label.x_px, _CONTEXT_BASELINE_PX, label.label)
+        for label in scene.context
         # The day's own flag goes before; it says the year too.
-        if flag is None or right_px < flag.left() - 4 or label.x_px > flag.right() + 4:
-            canvas.text(label.x_px, _CONTEXT_BASELINE_PX, label.label, fonts.context, theme.ink)
+        if flag is None
+        or label.x_px + canvas.text_px(label.label, fonts.context) < flag.left() - 4
+        or label.x_px > flag.right() + 4
+    ]
+    canvas.texts(years, fonts.context, theme.ink)
     # Where the flag is in the way, a sign stands below it, in the place of labels.
     lowered = [
         sign
         for sign in scene.breaks
         if flag is not None and sign.label_right_px >= flag.left() and sign.label_left_px <= flag.right()
     ]
-    for tick in scene.ticks:
-        canvas.fill(tick.x_px, AXIS_HEIGHT_PX - 8, 1, 7, theme.faint)
-        font = fonts.context if tick.strong else fonts.tick
-        text_px = canvas.text_px(tick.label, font)
-        x_px = tick.x_px - text_px / 2
-        is_free = not any(
-            x_px < sign.label_right_px + 4 and sign.label_left_px < x_px + text_px + 4 for sign in lowered
-        )
-        if is_free and x_px >= 2 and x_px + text_px <= scene.width_px - 2:
-            if any(sign.from_px < x_px + text_px and x_px < sign.to_px for sign in scene.breaks):
-                canvas.fill(x_px - 2, _TICK_BASELINE_PX - 11, text_px + 4, 14, theme.paper)
-            canvas.text(x_px, _TICK_BASELINE_PX, tick.label, font, theme.ink if tick.strong else theme.muted)
+    canvas.fill_all([(tick.x_px, AXIS_HEIGHT_PX - 8, 1, 7) for tick in scene.ticks], theme.faint)
+    for ticks, font, color in (
+        ([tick for tick in scene.ticks if not tick.strong], fonts.tick, theme.muted),
+        ([tick for tick in scene.ticks if tick.strong], fonts.context, theme.ink),
+    ):
+        labels = _tick_labels(canvas, scene, ticks, lowered, font)
+        if scene.breaks:
+            _clear_breaks_behind(canvas, scene.breaks, labels, font)
+        canvas.texts(labels, font, color)
     for sign in scene.breaks:
         paint_break_sign(canvas, sign, _LOWER_SIGN_TOP_PX if sign in lowered else _SIGN_TOP_PX)
+
+
+def _tick_labels(
+    canvas: Canvas, scene: Scene, ticks: list[AxisMark], lowered: list[Break], font: QFont
+) -> list[tuple[float, float, str]]:
+    """The labels that have room, centred below their ticks."""
+    labels, in_font = [], canvas.look.texts_in(font)
+    for tick in ticks:
+        text_px = in_font[tick.label].width_px
+        x_px = tick.x_px - text_px / 2
+        is_free = not any(
+            sign.label_left_px - 4 < x_px + text_px and x_px < sign.label_right_px + 4 for sign in lowered
+        )
+        if is_free and x_px >= 2 and x_px + text_px <= scene.width_px - 2:
+            labels.append((x_px, _TICK_BASELINE_PX, tick.label))
+    return labels
+
+
+def _clear_breaks_behind(
+    canvas: Canvas, breaks: tuple[Break, ...], labels: list[tuple[float, float, str]], font: QFont
+) -> None:
+    for x_px, baseline_px, text in labels:
+        text_px = canvas.text_px(text, font)
+        if any(sign.from_px < x_px + text_px and x_px < sign.to_px for sign in breaks):
+            canvas.fill(x_px - 2, baseline_px - 11, text_px + 4, 14, canvas.look.theme.paper)
 
 
 def paint_as_of_line(canvas: Canvas, x_px: float, top_px: float, bottom_px: float) -> None:

@@ -3,53 +3,72 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from functools import lru_cache
-from math import ceil
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from timeline_app.painting.drawing import Tag
+from timeline_app.painting.repeated import Images, Repeated, Sheet
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from timeline_app.events import Category
     from timeline_app.painting.drawing import Drawing
+    from timeline_app.painting.repeated import Image, Place, Which
     from timeline_app.painting.type import Typography
 
 
 _REMEMBERED_TEXTS: Final = 4_000
-_REMEMBERED_IMAGES: Final = 2_000
+_FAR_PX: Final = 1e6
+_DRAWN_AT_ONCE: Final = 64
 
 
 class PreparedText(NamedTuple):
-    """A text in a font, ready to be drawn again and again."""
+    """A text in a font, measured."""
 
-    text: QStaticText
     width_px: float
-    ascent_px: float
 
 
 class PreparedTexts(dict[str, PreparedText]):
-    """Texts in a font, each measured and shaped once: both cost more than drawing, and the same come every frame."""
+    """Texts in a font, each measured once: it costs more than drawing, and the same come every frame."""
 
     def __init__(self, font: QFont) -> None:
         super().__init__()
-        self._font = font
+        self._elided: dict[tuple[str, float], str] = {}
         self._metrics = QFontMetricsF(font)
 
     def __missing__(self, text: str) -> PreparedText:
         if len(self) >= _REMEMBERED_TEXTS:
             self.clear()
-        static = QStaticText(text)
-        static.setTextFormat(Qt.TextFormat.PlainText)
-        static.prepare(font=self._font)
-        prepared = PreparedText(static, self._metrics.horizontalAdvance(text), self._metrics.ascent())
-        return self.setdefault(text, prepared)
+        return self.setdefault(text, PreparedText(self._metrics.horizontalAdvance(text)))
+
+    def bounds(self, text: str) -> QRectF:
+        """What a text covers, or a little more, beside the beginning of its baseline."""
+        width_px, ascent_px = self[text].width_px, self._metrics.ascent()
+        line = QRectF(-1, -ascent_px, width_px + 2, ascent_px + self._metrics.descent())
+        if text.isascii():
+            # These letters stay within their line: no need to look at each.
+            return line
+        # Qt says too little of letters with several accents, and of what comes from other typefaces.
+        air_px = ascent_px / 4
+        return line.united(self._metrics.boundingRect(text)).adjusted(-ascent_px, -air_px, ascent_px, air_px)
+
+    def elided(self, text: str, width_px: float) -> str:
+        """The text, cut with an ellipsis where it is wider than `width_px`."""
+        if self[text].width_px <= width_px + 0.5:
+            return text
+        elided = self._elided.get((text, width_px))
+        if elided is None:
+            if len(self._elided) >= _REMEMBERED_TEXTS:
+                self._elided.clear()
+            elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
+            self._elided[text, width_px] = elided
+        return elided
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -61,10 +80,9 @@ class Look(msgspec.Struct, frozen=True):
     """By category index; the last is for none, so that -1 finds it."""
     text_scale: float = 1.0
     """How much larger than designed the window draws, see `Canvas.of_window`; pictures have sizes of their own."""
-    images: dict[tuple[object, ...], QImage] = msgspec.field(default_factory=dict)
-    """See `Canvas.stamp`."""
+    images: dict[Hashable, Images] = msgspec.field(default_factory=dict)
+    """See `Canvas.repeat`."""
     _prepared: dict[int, PreparedTexts] = msgspec.field(default_factory=dict)
-    _elided: dict[tuple[int, str, float], str] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, theme: Theme, fonts: Typography, categories: Sequence[Category], text_scale: float = 1.0) -> Look:
@@ -85,15 +103,7 @@ class Look(msgspec.Struct, frozen=True):
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
-        elided = self._elided.get((id(font), text, width_px))
-        if elided is None:
-            if len(self._elided) >= _REMEMBERED_TEXTS:
-                self._elided.clear()
-            fits = self.prepared(text, font).width_px <= width_px + 0.5
-            metrics = QFontMetricsF(font)
-            elided = text if fits else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
-            self._elided[id(font), text, width_px] = elided
-        return elided
+        return self.texts_in(font).elided(text, width_px)
 
 
 class Canvas(msgspec.Struct, frozen=True):
@@ -120,43 +130,67 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def fill(self, x_px: float, y_px: float, width_px: float, height_px: float, color: str | QColor) -> None:
         """A plain rectangle, its edges on device pixels."""
+        self.painter.fillRect(self._snapped(x_px, y_px, width_px, height_px), QColor(color))
+
+    def fill_all(self, rects: Iterable[tuple[float, float, float, float]], color: str | QColor) -> None:
+        """Plain rectangles of one colour, each as (x_px, y_px, width_px, height_px)."""
+        fill, color = self.painter.fillRect, QColor(color)
+        for rect in rects:
+            fill(self._snapped(*rect), color)
+
+    def _snapped(self, x_px: float, y_px: float, width_px: float, height_px: float) -> QRectF:
         left, top = self.snap(x_px), self.snap(y_px)
-        rect = QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
-        self.painter.fillRect(rect, QColor(color))
+        return QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
 
-    def stamp(
-        self,
-        key: tuple[object, ...],
-        at_px: tuple[float, float],
-        size_px: tuple[float, float],
-        draw: Callable[[Canvas, QRectF], None],
-    ) -> None:
-        """What looks the same wherever it stands: drawn once into an image, and from then on only copied.
+    def repeat(self, what: Repeated[Which], places: Iterable[Place[Which]]) -> None:
+        """Draw things of a kind at places, `(x_px, y_px, which)`.
 
-        `at_px` is its top left corner. `draw` draws it into a rectangle, and no further than a pixel beyond; `key`
-        says what is drawn. In a drawing there are no copies.
+        In pixels each is drawn once, into an image, and then only copied; in a drawing there are no copies.
         """
-        left_px, top_px = self.snap(at_px[0]), self.snap(at_px[1])
         if not self.is_raster:
-            draw(self, QRectF(left_px, top_px, *size_px))
+            what.draw(self, places)
             return
-        kept, key = self.look.images, (key, size_px, self.device_pixels)
-        image = kept.get(key)
-        if image is None:
-            if len(kept) >= _REMEMBERED_IMAGES:
-                kept.clear()
-            image = kept[key] = self._stamp_image(size_px, draw)
-        self.painter.drawImage(QPointF(left_px - 1, top_px - 1), image)
+        key = (what.kind, self.device_pixels)
+        images = self.look.images.get(key)
+        if images is None:
+            images = self.look.images[key] = Images()
+        new = self._copy(images, places)
+        for first in range(0, len(new), _DRAWN_AT_ONCE):
+            some = new[first : first + _DRAWN_AT_ONCE]
+            images.keep(self._drawn(what, dict.fromkeys(which for _, _, which in some)))
+            self._copy(images, some)
 
-    def _stamp_image(self, size_px: tuple[float, float], draw: Callable[[Canvas, QRectF], None]) -> QImage:
-        width, height = (ceil((side_px + 2) * self.device_pixels) for side_px in size_px)
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(self.device_pixels)
-        image.fill(Qt.GlobalColor.transparent)
-        with QPainter(image) as painter:
+    def _copy(self, images: Images, places: Iterable[Place[Which]]) -> list[Place[Which]]:
+        """Copy the things that have an image; returns the others."""
+        copy, device_pixels, others = self.painter.drawImage, self.device_pixels, []
+        if device_pixels != 1:
+            # Pixel by pixel: images that are scaled take longer, and are blurred.
+            self.painter.save()
+            self.painter.scale(1 / device_pixels, 1 / device_pixels)
+        # Some three hundred a frame pass through here.
+        for place in places:
+            x_px, y_px, which = place
+            if not -_FAR_PX < x_px < _FAR_PX:
+                # Not in the picture, and perhaps at no place that Qt can count to.
+                continue
+            found = images.get(which)
+            if found is None:
+                others.append(place)
+                continue
+            image, left, top = found
+            copy(round(x_px * device_pixels) - left, round(y_px * device_pixels) - top, image)
+        if device_pixels != 1:
+            self.painter.restore()
+        return others
+
+    def _drawn(self, what: Repeated[Which], things: Iterable[Which]) -> dict[Which, Image]:
+        sheet = Sheet(what, things, self.device_pixels)
+        with QPainter(sheet.image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw(Canvas(painter, self.look, self.device_pixels), QRectF(1, 1, *size_px))
-        return image
+            painter.scale(self.device_pixels, self.device_pixels)
+            places = [(x / self.device_pixels, y / self.device_pixels, which) for x, y, which in sheet.places()]
+            what.draw(Canvas(painter, self.look, self.device_pixels), places)
+        return sheet.cut()
 
     def group(self, name: str, title: str = "") -> AbstractContextManager[None]:
         """What is painted while this lasts belongs together, as far as what is painted on keeps that."""
@@ -168,25 +202,13 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def texts(self, lines: Iterable[tuple[float, float, str]], font: QFont, color: str | QColor) -> None:
         """Lines of text in one font and colour, each as (x_px, baseline y_px, text)."""
-        self.painter.setFont(font)
-        self.painter.setPen(QColor(color))
-        if self.is_raster:
-            self._draw_prepared(lines, self.look.texts_in(font))
+        color = QColor(color)
+        if self.drawing is not None:
+            for x_px, y_px, text in lines:
+                self.drawing.text(QPointF(self.snap(x_px), self.snap(y_px)), text, font, color)
             return
-        for x_px, y_px, text in lines:
-            x, y = self.snap(x_px), self.snap(y_px)
-            if self.drawing is not None:
-                self.drawing.text(QPointF(x, y), text, font, QColor(color))
-            else:
-                self.painter.drawText(QPointF(x, y), text)
-
-    def _draw_prepared(self, lines: Iterable[tuple[float, float, str]], prepared: PreparedTexts) -> None:
-        # Some two hundred a frame: what does not change from one to the next is looked up once.
-        draw, device_pixels = self.painter.drawStaticText, self.device_pixels
-        for x_px, y_px, text in lines:
-            static, _, ascent_px = prepared[text]
-            x, y = round(x_px * device_pixels) / device_pixels, round(y_px * device_pixels) / device_pixels
-            draw(QPointF(x, y - ascent_px), static)
+        bounds = self.look.texts_in(font).bounds
+        self.repeat(Repeated((id(font), color.rgba()), bounds, partial(_draw_texts, font, color)), lines)
 
     def text_px(self, text: str, font: QFont) -> float:
         """How wide a text is in one of the look's fonts."""
@@ -195,6 +217,14 @@ class Canvas(msgspec.Struct, frozen=True):
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""
         return self.look.elided(text, font, width_px)
+
+
+def _draw_texts(font: QFont, color: QColor, canvas: Canvas, lines: Iterable[tuple[float, float, str]]) -> None:
+    painter = canvas.painter
+    painter.setFont(font)
+    painter.setPen(color)
+    for x_px, y_px, text in lines:
+        painter.drawText(QPointF(canvas.snap(x_px), canvas.snap(y_px)), text)
 
 
 def blended(color: QColor, ground: QColor, share: float) -> QColor:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
 
 from timeline_app.painting.canvas import faded
+from timeline_app.painting.repeated import Repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from timeline_app.layout.scene import Label, Scene
     from timeline_app.painting.canvas import Canvas
@@ -27,34 +28,46 @@ _SCRAP_PX: Final = 72.0
 _MESSAGE_AIR_PX: Final = 16.0
 
 
+class _Fade(NamedTuple):
+    """A fade as wide as any, over words that stand on the ground of an RGB value."""
+
+    height_px: float
+    ground: int
+    cut_at_left: bool
+
+
+_PlacedFade = tuple[float, float, _Fade]
+
+
 def paint_labels(canvas: Canvas, scene: Scene, labels: Sequence[Label], ground_of: GroundOf) -> None:
     """Draw titles, dates and the words beside them."""
     theme, fonts, style = canvas.look.theme, canvas.look.fonts, scene.row_style
-    titles = (
-        (label.left_px, label.top_px + style.title_px - 5, canvas.elided(label.title, fonts.title, label.width_px))
+    in_title, in_date = canvas.look.texts_in(fonts.title), canvas.look.texts_in(fonts.date)
+    titles = [
+        (label.left_px, label.top_px + style.title_px - 5, in_title.elided(label.title, label.width_px))
         for label in labels
-    )
+    ]
     canvas.texts(titles, fonts.title, theme.ink)
     with_aside = [label for label in labels if label.aside and label.left_px + label.aside_px < scene.width_px]
-    covered = {label for label in with_aside if canvas.text_px(label.aside, fonts.date) > label.aside_width_px + 1}
-    asides = (
+    covered = [label for label in with_aside if in_date[label.aside].width_px > label.aside_width_px + 1]
+    asides = [
         (label.left_px + label.aside_px, label.top_px + style.title_px - 5, label.aside)
         for label in with_aside
         if label not in covered
-    )
+    ]
     canvas.texts(asides, fonts.date, theme.muted)
     if style.date_px:
         baseline_px = style.title_px + style.date_px - 5
-        dates = (
-            (label.left_px, label.top_px + baseline_px, canvas.elided(label.date_line, fonts.date, label.width_px))
+        dates = [
+            (label.left_px, label.top_px + baseline_px, in_date.elided(label.date_line, label.width_px))
             for label in labels
-        )
+        ]
         canvas.texts(dates, fonts.date, theme.muted)
     for label in covered:
         _paint_covered_aside(canvas, scene, label, ground_of(label.row, label.top_px))
-    for label in labels:
-        if label.left_px < 0 or label.right_px > scene.width_px:
-            _fade_at_edges(canvas, scene, label, ground_of(label.row, label.top_px))
+    cut = [label for label in labels if label.left_px < 0 or label.right_px > scene.width_px]
+    fades = [_fade_at_edges(canvas, scene, label, ground_of(label.row, label.top_px)) for label in cut]
+    canvas.repeat(_FADES, chain.from_iterable(fades))
 
 
 def paint_message(canvas: Canvas, text: str, middle_x_px: float, middle_y_px: float) -> None:
@@ -77,37 +90,57 @@ def _paint_covered_aside(canvas: Canvas, scene: Scene, label: Label, ground: QCo
     canvas.painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     canvas.text(left_px, label.top_px + style.title_px - 5, label.aside, font, canvas.look.theme.muted)
     canvas.painter.restore()
-    _fade(canvas, rect, ground, min(_FADE_PX, all_px - seen_px), seen_px / min(_SCRAP_PX, all_px), cut_at_left=False)
+    fade_px, seen_share = min(_FADE_PX, all_px - seen_px), seen_px / min(_SCRAP_PX, all_px)
+    canvas.repeat(_FADES, _fade(canvas, rect, ground, fade_px, seen_share, cut_at_left=False))
 
 
-def _fade_at_edges(canvas: Canvas, scene: Scene, label: Label, ground: QColor) -> None:
+def _fade_at_edges(canvas: Canvas, scene: Scene, label: Label, ground: QColor) -> list[_PlacedFade]:
+    """Draw the fades of a label that is cut, but those that look like others; returns these."""
     text_px, all_px = scene.row_style.title_px + scene.row_style.date_px, label.right_px - label.left_px
+    fades: list[_PlacedFade] = []
     if label.left_px < 0:
         rect = QRectF(0, label.top_px, label.right_px, text_px)
         share = label.right_px / min(_SCRAP_PX, all_px)
-        _fade(canvas, rect, ground, min(_FADE_PX, -label.left_px), share, cut_at_left=True)
+        fades += _fade(canvas, rect, ground, min(_FADE_PX, -label.left_px), share, cut_at_left=True)
     over_px = label.right_px - scene.width_px
     if over_px > 0:
         left_px = max(0.0, label.left_px)
         rect = QRectF(left_px, label.top_px, scene.width_px - left_px, text_px)
         share = (scene.width_px - label.left_px) / min(_SCRAP_PX, all_px)
-        _fade(canvas, rect, ground, min(_FADE_PX, over_px), share, cut_at_left=False)
+        fades += _fade(canvas, rect, ground, min(_FADE_PX, over_px), share, cut_at_left=False)
+    return fades
 
 
 def _fade(
     canvas: Canvas, rect: QRectF, ground: QColor, fade_px: float, seen_share: float, *, cut_at_left: bool
-) -> None:
-    """Lay the ground over words: opaque at the side where they are cut, and over all of them as they get few."""
+) -> list[_PlacedFade]:
+    """Lay the ground over words: opaque at the side where they are cut, and over all of them as they get few.
+
+    A fade that looks like others is not drawn, but returned.
+    """
     if rect.width() <= 0:
-        return
+        return []
     if seen_share >= 1 and fade_px == _FADE_PX < rect.width():
-        # Nearly all that are cut: copied from an image.
-        at_px = (rect.left() if cut_at_left else rect.right() - fade_px, rect.top())
-        draw = partial(_draw_fade, ground=ground, fade_px=fade_px, rest=0.0, cut_at_left=cut_at_left)
-        canvas.stamp(("fade", ground.rgb(), cut_at_left), at_px, (fade_px, rect.height()), draw)
-        return
+        # Nearly all that are cut.
+        left_px = rect.left() if cut_at_left else rect.right() - fade_px
+        return [(left_px, rect.top(), _Fade(rect.height(), ground.rgb(), cut_at_left))]
     rest = 1 - min(1.0, seen_share)
     _draw_fade(canvas, rect, ground=ground, fade_px=max(fade_px, 0.01), rest=rest, cut_at_left=cut_at_left)
+    return []
+
+
+def _fade_bounds(fade: _Fade) -> QRectF:
+    return QRectF(0, 0, _FADE_PX, fade.height_px)
+
+
+def _draw_whole_fades(canvas: Canvas, fades: Iterable[_PlacedFade]) -> None:
+    for x_px, y_px, fade in fades:
+        rect = QRectF(canvas.snap(x_px), canvas.snap(y_px), _FADE_PX, fade.height_px)
+        ground = QColor(fade.ground)
+        _draw_fade(canvas, rect, ground=ground, fade_px=_FADE_PX, rest=0.0, cut_at_left=fade.cut_at_left)
+
+
+_FADES: Final = Repeated("fade", _fade_bounds, _draw_whole_fades)
 
 
 def _draw_fade(canvas: Canvas, rect: QRectF, *, ground: QColor, fade_px: float, rest: float, cut_at_left: bool) -> None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPainterPath, QPen, QPolygonF
 
 from timeline_app.layout.date_marks import VAGUE_ALPHA
 from timeline_app.layout.metrics import ARROW_PX, MARKER_PX, QUESTION_PX
 from timeline_app.layout.scene import Shape
 from timeline_app.painting.canvas import blended, faded
+from timeline_app.painting.repeated import Repeated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline_app.layout.scene import Mark
     from timeline_app.painting.canvas import Canvas
 
+_NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH: Final = QBrush()
 _CORNER_PX: Final = 2.5
 _HATCH_STEP_PX: Final = 6.0
 _CAP_PX: Final = 3.0
@@ -31,31 +36,61 @@ _UNCERTAIN_ALPHA: Final = 0.35
 """Pale enough for the dashes around it to be seen."""
 
 
-def paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> None:
-    """Draw one mark of a row's height; what fades fades into `ground`, the colour it stands on."""
+class _Dot(NamedTuple):
+    """A round marker."""
+
+    category: int
+    size_px: float
+    is_filled: bool
+    is_uncertain: bool
+
+
+_PlacedDot = tuple[float, float, _Dot]
+
+
+def paint_marks(canvas: Canvas, marks: Iterable[tuple[Mark, QColor]], height_px: float) -> None:
+    """Draw marks of a row's height, each with the colour that it stands on: what fades fades into that.
+
+    Markers come last, all at once; none lies under another mark.
+    """
+    dots: list[_PlacedDot] = []
+    for mark, ground in marks:
+        dots += _paint_mark(canvas, mark, height_px, ground)
+    canvas.repeat(_DOTS, dots)
+
+
+def _paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) -> list[_PlacedDot]:
+    """Draw all of a mark but its markers; returns these."""
     color = canvas.look.colors[mark.category].mark
     if mark.members:
         _paint_joints(canvas, mark, height_px, color, ground)
-        for member in mark.members:
-            paint_mark(canvas, member, height_px, ground)
-        return
-    body = _body(canvas, mark, height_px)
+        return [dot for member in mark.members for dot in _paint_mark(canvas, member, height_px, ground)]
+    dots = []
+    is_narrow = mark.profile[-1][0] - mark.profile[0][0] < MARKER_PX + 0.5
+    if mark.shape is Shape.VAGUE or (is_narrow and mark.planned):
+        dots.append(_dot(mark, height_px, is_filled=False))
+    elif is_narrow and mark.shape is Shape.MOMENT:
+        dots.append(_dot(mark, height_px, is_filled=True))
+    # Half of the marks among many are no more than a marker.
+    if mark.planned or not is_narrow or not dots:
+        _paint_body(canvas, mark, _body(canvas, mark, height_px), color, ground)
+    _paint_ends(canvas, mark, height_px, color)
+    return dots
+
+
+def _paint_body(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground: QColor) -> None:
+    is_vague = mark.shape is Shape.VAGUE
     if mark.planned:
         _paint_planned(canvas, mark, body, color, ground)
-    elif mark.shape is Shape.MOMENT and body.width() <= MARKER_PX + 1 / canvas.device_pixels:
-        _paint_dot(canvas, mark, height_px, color, filled=True)
-    elif body.width() > 0 and any(alpha for _, alpha in mark.profile):
-        pale = mark.uncertain and mark.shape is not Shape.VAGUE
-        fill = blended(color, ground, _UNCERTAIN_ALPHA) if pale else color
+        return
+    if body.width() > 0 and any(alpha for _, alpha in mark.profile):
+        fill = blended(color, ground, _UNCERTAIN_ALPHA) if mark.uncertain and not is_vague else color
         _paint_filled(canvas, body, _profile_brush(mark, fill, ground))
-        if mark.shape is Shape.VAGUE and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
+        if is_vague and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
             # A pale band on dark paper would hardly be seen without edges.
             _paint_edges(canvas, mark, body, color, ground)
-    if mark.shape is Shape.VAGUE:
-        _paint_dot(canvas, mark, height_px, color, filled=False)
-    if mark.uncertain and not mark.planned and mark.shape is not Shape.VAGUE:
+    if mark.uncertain and not is_vague:
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
-    _paint_ends(canvas, mark, height_px, color)
 
 
 def _paint_joints(canvas: Canvas, mark: Mark, height_px: float, color: QColor, ground: QColor) -> None:
@@ -83,23 +118,34 @@ def _body(canvas: Canvas, mark: Mark, height_px: float) -> QRectF:
 
 def _paint_filled(canvas: Canvas, body: QRectF, fill: QBrush) -> None:
     painter = canvas.painter
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     painter.setBrush(fill)
     # A hair of paper between bars that touch.
     painter.drawRoundedRect(body.adjusted(0, 0, -0.75, 0), _CORNER_PX, _CORNER_PX)
+    # With a gradient that is fitted to shapes, Qt would draw no words.
+    painter.setBrush(_NO_BRUSH)
 
 
 def _profile_brush(mark: Mark, color: QColor, ground: QColor) -> QBrush:
+    """Fills a shape as wide as the mark: its gradient is from the shape's left to its right."""
     if mark.shape is Shape.VAGUE and ground.lightnessF() < _DARK:
         # A pale band needs more of its colour to be seen on dark paper.
         color = blended(color, QColor("white"), 0.6)
-    alphas = {alpha for _, alpha in mark.profile}
-    if len(alphas) == 1:
-        return QBrush(blended(color, ground, alphas.pop()))
-    (left, _), (right, _) = mark.profile[0], mark.profile[-1]
-    gradient = QLinearGradient(QPointF(left, 0), QPointF(right, 0))
-    for x, alpha in mark.profile:
-        gradient.setColorAt(min(1.0, max(0.0, (x - left) / (right - left))), blended(color, ground, alpha))
+    left, width_px = mark.profile[0][0], mark.profile[-1][0] - mark.profile[0][0]
+    # Rounded, so that it is the same brush in each frame of a pan.
+    stops = tuple([(round((x_px - left) / width_px, 4), alpha) for x_px, alpha in mark.profile])
+    return _brush(color.rgb(), ground.rgb(), stops)
+
+
+@lru_cache(maxsize=1_024)
+def _brush(color_rgb: int, ground_rgb: int, stops: tuple[tuple[float, float], ...]) -> QBrush:
+    color, ground = QColor(color_rgb), QColor(ground_rgb)
+    if len({alpha for _, alpha in stops}) == 1:
+        return QBrush(blended(color, ground, stops[0][1]))
+    gradient = QLinearGradient(0, 0, 1, 0)
+    gradient.setCoordinateMode(QGradient.CoordinateMode.ObjectMode)
+    for position, alpha in stops:
+        gradient.setColorAt(min(1.0, max(0.0, position)), blended(color, ground, alpha))
     return QBrush(gradient)
 
 
@@ -111,7 +157,6 @@ def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, grou
         painter.setBrush(QBrush(blended(color, ground, 0.08)))
         painter.drawRect(body)
     if body.width() <= MARKER_PX:
-        _paint_dot(canvas, mark, body.height(), color, filled=False)
         return
     # What is vague is pale to begin with; on dark paper only the full colour is seen.
     strength = 1.0 if ground.lightnessF() < _DARK else _HATCH_STRENGTH
@@ -158,24 +203,34 @@ def _hatching(mark: Mark, body: QRectF) -> dict[float, list[QLineF]]:
     return lines
 
 
-def _paint_dot(canvas: Canvas, mark: Mark, height_px: float, color: QColor, *, filled: bool) -> None:
+def _dot(mark: Mark, height_px: float, *, is_filled: bool) -> _PlacedDot:
     size_px = min(MARKER_PX, height_px)
-    at_px = (canvas.snap(mark.middle_px) - size_px / 2, canvas.snap(mark.top_px) + (height_px - size_px) / 2)
-    draw = partial(_draw_dot, color=color, filled=filled, uncertain=mark.uncertain)
-    canvas.stamp(("dot", color.rgba(), filled, mark.uncertain), at_px, (size_px, size_px), draw)
+    dot = _Dot(mark.category, size_px, is_filled, mark.uncertain)
+    return mark.middle_px - size_px / 2, mark.top_px + (height_px - size_px) / 2, dot
 
 
-def _draw_dot(canvas: Canvas, rect: QRectF, *, color: QColor, filled: bool, uncertain: bool) -> None:
+def _dot_bounds(dot: _Dot) -> QRectF:
+    return QRectF(0, 0, dot.size_px, dot.size_px)
+
+
+def _draw_dots(canvas: Canvas, dots: Iterable[_PlacedDot]) -> None:
     painter = canvas.painter
-    if filled and not uncertain:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(color))
-        painter.drawEllipse(rect)
-        return
-    style = Qt.PenStyle.DotLine if uncertain else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(color, 2.0, style))
-    painter.setBrush(QBrush(faded(color, _UNCERTAIN_ALPHA)) if filled else QBrush(QColor(canvas.look.theme.paper)))
-    painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+    for left_px, top_px, dot in dots:
+        color = canvas.look.colors[dot.category].mark
+        rect = QRectF(canvas.snap(left_px), canvas.snap(top_px), dot.size_px, dot.size_px)
+        if dot.is_filled and not dot.is_uncertain:
+            painter.setPen(_NO_PEN)
+            painter.setBrush(QBrush(color))
+            painter.drawEllipse(rect)
+            continue
+        style = Qt.PenStyle.DotLine if dot.is_uncertain else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(color, 2.0, style))
+        fill = faded(color, _UNCERTAIN_ALPHA) if dot.is_filled else QColor(canvas.look.theme.paper)
+        painter.setBrush(QBrush(fill))
+        painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+
+
+_DOTS: Final = Repeated("dot", _dot_bounds, _draw_dots)
 
 
 def _paint_outline(canvas: Canvas, body: QRectF, color: QColor, style: Qt.PenStyle) -> None:

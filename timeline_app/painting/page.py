@@ -18,7 +18,7 @@ from timeline_app.painting.footer_layout import SIGN_HEIGHT_PX
 from timeline_app.painting.frame import DOT_PX, Frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import reaching_words
-from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.marks import paint_marks
 from timeline_app.painting.timeline import paint_timeline
 from timeline_app.theme import CategoryColors
 from timeline_app.wording import translate
@@ -158,12 +158,13 @@ def _paint_footer(canvas: Canvas, frame: Frame, width_px: float, height_px: floa
     painter.translate(0, canvas.snap(height_px - frame.footer_px))
     canvas.fill(frame.margin_px, 0, width_px - 2 * frame.margin_px, 1, theme.faint)
     muted = CategoryColors(QColor(theme.muted), QColor(theme.muted))
-    in_one_color = replace(canvas, look=replace(canvas.look, colors=(muted, muted)))
+    # Its images are its own: those of the timeline have other colours.
+    in_one_color = replace(canvas, look=replace(canvas.look, colors=(muted, muted), images={}))
     for entry in frame.signs:
         painter.save()
         painter.translate(entry.left_px, entry.baseline_px - 4.5 - SIGN_HEIGHT_PX / 2)
         if isinstance(entry.sample, Mark):
-            paint_mark(in_one_color, entry.sample, SIGN_HEIGHT_PX, QColor(theme.paper))
+            paint_marks(in_one_color, [(entry.sample, QColor(theme.paper))], SIGN_HEIGHT_PX)
         elif entry.sample is not None:
             paint_clusters(in_one_color, entry.sample, entry.sample.clusters, ())
         painter.restore()

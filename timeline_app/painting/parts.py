@@ -11,7 +11,7 @@ from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.drawing import Tag, Tags
 from timeline_app.painting.labels import paint_labels
 from timeline_app.painting.lane_names import paint_lane_name
-from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.marks import paint_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ def paint_parts(
             paint_lane_name(canvas, lane, head, is_pointed=False)
             for mark in marks[number]:
                 with canvas.group(*tags.events.get(mark.row, Tag(f"event-number-{mark.row + 1}", ""))):
-                    paint_mark(canvas, mark, scene.row_style.mark_px, ground_at(mark.top_px))
+                    paint_marks(canvas, [(mark, ground_at(mark.top_px))], scene.row_style.mark_px)
                     label = labels.get((mark.row, mark.top_px + scene.row_style.mark_px))
                     paint_labels(canvas, scene, [label] if label else [], lambda _, y_px: ground_at(y_px))
             for cluster, tag in by_lane.get(number, ()):

@@ -17,7 +17,7 @@ from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.found import paint_found_in_clusters, paint_found_rings, paint_found_washes
 from timeline_app.painting.labels import paint_labels
 from timeline_app.painting.lane_names import LaneGrip, LaneHead, lane_head, paint_drop_line, paint_lane_name
-from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.marks import paint_marks
 from timeline_app.painting.parts import paint_parts
 from timeline_app.painting.raised import paint_raised
 from timeline_app.painting.relations import paint_relations
@@ -127,8 +127,8 @@ def _paint_events(
             return selected_wash
         return hovered_wash if row == emphasis.hovered else grounds.at(y_px)
 
-    for mark in marks:
-        paint_mark(canvas, mark, scene.row_style.mark_px, ground_of(mark.row, mark.top_px))
+    on_grounds = [(mark, ground_of(mark.row, mark.top_px)) for mark in marks]
+    paint_marks(canvas, on_grounds, scene.row_style.mark_px)
     paint_found_rings(canvas, scene, [mark for mark in marks if found is not None and found[mark.row]])
     paint_labels(canvas, scene, labels, ground_of)
 
@@ -156,11 +156,9 @@ def _paint_ground(canvas: Canvas, scene: Scene, lanes: list[LaneBand], top_px: f
         canvas.fill(0, lane.top_px, scene.width_px, lane.height_px, theme.stripe if lane.shaded else theme.paper)
     below_px = lanes[-1].top_px + lanes[-1].height_px if lanes else top_px
     canvas.fill(0, below_px, scene.width_px, max(0.0, top_px + height_px - below_px), theme.paper)
-    for tick in scene.ticks:
-        canvas.fill(tick.x_px, top_px, 1, height_px, theme.grid)
-    for lane in lanes:
-        if lane.top_px > 0:
-            canvas.fill(0, lane.top_px, scene.width_px, 1, theme.grid)
+    lines = [(tick.x_px, top_px, 1.0, height_px) for tick in scene.ticks]
+    lines += [(0.0, lane.top_px, scene.width_px, 1.0) for lane in lanes if lane.top_px > 0]
+    canvas.fill_all(lines, theme.grid)
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for sign in scene.breaks:
         paint_break(canvas, sign, scene.width_px, top_px, top_px + height_px)

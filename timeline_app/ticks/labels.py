@@ -15,6 +15,7 @@ from timeline_app.wording import in_figures, language_number, translate
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_REMEMBERED: Final = 1_024
 _BARE_FROM: Final = 100
 """On an axis its neighbours say that a number of three digits is a year."""
 _COUNTED_UP_TO: Final = 100_000
@@ -42,7 +43,13 @@ class _Fields(msgspec.Struct, frozen=True):
 
 def time_to_label(time_s: int, pattern: str) -> str:
     """A time in words, by a format string with names of `_FIELDS`, such as `{day} {month} {year}`."""
-    spoken_pattern = _spoken_patterns(language_number()).get(pattern, pattern)
+    return _label(time_s, pattern, language_number())
+
+
+@lru_cache(_REMEMBERED)
+def _label(time_s: int, pattern: str, language: int) -> str:
+    """The same few stand on the axis of every frame of a pan."""
+    spoken_pattern = _spoken_patterns(language).get(pattern, pattern)
     return spoken_pattern.format_map(_Fields(_Civil(*seconds_to_civil(time_s))))
 
 

@@ -11,6 +11,7 @@ import timeline_app.citation
 import timeline_app.filters
 import timeline_app.layout.building
 import timeline_app.layout.empty_time
+import timeline_app.layout.layouts
 import timeline_app.layout.prepared_file
 import timeline_app.layout.raised
 import timeline_app.links

@@ -11,7 +11,7 @@ from timeline_app.layout.metrics import ROW_STYLES
 from timeline_app.layout.signs import count_scene, signs_to_marks
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.clusters import paint_clusters
-from timeline_app.painting.marks import paint_mark
+from timeline_app.painting.marks import paint_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class SignPicture(QWidget):
         canvas = Canvas.of_window(painter, self._look)
         canvas.fill(0, 0, _WIDTH_PX, _HEIGHT_PX, self._look.theme.paper)
         if self._mark is not None:
-            paint_mark(canvas, self._mark, _STYLE.mark_px, QColor(self._look.theme.paper))
+            paint_marks(canvas, [(self._mark, QColor(self._look.theme.paper))], _STYLE.mark_px)
         else:
             scene = count_scene((_WIDTH_PX, _HEIGHT_PX), _MARGIN_PX)
             paint_clusters(canvas, scene, scene.clusters, ())

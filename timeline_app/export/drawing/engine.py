@@ -123,6 +123,7 @@ class SvgEngine(QPaintEngine):
     def _draw(self, path: QPainterPath, *, is_filled: bool) -> None:
         painter, clip = self.painter(), self._clip()
         transform, pen = painter.combinedTransform(), painter.pen()
+        whole = path.boundingRect()
         path = transform.map(path)
         bounds = path.boundingRect()
         if pen.style() == Qt.PenStyle.NoPen:
@@ -136,7 +137,9 @@ class SvgEngine(QPaintEngine):
             bounds.adjust(-reach_px, -reach_px, reach_px, reach_px)
         if path.isEmpty():
             return
-        painted = fill(painter.brush(), transform, painter.opacity(), self._document) if is_filled else ' fill="none"'
+        painted = ' fill="none"'
+        if is_filled:
+            painted = fill(painter.brush(), whole, transform, painter.opacity(), self._document)
         painted += stroke(pen, transform, painter.opacity())
         if path.fillRule() == Qt.FillRule.OddEvenFill and is_filled and is_of_parts(path):
             painted += ' fill-rule="evenodd"'

@@ -6,12 +6,12 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPen
+from PySide6.QtGui import QBrush, QColor, QGradient, QLinearGradient, QPen, QTransform
 
 from timeline_app.export.drawing.paths import number
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTransform
+    from PySide6.QtCore import QRectF
 
     from timeline_app.export.drawing.document import SvgDocument
 
@@ -29,14 +29,17 @@ def color_name(color: QColor) -> str:
     return f"#{name[1]}{name[3]}{name[5]}" if name[1::2] == name[2::2] else name
 
 
-def fill(brush: QBrush, transform: QTransform, opacity: float, document: SvgDocument) -> str:
-    """What fills a shape; brushes are plain or linear gradients. Where a gradient lies, `transform` says."""
+def fill(brush: QBrush, bounds: QRectF, transform: QTransform, opacity: float, document: SvgDocument) -> str:
+    """What fills a shape; brushes are plain or linear gradients.
+
+    Where a gradient lies, `transform` says, and if it is fitted to the shape, the shape's `bounds` before that.
+    """
     if brush.style() == Qt.BrushStyle.NoBrush:
         return ' fill="none"'
     gradient = brush.gradient()
     if isinstance(gradient, QLinearGradient):
         fade = f' fill-opacity="{number(opacity, 3)}"' if opacity < 1 else ""
-        return f' fill="url(#{_gradient(gradient, transform, document)})"{fade}'
+        return f' fill="url(#{_gradient(gradient, bounds, transform, document)})"{fade}'
     return _colored("fill", brush.color(), opacity)
 
 
@@ -71,7 +74,10 @@ def _colored(attribute: str, color: QColor, opacity: float) -> str:
     return f' {attribute}="{color_name(color)}"{fade}'
 
 
-def _gradient(gradient: QLinearGradient, transform: QTransform, document: SvgDocument) -> str:
+def _gradient(gradient: QLinearGradient, bounds: QRectF, transform: QTransform, document: SvgDocument) -> str:
+    if gradient.coordinateMode() == QGradient.CoordinateMode.ObjectMode:
+        fitted = QTransform.fromTranslate(bounds.left(), bounds.top()).scale(bounds.width(), bounds.height())
+        transform = fitted * transform
     begin, end = (transform.map(QPointF(at)) for at in (gradient.start(), gradient.finalStop()))
     spread = ' spreadMethod="repeat"' if gradient.spread() == QGradient.Spread.RepeatSpread else ""
     stops = "".join(f'<stop offset="{number(at, 4)}"{_stop(color)}/>' for at, color in gradient.stops())
