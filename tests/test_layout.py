@@ -411,3 +411,13 @@ def test_events_known_to_the_month_only_are_not_counted_on_its_first_day() -> No
     assert sum(counts.values()) < 300
     years = {row for row in range(len(layout.table)) if layout.captions.title(row) == "1961"}
     assert years <= set(layout.reaching_rows(0, scale).tolist())
+
+
+@given(
+    dates=st.lists(st.sampled_from(["2014", "2014~", "[..2014]", "../1990", "2020/..", "-0500", "/2014"]), min_size=1)
+)
+def test_a_layout_is_made_however_little_room_there_is(dates: list[str]) -> None:
+    for width_px in (1.0, 30.0, 90.0, 160.0):
+        layout = lay_out(make_file(dates), width_px=width_px)
+        assert layout.fit.px_per_s > 0
+        assert layout.scene(layout.fit).width_px == width_px

@@ -98,3 +98,9 @@ def test_a_size_that_is_too_large_is_refused_with_the_largest_that_is_not(size: 
 def test_paper_that_is_too_small_is_said_in_millimetres() -> None:
     with pytest.raises(ExportError, match=r"45 × 90 mm is too small for a timeline: 85 × 53 mm is the least"):
         check_size(text_to_size("45x90mm"))
+
+
+def test_type_that_has_no_room_is_refused() -> None:
+    check_size(PictureSize(320, 200), 2.0)
+    with pytest.raises(ExportError, match=r"too small for type of 300%"):
+        check_size(PictureSize(320, 200), 3.0)

@@ -128,7 +128,7 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
     )
     file_format = _format(options)
     if file_format != "csv":
-        check_size(request.size)
+        check_size(request.size, request.enlargement)
         for_format(request, format_of(Path(f"x.{file_format}")))
     job = Job(prepare(file, request), request, options.output, file_format)
     return [job] if options.each is None else _each(job, options.each)

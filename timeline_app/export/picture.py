@@ -73,7 +73,7 @@ def compose_picture(prepared: PreparedFile, request: PictureRequest) -> Picture:
     Unless it has several sheets, its size is taller than the one asked for where the lanes need it: no event is cut
     off.
     """
-    check_size(request.size)
+    check_size(request.size, request.enlargement)
     look = Look.of(request.theme, Typography.load(request.family), prepared.file.table.categories)
     return _Composition(prepared, look, request).picture()
 

@@ -16,6 +16,8 @@ PX_PER_INCH: Final = 96.0
 MM_PER_INCH: Final = 25.4
 LEAST_WIDTH_PX: Final = 320
 LEAST_HEIGHT_PX: Final = 200
+_MOST_CRAMPED: Final = 2.0
+"""So much larger may type be in the least picture."""
 MAX_SIDE_PX: Final = 32_000
 MAX_PIXELS: Final = 200_000_000
 """800 MB as an image; Qt allocates larger ones lazily and is then killed by the system."""
@@ -47,10 +49,17 @@ class PictureSize(msgspec.Struct, frozen=True):
         return self.scale * PX_PER_INCH
 
 
-def check_size(size: PictureSize) -> None:
-    """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError."""
+def check_size(size: PictureSize, enlargement: float = 1.0) -> None:
+    """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError.
+
+    `enlargement` is how much larger than designed all is drawn: it needs so much more room.
+    """
     if not (size.width_px >= LEAST_WIDTH_PX and size.height_px >= LEAST_HEIGHT_PX and size.scale > 0):
         raise ExportError(_too_small_words(size))
+    least = (LEAST_WIDTH_PX * enlargement / _MOST_CRAMPED, LEAST_HEIGHT_PX * enlargement / _MOST_CRAMPED)
+    if size.width_px < least[0] or size.height_px < least[1]:
+        reason = translate("Export", "the picture is too small for type of {percent}%")
+        raise ExportError(reason.format(percent=round(100 * enlargement)))
     width, height = size.width_px * size.scale, size.height_px * size.scale
     if not (width <= MAX_SIDE_PX and height <= MAX_SIDE_PX and width * height <= MAX_PIXELS):
         raise ExportError(_too_large_words(size))

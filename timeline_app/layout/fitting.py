@@ -36,6 +36,8 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
     rough_px_per_s = max(1.0, width_px - 2 * MARGIN_PX) / (hi_s - lo_s)
     before = footprints.pad_left_px[rows] + footprints.half_left_px[rows]
     left_px = MARGIN_PX + max(0.0, float((before - (begin - lo_s) * rough_px_per_s).max()))
+    # Where there is hardly any room, what stands before the first event is cut rather than all else.
+    left_px = min(left_px, width_px / 2)
     room_px = width_px - left_px - MARGIN_PX
 
     from_begin = np.maximum(begin - lo_s, 1)

@@ -128,7 +128,7 @@ class ExportDialog(QDialog):
         """Say and draw what the fields ask for."""
         try:
             request = self.request()
-            check_size(request.size)
+            check_size(request.size, request.enlargement)
         except (ExportError, ValueError) as error:
             self._refuse(str(error))
             return
