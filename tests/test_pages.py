@@ -209,6 +209,33 @@ def test_the_signs_don_t_touch_their_words_nor_each_other() -> None:
             assert entry.name_left_px + name_px < following.left_px
 
 
+def test_nothing_that_is_explained_is_cut_on_a_narrow_page() -> None:
+    events: list[dict[str, Any] | str] = [
+        {"title": "x", "date": "2014~", "category": "c" * 200, "countries": ["LT"]},
+        "2014-02/2016-03",
+        "2014",
+    ]
+    request = PictureRequest(size=PictureSize(320, 900), text_scale=2.0, group_by="country")
+    page, _ = compose_page(make_file(events), request)
+    for entry in (*page.frame.signs, *page.frame.key):
+        name_px = page.look.prepared(entry.name, page.look.fonts.note).width_px
+        assert entry.name_left_px + name_px <= 160 - page.frame.margin_px + 1
+    assert "it may lie in the fades too" in " ".join(entry.name for entry in page.frame.signs)
+
+
+def test_a_page_without_events_among_others_does_not_say_that_there_are_none() -> None:
+    picture = sheets_of(make_file(["1000", "2000"]), PictureRequest(page_count=4, size=A5))
+    assert [page.is_empty for page in picture.pages] == [False, True, True, False]
+    assert {page.said_if_empty for page in picture.pages} == {"No events on this page."}
+    alone, _ = compose_page(make_file([]), PictureRequest())
+    assert alone.said_if_empty == "There are no events to show."
+
+
+def test_sheets_without_room_for_events_are_refused() -> None:
+    with pytest.raises(ExportError, match="leave no room"):
+        sheets_of(make_file(crowd()), PictureRequest(size=text_to_size("90x55mm")))
+
+
 def test_title_subtitle_and_notes_can_be_given() -> None:
     request = PictureRequest(title="Another", subtitle="Not the span", notes="Drawn for the Sunday paper.")
     page, _ = compose_page(make_file(["2014"], title="The file's"), request)

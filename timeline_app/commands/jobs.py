@@ -72,10 +72,9 @@ class Job(msgspec.Struct, frozen=True):
         self._write([draw_picture(picture_format, picture, self.request)])
         page = picture.pages[0]
         if all(page.is_empty for page in picture.pages):
-            said = translate(
-                "Command line", "no events to show: {count} ({shown})", "the span and the filter in brackets"
-            )
-            yield said.format(count=page.said.count, shown=page.said.subtitle)
+            said = translate("Command line", "no events to show: {count}")
+            shown = f" ({page.said.subtitle})" if page.said.subtitle else ""
+            yield said.format(count=page.said.count) + shown
         if picture.size != self.request.size:
             said = translate("Command line", "made {height} pixels tall, so that all lanes fit")
             yield said.format(height=f"{picture.size.height_px:g}")

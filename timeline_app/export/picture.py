@@ -14,10 +14,11 @@ from timeline_app.export.page_words import rows_in_picture, rows_matching, subti
 from timeline_app.export.sheets import scene_to_sheets
 from timeline_app.export.sizes import PictureSize, check_size
 from timeline_app.export.tags import scene_tags
+from timeline_app.export.writing import ExportError
 from timeline_app.layout.building import LayoutRequest, build_layout, request_to_fit
 from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_STRIP_PX, LANE_HEADER_PX
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs_told_by
 from timeline_app.painting.canvas import Look
@@ -140,7 +141,12 @@ class _Composition:
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
         if self._request.has_sheets:
-            room_px = max(layout.row_style.height_px, self._height_px - around_px)
+            room_px = self._height_px - around_px
+            if room_px < LANE_HEADER_PX + layout.row_style.height_px + CLUSTER_STRIP_PX:
+                reason = translate(
+                    "Export", "the sheets are too small: heading, axis and footer leave no room for a lane of events"
+                )
+                raise ExportError(reason)
             parts = [
                 _Part(scale, scene, lanes_px) for scale, scene in scenes for lanes_px in scene_to_sheets(scene, room_px)
             ]
@@ -173,6 +179,9 @@ class _Composition:
             frame,
             part.lanes_px,
             self._request.enlargement,
+            said_if_empty=translate("Timeline", "There are no events to show.")
+            if pages == 1
+            else translate("Export", "No events on this page."),
             bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
             paint_logo=self._logo.paint if self._logo else None,
             tags=scene_tags(part.scene, layout, self._prepared.file.table),

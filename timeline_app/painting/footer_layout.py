@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from timeline_app.layout.metrics import ROW_STYLES
 from timeline_app.layout.signs import count_scene, signs_to_marks
 from timeline_app.painting.breaking import ENTRY_GAP_PX, broken_lines, broken_rows, entry_px
-from timeline_app.painting.frame import LINE_PX, ROW_PX, KeyEntry, Line, sample_px
+from timeline_app.painting.frame import DOT_PX, GAP_PX, LINE_PX, ROW_PX, KeyEntry, Line, sample_px
 
 if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
@@ -17,6 +17,7 @@ SIGN_HEIGHT_PX: Final = ROW_STYLES[1].mark_px
 _ABOVE_PX: Final = 21.0
 """From the line between timeline and footer to the first baseline."""
 _BELOW_SIGNS_PX: Final = 5.0
+_MOST_SIGN_LINES: Final = 4
 _MOST_NOTE_LINES: Final = 12
 _MOST_SOURCE_LINES: Final = 6
 _SIGN_SHARE: Final = 0.4
@@ -41,7 +42,13 @@ def lay_out_footer(
         for place in row:
             x_px = margin_px + sum(entries_px[row.start : place])
             name, sample = named[place]
-            signs.append(KeyEntry(x_px, y_px, name, 0, sample))
+            beside_px = sample_px(sample) + GAP_PX
+            # Only one that is alone in its row can be wider than the page.
+            first, *others = broken_lines(look, name, note, max(1.0, text_px - beside_px), _MOST_SIGN_LINES)
+            signs.append(KeyEntry(x_px, y_px, first, 0, sample))
+            for other in others:
+                y_px += LINE_PX
+                signs.append(KeyEntry(x_px + beside_px - DOT_PX - GAP_PX, y_px, other))
         y_px += ROW_PX
     y_px += _BELOW_SIGNS_PX if signs else 0
     lines = []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_app.painting.breaking import ENTRY_GAP_PX, broken_lines, broken_rows, entry_px
 from timeline_app.painting.footer_layout import lay_out_footer
-from timeline_app.painting.frame import DOT_PX, LINE_PX, MARGIN_PX, ROW_PX, Frame, KeyEntry, Line
+from timeline_app.painting.frame import DOT_PX, GAP_PX, LINE_PX, MARGIN_PX, ROW_PX, Frame, KeyEntry, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +83,7 @@ def _lay_out_key(
     (left_px, y_px), (text_px, heading_px) = at_px, widths_px
     if not key:
         return (), y_px
+    key = tuple((look.elided(name, look.fonts.note, text_px - DOT_PX - GAP_PX), number) for name, number in key)
     entries_px = [entry_px(look, name, DOT_PX) for name, _ in key]
     beside_px = sum(entries_px) - ENTRY_GAP_PX
     subtitle_px = look.prepared(subtitles[-1], look.fonts.note).width_px if subtitles else 0.0

@@ -56,6 +56,8 @@ class Page(msgspec.Struct, frozen=True):
     """The part of the lanes that stands on this page, from top to bottom; None for all."""
     text_scale: float = 1.0
     """How much larger than designed all is drawn; frame and scene are laid out for a page that is smaller by it."""
+    said_if_empty: str = ""
+    """What stands in place of events."""
     bookmarks: tuple[Bookmark, ...] = ()
     """The years, by which readers of a PDF find their way."""
     paint_logo: Callable[[QPainter, QRectF], None] | None = None
@@ -148,8 +150,7 @@ def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float)
         paint_timeline(canvas, page.scene, shown_px, scroll_px)
     painter.restore()
     if page.is_empty:
-        text = translate("Timeline", "There are no events to show.")
-        paint_message(canvas, text, width_px / 2, frame.header_px + timeline_px / 2)
+        paint_message(canvas, page.said_if_empty, width_px / 2, frame.header_px + timeline_px / 2)
 
 
 def _paint_footer(canvas: Canvas, frame: Frame, width_px: float, height_px: float) -> None:
