@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -718,3 +719,24 @@ def test_a_click_on_the_timeline_gives_it_the_keys(window: MainWindow) -> None:
     QTest.mouseClick(window.timeline, Qt.MouseButton.LeftButton, pos=at)
     assert window.timeline.hasFocus()
     assert id_of(window, window.selected) == "squadron"
+
+
+def test_a_picture_may_still_be_on_the_clipboard_when_python_has_ended(tmp_path: Path) -> None:
+    program = f"""
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from timeline_app.filters import EventFilter
+from timeline_app.readers import read_file
+from timeline_app.resources import bundled_events_path
+from timeline_app.window import copying
+from timeline_app.window.main_window import MainWindow
+from timeline_app.window.settings import Remembered
+application = QApplication([])
+settings = QSettings({str(tmp_path / "settings.ini")!r}, QSettings.Format.IniFormat)
+window = MainWindow(read_file(bundled_events_path()), Remembered(settings), EventFilter(), "light")
+copying.copy_picture(window)
+assert application.clipboard().mimeData().hasFormat("image/svg+xml")
+window.close()
+"""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", program], check=True, env=environment, timeout=60)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.window.commands import picture_in_view, say, tell, view_words
@@ -28,15 +27,16 @@ def copy_picture(window: MainWindow) -> None:
     from timeline_app.export.svg import draw_svg  # noqa: PLC0415
     from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
-    copy = QMimeData()
     try:
         page, size = compose_page(window.file, picture_in_view(window))
-        copy.setImageData(draw_image(page, size))
-        copy.setData("image/svg+xml", draw_svg(page, size))
+        image, drawing = draw_image(page, size), draw_svg(page, size)
     except ExportError as error:
         say(window, translate("Export", "The picture could not be copied"), str(error))
         return
-    QGuiApplication.clipboard().setMimeData(copy)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setImage(image)
+    # Added to Qt's own object: one made here would outlive Python on the clipboard and crash at exit.
+    clipboard.mimeData().setData("image/svg+xml", drawing)
     tell(window, translate("Status", "The picture is on the clipboard"), 4_000)
 
 
