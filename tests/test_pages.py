@@ -124,6 +124,19 @@ def test_the_time_is_spread_over_pages_side_by_side() -> None:
         assert {label.row for label in page.scene.labels} <= marked
 
 
+@pytest.mark.parametrize("page_count", [2, 3, 7])
+@pytest.mark.parametrize(
+    "events",
+    [["2000-01-01"] * 300, [f"{1900 + n % 100}-0{1 + n % 9}" for n in range(500)]],
+    ids=["at one moment", "spread"],
+)
+def test_what_is_only_counted_is_counted_on_one_page(events: list[dict[str, Any] | str], page_count: int) -> None:
+    picture = sheets_of(make_file(events), PictureRequest(group_by="none", page_count=page_count))
+    counted = sum(cluster.count for page in picture.pages for cluster in page.scene.clusters)
+    shown = set().union(*(rows_on(picture, page) for page in range(page_count)))
+    assert counted + len(shown) == len(events)
+
+
 @pytest.mark.parametrize("name", ["png", "svg"])
 def test_only_a_pdf_has_pages(name: Any) -> None:
     with pytest.raises(ExportError, match="only a PDF"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -18,6 +18,7 @@ from timeline_app.export.writing import ExportError
 from timeline_app.layout.building import LayoutRequest, build_layout, request_to_fit
 from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
+from timeline_app.layout.hidden import ALL_TIME
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_STRIP_PX, LANE_HEADER_PX
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs_told_by
@@ -130,12 +131,15 @@ class _Composition:
     def _scenes(self, layout: TimelineLayout, frame: Frame) -> list[tuple[TimeScale, Scene]]:
         """The stretches of time of the pages, side by side, and what is to be seen of each."""
         pages, width_px = self._request.page_count, layout.fit.width_px
-        scales = [layout.fit]
-        if pages > 1:
-            over_all = replace(self._layout_request(frame), width_px=pages * width_px)
-            fit = replace(request_to_fit(self._folded, self._shown, over_all), width_px=width_px)
-            scales = [fit.panned(-number * width_px) for number in range(pages)]
-        return [(scale, _inside(layout.scene(scale), with_mark=pages > 1)) for scale in scales]
+        if pages == 1:
+            return [(layout.fit, _inside(layout.scene(layout.fit)))]
+        over_all = replace(self._layout_request(frame), width_px=pages * width_px)
+        fit = replace(request_to_fit(self._folded, self._shown, over_all), width_px=width_px)
+        scales = [fit.panned(-number * width_px) for number in range(pages)]
+        # Each event that is only counted is so on one page.
+        edges_s = [ALL_TIME[0], *(scale.left_s for scale in scales[1:]), ALL_TIME[1]]
+        scenes = (layout.scene(scale, span_s) for scale, span_s in zip(scales, pairwise(edges_s), strict=True))
+        return [(scale, _inside(_with_marks(scene))) for scale, scene in zip(scales, scenes, strict=True)]
 
     def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
         size = self._request.size
@@ -188,10 +192,12 @@ class _Composition:
         )
 
 
-def _inside(scene: Scene, *, with_mark: bool) -> Scene:
-    """The scene with all words and counts inside of it, for a picture can't be panned; those `with_mark` in it only."""
-    if with_mark:
-        # The others stand beside their marks on the page before.
-        marked = {mark.row for mark in scene.marks}
-        scene = replace(scene, labels=tuple(label for label in scene.labels if label.row in marked))
+def _inside(scene: Scene) -> Scene:
+    """The scene with all words and counts inside of it: a picture can't be panned."""
     return replace(scene, labels=labels_inside(scene), clusters=clusters_inside(scene))
+
+
+def _with_marks(scene: Scene) -> Scene:
+    """The scene without the words of marks that stand on the page before; there they have their words too."""
+    marked = {mark.row for mark in scene.marks}
+    return replace(scene, labels=tuple(label for label in scene.labels if label.row in marked))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Self
 import msgspec
 import numpy as np
 
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.layout.clusters import Cells, count_hidden
 from timeline_app.layout.metrics import CLUSTER_STRIP_PX
 from timeline_app.layout.scene import Cluster, pill_px
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from timeline_app.table import Ints, Rows
     from timeline_app.timescale import TimeScale
 
+ALL_TIME: Final = (FAR_PAST, FAR_FUTURE)
 _PILL_GAP_PX: Final = 2.0
 """From a cluster's pill to the end of its cell."""
 
@@ -42,17 +44,24 @@ class CountedSpan(msgspec.Struct, frozen=True):
 
     scale: TimeScale
     cells: Cells
+    limits_s: tuple[int, int] = ALL_TIME
+    """Nothing outside of them is counted: a page leaves to the next one what stands there."""
 
     @classmethod
-    def of(cls, scale: TimeScale) -> Self:
+    def of(cls, scale: TimeScale, limits_s: tuple[int, int] = ALL_TIME) -> Self:
         """The cells at a scale."""
-        return cls(scale, Cells.touching(scale.left_s, scale.right_s, scale.px_per_s))
+        return cls(scale, Cells.touching(scale.left_s, scale.right_s, scale.px_per_s), limits_s)
+
+    def edges_s(self) -> Ints:
+        """Where each cell begins, and the last one ends, as far as that is within the limits; shape `(cells + 1,)`."""
+        edges_s: Ints = self.cells.edges_s().clip(*self.limits_s)
+        return edges_s
 
     def count(self, placement: Placement, lanes: Sequence[Lane], shown: Rows) -> Counted:
         """Count what lanes have no row for; `shown` are all boxes that have one and touch the cells, in order."""
         if not lanes:
             return Counted([], [])
-        boxes, edges_s = placement.boxes, self.cells.edges_s()
+        boxes, edges_s = placement.boxes, self.edges_s()
         bounds = np.array([lane.sorted_anchor_s.searchsorted(edges_s) + lane.first for lane in lanes])
         places = _anchor_places(boxes, lanes, shown)
         hidden = count_hidden(bounds, places)
@@ -99,7 +108,7 @@ class CountedSpan(msgspec.Struct, frozen=True):
 
     def reaching_rows(self, placement: Placement, lane: Lane, level: int) -> Rows:
         """The events of a lane that touch the stretch without a row at a level, but stand before or after it."""
-        boxes, edges_s = placement.boxes, self.cells.edges_s()
+        boxes, edges_s = placement.boxes, self.edges_s()
         begun = boxes.in_lane(lane.number, int(boxes.begin_s[lane.first]), int(edges_s[-1]))
         hidden = np.flatnonzero(placement.level[begun] > level) + begun.start
         anchor_s = boxes.anchor_s(hidden)

@@ -12,7 +12,7 @@ from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.dates.words import day_to_words
 from timeline_app.layout.asides import words_room
 from timeline_app.layout.axis import EDGE_PX, lay_out_axis
-from timeline_app.layout.hidden import CountedSpan
+from timeline_app.layout.hidden import ALL_TIME, CountedSpan
 from timeline_app.layout.levels import px_per_s_to_level
 from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import (
@@ -97,9 +97,9 @@ class TimelineLayout:
             return lane.top_px + LANE_HEADER_PX + int(self.placement.row[box]) * self.row_style.height_px
         return lane.top_px + lane.height_px - CLUSTER_STRIP_PX
 
-    def scene(self, scale: TimeScale) -> Scene:
-        """Everything to be painted at a scale."""
-        span = CountedSpan.of(scale)
+    def scene(self, scale: TimeScale, counted_s: tuple[int, int] = ALL_TIME) -> Scene:
+        """Everything to be painted at a scale; of what has no row, only what stands in `counted_s` is counted."""
+        span = CountedSpan.of(scale, counted_s)
         reach_s = int((WORDS_REACH_PX + _PADS_PX) / scale.px_per_s) + 1
         shown = self.placement.shown(
             self.level_at(scale.px_per_s),
