@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shlex
 import shutil
 import struct
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from string import ascii_letters, digits
 from typing import Protocol
@@ -332,7 +335,8 @@ def test_each_value_of_a_field_gets_its_own_picture(program: Program, tmp_path: 
 
 
 def test_values_make_names_of_files_that_no_system_refuses(program: Program, tmp_path: Path) -> None:
-    values = ["../up", "a/b", "a b", "A B", "C:\\x", "..", "x" * 300]
+    # Of the last two, one is composed: many systems take them for the same.
+    values = ["../up", "a/b", "a b", "A B", "C:\\x", "..", "x" * 300, "ไ" * 90, "con", "n\u00e9", "ne\u0301"]
     events = [{"title": "x", "date": "2020", "tags": [value]} for value in values] + [{"title": "y", "date": "2020"}]
     (tmp_path / "events.json").write_text(json.dumps(events))
     run = program("export", "events.json", "-o", "out/{tag}.csv", "--each", "tag")
@@ -341,7 +345,12 @@ def test_values_make_names_of_files_that_no_system_refuses(program: Program, tmp
     files = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert len({name.casefold() for name in files}) == len(files) == len(values) + 1
     assert "none.csv" in files
-    assert all(set(name) <= {*ascii_letters, *digits, *"-."} and len(name) < 100 for name in files)
+    assert "con.csv" not in files
+    assert all(unicodedata.is_normalized("NFC", name) and len(name.encode()) < 140 for name in files)
+    assert len([name for name in files if name.startswith("né")]) == 2
+    plain = [name for name in files if name.isascii()]
+    assert all(set(name) <= {*ascii_letters, *digits, *"-._"} for name in plain)
+    assert len(plain) == len(files) - 3
 
 
 def test_one_picture_that_fails_does_not_keep_the_others_from_being_made(program: Program, tmp_path: Path) -> None:
@@ -364,6 +373,12 @@ def test_one_picture_that_fails_does_not_keep_the_others_from_being_made(program
         (["-o", "t.png", "--text-scale", "9"], ["--text-scale", "'9'"]),
         (["-o", "t.png", "--format", "gif"], ["gif"]),
         (["-o", "t.png", "--logo", "none.png"], ["none.png"]),
+        (["-o", "t.png", "--lane", "politcs"], ["'politcs'", "perhaps 'politics'"]),
+        (["-o", "t.png", "--fold-lane", "xyz"], ["no lane 'xyz'"]),
+        (["-o", "{country}.png"], ["{country}", "--each country"]),
+        (["-o", "t.svg", "--transparent"], ["only a PNG"]),
+        (["-o", "t.pdf", "--real-text"], ["only in an SVG"]),
+        (["-o", "t.pdf", "--size", "90x55mm"], ["sheets are too small"]),
         (["-o", "t.png", "--style", "none.toml"], ["none.toml"]),
         (["-o", "t.png", "--style", "s.toml", "--theme", "dark"], ["--theme", "--style"]),
         (["-o", "t.png", "--size", "a3", "--dpi", "1200"], ["too many", "dots per inch is the most"]),
@@ -391,6 +406,56 @@ def test_a_dash_stands_for_standard_output(tmp_path: Path, words: list[str], beg
     )
     assert (run.returncode, run.stderr) == (0, b"")
     assert run.stdout.startswith(begin)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("name", ["png", "svg", "pdf", "csv"])
+def test_a_full_disk_behind_standard_output_is_said(tmp_path: Path, name: str) -> None:
+    command = [sys.executable, "-m", "timeline_app", "export", "-o", "-", "--format", name]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env=clean_environment(tmp_path),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=LIMIT_S,
+            check=False,
+        )
+    assert_said_plainly(run, 1, "standard output")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closed in a POSIX shell")
+def test_without_standard_output_it_is_said(tmp_path: Path) -> None:
+    command = f"exec {shlex.quote(sys.executable)} -m timeline_app export -o - >&-"
+    run = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=tmp_path,
+        env=clean_environment(tmp_path),
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=LIMIT_S,
+        check=False,
+    )
+    assert_said_plainly(run, 2, "no standard output")
+
+
+def test_a_drawing_has_no_pixels_of_which_there_could_be_too_many(program: Program, tmp_path: Path) -> None:
+    run = program("export", "-o", "t.pdf", "--size", "a3", "--dpi", "1200")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "t.pdf").is_file()
+
+
+def test_an_event_that_is_named_twice_is_one(program: Program, tmp_path: Path) -> None:
+    assert program("export", "-o", "t.svg", "--select", "squadron", "--select", "squadron").returncode == 0
+    assert "1 selected event" in (tmp_path / "t.svg").read_text()
+
+
+def test_what_became_taller_on_paper_is_said_in_millimetres(program: Program) -> None:
+    run = program("export", "-o", "t.png", "--size", "newspaper")
+    assert run.returncode == 0
+    assert " mm tall" in run.stderr
 
 
 def test_a_format_can_be_named_whatever_the_file_is_called(program: Program, tmp_path: Path) -> None:

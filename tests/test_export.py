@@ -89,7 +89,7 @@ def test_a_title_at_the_edge_of_a_picture_is_moved_inside_or_ends_with_an_ellips
 
 def test_a_pdf_has_one_page_of_the_size() -> None:
     page, size = page_of()
-    pdf = draw_pdf([page], size)
+    pdf = draw_pdf([page], size, page.said)
     assert pdf.startswith(b"%PDF-")
     boxes = [[float(number) for number in box.split()] for box in re.findall(rb"/MediaBox \[([^\]]+)\]", pdf)]
     assert boxes == [[0, 0, pytest.approx(480, abs=1), pytest.approx(300, abs=1)]]

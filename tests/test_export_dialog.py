@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from made_up import make_file
 from msgspec.structs import replace
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 from window_parts import HOSTILE
 
 from timeline_app.commands.export_arguments import export_parser
-from timeline_app.commands.jobs import options_to_jobs
+from timeline_app.commands.options_to_jobs import options_to_jobs
 from timeline_app.dates.fast import read_bounds
 from timeline_app.export.formats import for_format
 from timeline_app.export.picture import compose_page
@@ -25,7 +26,7 @@ from timeline_app.export.request_words import request_to_options
 from timeline_app.export.size_words import PRESET_OF, PRESETS
 from timeline_app.export.sizes import PictureSize, check_size
 from timeline_app.filters import Chosen, EventFilter
-from timeline_app.house_style import read_house_style
+from timeline_app.house_style import HouseStyle, read_house_style
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import Fold, Folding
@@ -37,7 +38,6 @@ from timeline_app.window.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
@@ -311,7 +311,7 @@ def test_while_settings_change_only_the_last_one_is_shown(open_dialog: OpenDialo
     dialog.preview.drawn.connect(drawn.append)
     for width in range(700, 720):
         dialog.form.size_fields.width.setValue(width)
-    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1].size.width_px == 719)
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1].picture.size.width_px == 719)
     assert len(drawn) < 5
 
 
@@ -328,6 +328,46 @@ def test_pages_are_turned(open_dialog: OpenDialog, qtbot: QtBot) -> None:
     assert not dialog.after.isEnabled()
     dialog.before.click()
     qtbot.waitUntil(lambda: "page 1 of 2" in dialog.words.text())
+
+
+def test_a_refusal_stands_whatever_was_being_drawn(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    dialog = open_dialog("2014", "2018")
+    dialog.show()
+    dialog.preview._start()
+    choose(dialog.form.shown, "span")
+    dialog.form.span.first.setText("blah")
+    qtbot.waitUntil(lambda: dialog.preview._work is None)
+    assert "blah" in dialog.words.text()
+    assert not can_save(dialog)
+    dialog.form.span.first.setText("2013")
+    dialog.form.span.last.setText("2020")
+    with qtbot.waitSignal(dialog.preview.drawn):
+        pass
+    assert "pixels" in dialog.words.text()
+
+
+def test_where_there_is_no_picture_yet_the_reason_stands_in_its_place(open_dialog: OpenDialog) -> None:
+    dialog = open_dialog("2015", in_view=replace(IN_VIEW, size=PictureSize(320, 200), text_scale=3.0))
+    dialog.show()
+    assert dialog.preview._words == dialog.words.text() != ""
+    assert not dialog.before.isVisible()
+    assert not dialog.after.isVisible()
+
+
+def test_the_preview_has_the_typeface_of_the_picture(open_dialog: OpenDialog, qtbot: QtBot) -> None:
+    family = next(family for family in QFontDatabase.families() if "Mono" in family)
+    style = HouseStyle(Path("style.toml"), family=family)
+    file = prepared(*["2015-05-05"] * 30)
+    in_view = PictureRequest(style=style, theme=style.theme(), size=PictureSize(800, 500))
+    dialog = open_dialog(file=file, in_view=in_view)
+    dialog.show()
+    drawn: list[Any] = []
+    dialog.preview.drawn.connect(drawn.append)
+    qtbot.waitUntil(lambda: len(drawn) == 1)
+    choose(dialog.form.theme, "light")
+    qtbot.waitUntil(lambda: len(drawn) == 2)
+    page, _ = compose_page(file.file, PictureRequest(size=PictureSize(800, 500)))
+    assert drawn[1].picture.pages[0].scene == page.scene
 
 
 def test_it_can_be_left_while_a_picture_is_drawn(open_dialog: OpenDialog, qtbot: QtBot) -> None:
@@ -347,7 +387,7 @@ def test_it_can_be_left_while_a_picture_is_drawn(open_dialog: OpenDialog, qtbot:
 def command_to_request(words: list[str], file: PreparedFile) -> PictureRequest:
     options = export_parser().parse_args(words)
     (job,) = options_to_jobs(options, file.file, "en")
-    return for_format(job.request, "pdf" if job.format == "pdf" else "png")
+    return for_format(job.request, job.picture_format or "png")
 
 
 FILTER = EventFilter({"country": Chosen(frozenset({"LT", ""})), "category": Chosen(frozenset({"-a=b%"}))})
@@ -361,8 +401,8 @@ FILTER = EventFilter({"country": Chosen(frozenset({"LT", ""})), "category": Chos
         PictureRequest(span_s=(-(10**11), 86_400 * 7)),
         PictureRequest(rows=(2, 0), fits_shown=True, title="-a title", subtitle="", notes="n"),
         PictureRequest(size=PRESET_OF["a4"].size(), theme=DARK, text_scale=0.8, has_legend=False),
-        PictureRequest(size=PictureSize(700, 300, 3.5), is_transparent=True, has_outlines=False, group_by="none"),
-        PictureRequest(arrangement=LaneArrangement(("b", "", "-c"), frozenset({"", "b"}))),
+        PictureRequest(size=PictureSize(700, 300, 3.5), is_transparent=True, group_by="none"),
+        PictureRequest(group_by="country", arrangement=LaneArrangement(("LT", "", "FR"), frozenset({"", "LT"}))),
         *(PictureRequest(size=preset.size(2.0)) for preset in PRESETS),
     ],
 )

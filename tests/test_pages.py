@@ -26,6 +26,8 @@ from timeline_app.export.svg import draw_svg
 from timeline_app.export.writing import ExportError
 from timeline_app.house_style import read_house_style
 from timeline_app.layout.scene import Mark
+from timeline_app.layout.signs import signs_told_by
+from timeline_app.painting.logo import LogoError, read_logo
 from timeline_app.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -149,7 +151,7 @@ def titles_of(outline: Sequence[Destination | list[Any]]) -> list[Any]:
 
 def test_a_pdf_has_its_years_as_bookmarks_and_says_what_it_is() -> None:
     page, size = compose_page(make_file(["2014-03", "2016"], title="Two events"), PictureRequest(size=A5))
-    pdf = PdfReader(BytesIO(draw_pdf([page], size)))
+    pdf = PdfReader(BytesIO(draw_pdf([page], size, page.said)))
     assert len(pdf.pages) == 1
     assert {"2014", "2015", "2016"} <= set(titles_of(pdf.outline))
     assert pdf.metadata is not None
@@ -160,7 +162,7 @@ def test_a_pdf_has_its_years_as_bookmarks_and_says_what_it_is() -> None:
 def test_a_pdf_of_several_sheets_has_its_years_sheet_by_sheet() -> None:
     request = PictureRequest(page_count=2, size=A5)
     picture = sheets_of(make_file(["2014-03", "2018", "2022"]), request)
-    pdf = PdfReader(BytesIO(draw_pdf(picture.pages, picture.size)))
+    pdf = PdfReader(BytesIO(draw_pdf(picture.pages, picture.size, picture.said)))
     assert len(pdf.pages) == 2
     first, first_years, second, second_years = titles_of(pdf.outline)
     assert first.startswith("1: 2014 – ")
@@ -334,6 +336,63 @@ def test_a_logo_stands_in_the_upper_right_corner_in_its_own_shape(tmp_path: Path
     for line in page.frame.title_lines:
         assert line.left_px + page.look.prepared(line.text, page.look.fonts.heading).width_px < columns.min()
     assert ET.fromstring(draw_svg(page, size)).tag.endswith("svg")
+
+
+BAD_LOGOS = {
+    "other.svg": LOGO.format('<image href="file:///etc/passwd" width="5" height="5"/>'),
+    "thin.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10000 1"/>',
+    "none.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "not.svg": "<html/>",
+    "broken.svg": "<svg",
+    "broken.png": "\x89PNG\r\n\x1a\nnothing",
+}
+
+
+@pytest.mark.parametrize("name", BAD_LOGOS)
+def test_what_can_be_no_logo_is_refused_in_our_own_words(
+    tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(BAD_LOGOS[name].encode("latin-1"))
+    with pytest.raises(LogoError):
+        read_logo(tmp_path / name)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_logo_is_told_by_its_content_not_by_its_name(tmp_path: Path) -> None:
+    write_logos(tmp_path)
+    (tmp_path / "logo.png").rename(tmp_path / "named.svg")
+    logo = read_logo(tmp_path / "named.svg")
+    assert logo.image is not None
+    assert logo.shape == 3
+
+
+def test_a_logo_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="there is no such file"):
+        compose_page(make_file(["2014"]), PictureRequest(logo=tmp_path / "gone.png"))
+
+
+def test_a_sheet_of_lanes_without_events_says_so() -> None:
+    page, _ = compose_page(make_file(crowd(2, 1)), PictureRequest())
+    below_px = page.scene.lanes[-1].top_px + page.scene.lanes[-1].height_px
+    assert not page.is_empty
+    assert replace(page, lanes_px=(below_px, below_px + 100)).is_empty
+
+
+def test_one_event_without_room_has_a_sign_of_its_own() -> None:
+    page, _ = compose_page(make_file(["2014-01-01"] * 400), PictureRequest())
+    (cluster, *_) = page.scene.clusters
+    lone = replace(page.scene, clusters=(replace(cluster, count=1),))
+    assert [sign.words for sign in signs_told_by([lone])] == ["one more event"]
+    assert len(signs_told_by([lone, page.scene])) == 2
+
+
+def test_on_a_narrow_page_the_sources_have_all_the_width() -> None:
+    sources = [{"id": str(n), "title": f"Paper number {n} of that name, as retold elsewhere"} for n in range(4)]
+    events: list[dict[str, Any] | str] = [{"title": "x", "date": "2014-01-01", "source": ["0", "1", "2", "3"]}]
+    page, _ = compose_page(make_file(events, sources=sources), PictureRequest(size=PictureSize(320, 400)))
+    written = " ".join(line.text for line in page.frame.footer_lines)
+    assert "Paper number 3 of that name, as retold elsewhere" in written
+    assert "…" not in written
 
 
 def test_a_house_style_gives_a_picture_its_colours_margins_and_scale(tmp_path: Path) -> None:

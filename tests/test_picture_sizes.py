@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline_app.commands.export_arguments import SIZE_NAMES
 from timeline_app.export.size_words import PRESETS, size_to_options, text_to_size
-from timeline_app.export.sizes import PictureSize, check_size, largest_scale
+from timeline_app.export.sizes import PictureSize, SizeError, check_room, check_size, largest_scale
 from timeline_app.export.writing import ExportError
 
 
@@ -100,7 +100,11 @@ def test_paper_that_is_too_small_is_said_in_millimetres() -> None:
         check_size(text_to_size("45x90mm"))
 
 
-def test_type_that_has_no_room_is_refused() -> None:
-    check_size(PictureSize(320, 200), 2.0)
-    with pytest.raises(ExportError, match=r"too small for type of 300%"):
-        check_size(PictureSize(320, 200), 3.0)
+@pytest.mark.parametrize(
+    ("size", "enlargement", "margin_px"),
+    [("320x200", 3.0, 24.0), ("newspaper", 1.0, 378.0), ("column", 1.0, 130.0), ("a4", 1.0, 400.0)],
+)
+def test_type_and_margins_that_leave_no_room_are_refused(size: str, enlargement: float, margin_px: float) -> None:
+    check_room(text_to_size(size), 1.0, 24.0)
+    with pytest.raises(SizeError, match="too small for type of"):
+        check_room(text_to_size(size), enlargement, margin_px)

@@ -176,7 +176,7 @@ def test_no_text_of_a_file_breaks_the_svg(group_by: Any, *, has_outlines: bool) 
     countries = frozenset(file.table.countries) | {""}
     request = PictureRequest(EventFilter.of(country=countries), group_by, size=PictureSize(1600, 900))
     page, size = compose_page(file, request)
-    raw = replace(page, said=replace(page.said, title=HOSTILE), tags=Tags({0: Tag(HOSTILE, HOSTILE)}))
+    raw = replace(page, said=replace(page.said, title=HOSTILE), make_tags=lambda: Tags({0: Tag(HOSTILE, HOSTILE)}))
     for one in (page, raw):
         svg = draw_svg(one, size, has_outlines=has_outlines)
         root = ET.fromstring(svg)
@@ -297,7 +297,7 @@ def test_an_svg_looks_like_the_png_in_a_browser(
 @every_page
 def test_a_pdf_looks_like_the_png(compose: Callable[[], tuple[Page, PictureSize]], tmp_path: Path) -> None:
     page, size = compose()
-    shown = pdf_in_poppler(draw_pdf([page], size), *size.pixels, tmp_path)
+    shown = pdf_in_poppler(draw_pdf([page], size, page.said), *size.pixels, tmp_path)
     assert difference(draw_image(page, size), shown) < SAME
 
 

@@ -57,6 +57,7 @@ from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.link_label import LinkLabel
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
     from timeline_app.layout.timeline_layout import TimelineLayout
@@ -531,7 +532,7 @@ def test_reload_of_a_file_that_is_gone_says_so_and_keeps_what_is_shown(
 
 
 def test_export_writes_the_picture_that_was_asked_for(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     path = tmp_path / "picture.png"
 
@@ -545,6 +546,7 @@ def test_export_writes_the_picture_that_was_asked_for(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window.set_filter(FRANCE)
     key(window, Qt.Key.Key_E, CONTROL)
+    qtbot.waitUntil(lambda: str(path) in window.status.note())
     assert QImage(str(path)).size() == QSize(960, 1350)
     assert str(path) in window.status.note()
 
@@ -559,7 +561,13 @@ def test_export_writes_the_picture_that_was_asked_for(
     ],
 )
 def test_a_name_without_an_ending_gets_that_of_the_chosen_format(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: tuple[str, str], written: str
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    *,
+    chosen: tuple[str, str],
+    written: str,
 ) -> None:
     name, picture_format = chosen
 
@@ -570,6 +578,7 @@ def test_a_name_without_an_ending_gets_that_of_the_chosen_format(
     monkeypatch.setattr(ExportDialog, "exec", ask)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
     key(window, Qt.Key.Key_E, CONTROL)
+    qtbot.waitUntil(lambda: "Exported" in window.status.note())
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("picture")] == [written]
 
 
@@ -594,8 +603,11 @@ def test_an_export_that_is_cancelled_writes_nothing(
 
 
 @pytest.mark.parametrize(("name", "reason"), [("no/such/folder.png", "cannot be written"), ("map.bmp", "not .bmp")])
-def test_an_export_that_fails_says_so(window: MainWindow, said: Said, tmp_path: Path, name: str, reason: str) -> None:
+def test_an_export_that_fails_says_so(
+    window: MainWindow, said: Said, tmp_path: Path, qtbot: QtBot, *, name: str, reason: str
+) -> None:
     commands.export_to(window, tmp_path / name, commands.picture_in_view(window))
+    qtbot.waitUntil(lambda: bool(said.texts))
     assert reason in said.texts[0]
     assert not window.status.note()
 

@@ -26,6 +26,8 @@ def export(words: list[str]) -> int:
 
 
 def _export_file(options: argparse.Namespace) -> int:
+    if options.output == STDOUT and sys.stdout is None:
+        return fail(translate("Command line", "-o -: there is no standard output"))
     if options.output == STDOUT and sys.stdout.isatty() and options.format != "csv":
         return fail(translate("Command line", "-o -: a picture is not written to a terminal"))
     file = read_or_say(options.file or bundled_events_path())
@@ -51,7 +53,8 @@ def _export_file(options: argparse.Namespace) -> int:
 
 
 def _export(file: EventFile, options: argparse.Namespace, language: str) -> int:
-    from timeline_app.commands.jobs import options_to_jobs  # noqa: PLC0415  # Qt
+    from timeline_app.commands.options_to_jobs import options_to_jobs  # noqa: PLC0415  # Qt
+    from timeline_app.export.sizes import SizeError  # noqa: PLC0415
     from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
     try:
@@ -65,7 +68,7 @@ def _export(file: EventFile, options: argparse.Namespace, language: str) -> int:
                 say(remark)
         except ExportError as error:
             # The others can be written all the same.
-            status = fail(str(error), FAILED)
+            status = max(status, fail(str(error), UNUSABLE if isinstance(error, SizeError) else FAILED))
     if options.each is not None:
         say(translate("Command line", "%Ln file(s) asked for", "", len(jobs)))
     mention_problems(file)

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline_app.view_arguments import (
     GROUPINGS,
+    MOST_PAGES,
     THEME_NAMES,
     add_filter_options,
     add_selection_option,
@@ -17,7 +18,6 @@ from timeline_app.wording import translate
 
 STDOUT: Final = Path("-")
 FORMATS: Final = ("png", "svg", "pdf", "csv")
-_MOST_PAGES: Final = 100
 
 
 def export_parser() -> argparse.ArgumentParser:
@@ -185,8 +185,8 @@ def _text_scale(text: str) -> float:
 
 
 def _page_count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_PAGES):
-        reason = translate("Command line", "{text}: from 1 to {most} pages").format(text=repr(text), most=_MOST_PAGES)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_PAGES):
+        reason = translate("Command line", "{text}: from 1 to {most} pages").format(text=repr(text), most=MOST_PAGES)
         raise argparse.ArgumentTypeError(reason)
     return int(text)
 

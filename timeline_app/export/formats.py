@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec.structs import replace
 
 from timeline_app.export.picture import Picture, compose_picture, prepare
-from timeline_app.export.sizes import check_size
 from timeline_app.export.writing import ExportError, write_whole
 from timeline_app.wording import translate
 
@@ -23,20 +22,18 @@ FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
 
 
 def write_picture(
-    file: EventFile, request: PictureRequest, path: Path, told: Callable[[float], None] | None = None
+    file: EventFile, request: PictureRequest, path: Path, told: Callable[[float], None] = lambda _share: None
 ) -> Picture:
     """Make a picture and write it in the format of the path's ending; `told` hears of the share that is done.
 
     Raises ExportError, and what `told` raises; the file that was there then still is.
     """
-    told = told or (lambda _share: None)
     picture_format = format_of(path)
+    request = for_format(request, picture_format)
     told(0.0)
     prepared = prepare(file, request)
-    told(0.3)
-    picture = compose_picture(prepared, for_format(request, picture_format))
-    told(0.6)
-    drawn = draw_picture(picture_format, picture, request)
+    picture = compose_picture(prepared, request, lambda share: told(0.2 + 0.3 * share))
+    drawn = draw_picture(picture_format, picture, request, lambda share: told(0.5 + 0.4 * share))
     told(0.9)
     write_whole(path, drawn)
     return picture
@@ -44,17 +41,30 @@ def write_picture(
 
 def for_format(request: PictureRequest, picture_format: Format) -> PictureRequest:
     """The request with what only this format can have. Raises ExportError where it cannot have what was asked for."""
-    if picture_format == "pdf":
-        return replace(request, has_sheets=request.size.is_paper)
-    if request.page_count > 1:
+    is_pdf = picture_format == "pdf"
+    if request.page_count > 1 and not is_pdf:
         raise ExportError(translate("Export", "only a PDF has several pages"))
-    return request
+    if request.is_transparent and picture_format != "png":
+        raise ExportError(translate("Export", "only a PNG can be without paper"))
+    if not request.has_outlines and picture_format != "svg":
+        raise ExportError(translate("Export", "only in an SVG can letters be outlines or not"))
+    return replace(request, has_sheets=is_pdf and request.size.is_paper, has_pixels=picture_format == "png")
 
 
-def draw_picture(picture_format: Format, picture: Picture, request: PictureRequest) -> bytes:
-    """The bytes of a picture. Raises ExportError if it can't be made."""
-    check_size(picture.size)
+def draw_picture(
+    picture_format: Format,
+    picture: Picture,
+    request: PictureRequest,
+    told: Callable[[float], None] = lambda _share: None,
+) -> bytes:
+    """The bytes of a picture; `told` hears of the share that is done, 0 to 1.
+
+    Raises ExportError if it can't be made, and what `told` raises.
+    """
     page, size = picture.pages[0], picture.size
+    if len(picture.pages) > 1 and picture_format != "pdf":
+        # Never only the first of them.
+        raise ExportError(translate("Export", "only a PDF has several pages"))
     # Each loads Qt's classes for itself alone, which takes a while.
     match picture_format:
         case "png":
@@ -68,14 +78,15 @@ def draw_picture(picture_format: Format, picture: Picture, request: PictureReque
         case "pdf":
             from timeline_app.export.pdf import draw_pdf  # noqa: PLC0415
 
-            return draw_pdf(picture.pages, size)
+            return draw_pdf(picture.pages, size, picture.said, told)
 
 
-def format_of(path: Path) -> Format:
-    """The format that a file's ending names. Raises ExportError if there is none such."""
-    for name in FORMATS:
-        if path.suffix.lower() == f".{name}":
-            return name
+def format_of(path: Path, name: str | None = None) -> Format:
+    """The format of a name or, without one, that of a file's ending. Raises ExportError if there is none such."""
+    wanted = path.suffix.lower().removeprefix(".") if name is None else name
+    for known in FORMATS:
+        if wanted == known:
+            return known
     ending = path.suffix or translate("Export", "without an ending")
     reason = translate("Export", "{file}: a picture can be .png, .svg or .pdf, a table .csv, not {ending}")
     raise ExportError(reason.format(file=path, ending=ending))

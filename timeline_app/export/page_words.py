@@ -92,8 +92,8 @@ def _color_key(file: EventFile, shown: Bools) -> Key:
     names = {-1: value_name(file, CATEGORY, NO_VALUE)}
     names |= {number: value_name(file, CATEGORY, one.id) for number, one in enumerate(file.table.categories)}
     # One colour needs no key.
-    return (
-        tuple((names[number], number) for number in sorted(used.tolist(), key=lambda n: n % 2**31))
-        if len(used) > 1
-        else ()
-    )
+    return tuple((names[number], number) for number in sorted(used.tolist(), key=_none_last)) if len(used) > 1 else ()
+
+
+def _none_last(category: int) -> tuple[bool, int]:
+    return category < 0, category

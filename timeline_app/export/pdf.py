@@ -10,24 +10,30 @@ from pypdf.generic import Fit
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from timeline_app.export.sizes import PX_PER_INCH
+from timeline_app.painting.frame import PX_PER_INCH
 from timeline_app.painting.page import paint_page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from timeline_app.export.sizes import PictureSize
+    from timeline_app.painting.frame import FrameWords
     from timeline_app.painting.page import Page
 
 _POINTS_PER_PX: Final = 72 / PX_PER_INCH
 
 
-def draw_pdf(pages: Sequence[Page], size: PictureSize) -> bytes:
-    """The pages as a PDF, a sheet each, a logical pixel being 1/96 inch; with a bookmark for each year."""
-    return _with_bookmarks(_sheets(pages, size), pages, size)
+def draw_pdf(
+    pages: Sequence[Page], size: PictureSize, said: FrameWords, told: Callable[[float], None] = lambda _share: None
+) -> bytes:
+    """The pages as a PDF, a sheet each, a logical pixel being 1/96 inch; with a bookmark for each year.
+
+    `said` is what the PDF says of itself; `told` hears of the share that is done, 0 to 1.
+    """
+    return _with_bookmarks(_sheets(pages, size, told), pages, size, said)
 
 
-def _sheets(pages: Sequence[Page], size: PictureSize) -> bytes:
+def _sheets(pages: Sequence[Page], size: PictureSize, told: Callable[[float], None]) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -38,21 +44,20 @@ def _sheets(pages: Sequence[Page], size: PictureSize) -> bytes:
     writer.setPageLayout(
         QPageLayout(writer.pageLayout().pageSize(), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     )
-    painter = QPainter(writer)
-    for number, page in enumerate(pages):
-        if number:
-            writer.newPage()
-        painter.save()
-        paint_page(painter, page, size.width_px, size.height_px)
-        painter.restore()
-    painter.end()
+    with QPainter(writer) as painter:
+        for number, page in enumerate(pages):
+            told(number / len(pages))
+            if number:
+                writer.newPage()
+            painter.save()
+            paint_page(painter, page, size.width_px, size.height_px)
+            painter.restore()
     return bytes(buffer.data().data())
 
 
-def _with_bookmarks(sheets: bytes, pages: Sequence[Page], size: PictureSize) -> bytes:
+def _with_bookmarks(sheets: bytes, pages: Sequence[Page], size: PictureSize, said: FrameWords) -> bytes:
     """The same with what Qt cannot write: an outline, and what the pages show."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(sheets)))
-    said = pages[0].said
     about = {
         "/Title": said.title,
         "/Subject": " · ".join(text for text in (said.subtitle, said.count) if text),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import count, pairwise
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from timeline_app.export.bookmarks import scale_to_bookmarks
 from timeline_app.export.page_words import rows_in_picture, rows_matching, subtitle_words, words_around
 from timeline_app.export.sheets import scene_to_sheets
-from timeline_app.export.sizes import PictureSize, check_size
+from timeline_app.export.sizes import PictureSize, SizeError
 from timeline_app.export.tags import scene_tags
 from timeline_app.export.writing import ExportError
 from timeline_app.layout.building import LayoutRequest, build_layout, request_to_fit
@@ -24,23 +25,26 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.layout.signs import signs_told_by
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.frame_layout import lay_out_frame
-from timeline_app.painting.logo import read_logo
+from timeline_app.painting.logo import LogoError, read_logo
 from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.frame import Frame, FrameWords
+    from timeline_app.painting.logo import Logo
     from timeline_app.table import Bools, EventFile
     from timeline_app.timescale import TimeScale
 
 
 _NOTHING_PX: Final = 0.01
+_LAID_OUT_SHARE: Final = 0.5
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -48,6 +52,8 @@ class Picture(msgspec.Struct, frozen=True):
 
     pages: tuple[Page, ...]
     size: PictureSize
+    said: FrameWords
+    """What is written around the whole of it, without the number of a page."""
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -69,29 +75,33 @@ def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, Pictur
     return picture.pages[0], picture.size
 
 
-def compose_picture(prepared: PreparedFile, request: PictureRequest) -> Picture:
-    """Lay out a picture for its own size. Needs a QGuiApplication; raises ExportError for a size that can't be made.
+def compose_picture(
+    prepared: PreparedFile, request: PictureRequest, told: Callable[[float], None] = lambda _share: None
+) -> Picture:
+    """Lay out a picture for its own size; `told` hears of the share that is done, 0 to 1, page by page.
 
-    Unless it has several sheets, its size is taller than the one asked for where the lanes need it: no event is cut
-    off.
+    Needs a QGuiApplication. Raises ExportError for a size that can't be made, and what `told` raises. Unless it has
+    several sheets, its size is taller than the one asked for where the lanes need it: no event is cut off.
     """
-    check_size(request.size, request.enlargement)
+    request.check()
     look = Look.of(request.theme, Typography.load(request.family), prepared.file.table.categories)
-    return _Composition(prepared, look, request).picture()
+    return _Composition(prepared, look, request, told).picture()
 
 
 class _Composition:
     """A picture in the making."""
 
-    def __init__(self, prepared: PreparedFile, look: Look, request: PictureRequest) -> None:
-        self._prepared, self._look, self._request = prepared, look, request
+    def __init__(
+        self, prepared: PreparedFile, look: Look, request: PictureRequest, told: Callable[[float], None]
+    ) -> None:
+        self._prepared, self._look, self._request, self._told = prepared, look, request, told
         self._folded = prepared.folded(request.folding)
         # All is laid out for a page that is smaller by the scale, and drawn larger by it.
         self._width_px = request.size.width_px / request.enlargement
         self._height_px = request.size.height_px / request.enlargement
         self._shown: Bools = rows_matching(prepared, request) & rows_in_picture(prepared, request)
         self._words = words_around(prepared, request)
-        self._logo = None if request.logo_path is None else read_logo(request.logo_path)
+        self._logo = None if request.logo_path is None else _logo(request.logo_path)
 
     def picture(self) -> Picture:
         """The pages, all of one size."""
@@ -138,8 +148,11 @@ class _Composition:
         scales = [fit.panned(-number * width_px) for number in range(pages)]
         # Each event that is only counted is so on one page.
         edges_s = [ALL_TIME[0], *(scale.left_s for scale in scales[1:]), ALL_TIME[1]]
-        scenes = (layout.scene(scale, span_s) for scale, span_s in zip(scales, pairwise(edges_s), strict=True))
-        return [(scale, _inside(_with_marks(scene))) for scale, scene in zip(scales, scenes, strict=True)]
+        scenes = []
+        for number, (scale, span_s) in enumerate(zip(scales, pairwise(edges_s), strict=True)):
+            self._told(_LAID_OUT_SHARE * number / pages)
+            scenes.append((scale, _inside(_with_marks(layout.scene(scale, span_s)))))
+        return scenes
 
     def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
         size = self._request.size
@@ -148,9 +161,11 @@ class _Composition:
             room_px = self._height_px - around_px
             if room_px < LANE_HEADER_PX + layout.row_style.height_px + CLUSTER_STRIP_PX:
                 reason = translate(
-                    "Export", "the sheets are too small: heading, axis and footer leave no room for a lane of events"
+                    "Export",
+                    "the sheets are too small: heading, axis and footer leave no room for a lane of events; "
+                    "larger ones, smaller type, a shorter note or no legend do",
                 )
-                raise ExportError(reason)
+                raise SizeError(reason)
             parts = [
                 _Part(scale, scene, lanes_px) for scale, scene in scenes for lanes_px in scene_to_sheets(scene, room_px)
             ]
@@ -159,10 +174,13 @@ class _Composition:
             if layout.height_px + around_px > self._height_px + _NOTHING_PX:
                 height_px = (layout.height_px + around_px) * self._request.enlargement
                 size = replace(size, height_px=int(np.ceil(height_px)))
-                check_size(size)
+                replace(self._request, size=size).check()
             parts = [_Part(scale, scene, None) for scale, scene in scenes]
-        numbers = count(1)
-        return Picture(tuple(self._page(frame, layout, part, next(numbers), len(parts)) for part in parts), size)
+        pages = []
+        for number, part in enumerate(parts, start=1):
+            self._told(_LAID_OUT_SHARE + (1 - _LAID_OUT_SHARE) * number / len(parts))
+            pages.append(self._page(frame, layout, part, number, len(parts)))
+        return Picture(tuple(pages), size, self._words)
 
     def _page(self, frame: Frame, layout: TimelineLayout, part: _Part, number: int, pages: int) -> Page:
         words, folding = self._words, self._request.folding
@@ -187,8 +205,8 @@ class _Composition:
             if pages == 1
             else translate("Export", "No events on this page."),
             bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
-            paint_logo=self._logo.paint if self._logo else None,
-            tags=scene_tags(part.scene, layout, self._prepared.file.table),
+            logo=self._logo,
+            make_tags=partial(scene_tags, part.scene, layout, self._prepared.file.table),
         )
 
 
@@ -201,3 +219,11 @@ def _with_marks(scene: Scene) -> Scene:
     """The scene without the words of marks that stand on the page before; there they have their words too."""
     marked = {mark.row for mark in scene.marks}
     return replace(scene, labels=tuple(label for label in scene.labels if label.row in marked))
+
+
+def _logo(path: Path) -> Logo:
+    try:
+        return read_logo(path)
+    except LogoError as error:
+        # It could be read when it was chosen.
+        raise ExportError(f"{path}: {error}") from error

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from timeline_app.export.sizes import MM_PER_INCH
 from timeline_app.export.writing import ExportError
+from timeline_app.painting.frame import MM_PER_INCH
 from timeline_app.painting.page import paint_page
 from timeline_app.wording import translate
 

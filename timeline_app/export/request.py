@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
-from timeline_app.export.sizes import PictureSize
+from timeline_app.export.sizes import PictureSize, check_room, check_size
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.folding import UNFOLDED, Folding
@@ -57,6 +58,8 @@ class PictureRequest(msgspec.Struct, frozen=True):
     """Over so many pages the time is spread, side by side; a PDF can have more than one."""
     has_sheets: bool = False
     """Whether lanes without room go on on a further page; else the page becomes taller."""
+    has_pixels: bool = True
+    """Whether it becomes pixels, of which there can be too many; a drawing has none."""
     is_transparent: bool = False
     """Whether a PNG has no paper."""
     has_outlines: bool = True
@@ -81,3 +84,8 @@ class PictureRequest(msgspec.Struct, frozen=True):
     def logo_path(self) -> Path | None:
         """The logo that the picture has."""
         return self.logo or (None if self.style is None else self.style.logo)
+
+    def check(self) -> None:
+        """Refuse a size that cannot be made, or has no room for a timeline. Raises SizeError."""
+        check_size(self.size if self.has_pixels else replace(self.size, scale=1.0))
+        check_room(self.size, self.enlargement, self.margin_px)

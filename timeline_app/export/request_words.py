@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline_app.event_name import row_to_name
 from timeline_app.export.size_words import size_to_options
 from timeline_app.layout.empty_time import file_to_empty_time
+from timeline_app.layout.lanes import lane_ids
 from timeline_app.view_options import filter_to_options, span_to_options
 from timeline_app.wording import translate
 
@@ -31,14 +32,16 @@ def request_to_options(file: EventFile, request: PictureRequest) -> list[str]:
         if name.id is None:
             raise ValueError(translate("Export", "a selected event has no id by which a command line could name it"))
         words.append(f"--select={name.id}")
-    words += _lane_options(request) + size_to_options(request.size) + _look_options(request)
+    words += _lane_options(file, request) + size_to_options(request.size) + _look_options(request)
     return words
 
 
-def _lane_options(request: PictureRequest) -> list[str]:
+def _lane_options(file: EventFile, request: PictureRequest) -> list[str]:
+    # An arrangement may have lanes that were in the file when it was made.
+    known = lane_ids(file.table, request.group_by)
     words = [] if request.group_by == "category" else ["--group-by", request.group_by]
-    words += [f"--lane={lane}" for lane in request.arrangement.order]
-    words += [f"--fold-lane={lane}" for lane in sorted(request.arrangement.folded)]
+    words += [f"--lane={lane}" for lane in request.arrangement.order if lane in known]
+    words += [f"--fold-lane={lane}" for lane in sorted(request.arrangement.folded) if lane in known]
     return words
 
 

@@ -8,7 +8,8 @@ from typing import Final, Literal
 import msgspec
 from msgspec.structs import replace
 
-from timeline_app.export.sizes import MM_PER_INCH, PX_PER_INCH, PictureSize
+from timeline_app.export.sizes import PictureSize
+from timeline_app.painting.frame import MM_PER_INCH, PX_PER_INCH, PX_PER_MM
 from timeline_app.wording import translate
 
 Unit = Literal["px", "mm"]
@@ -105,7 +106,7 @@ def size_to_options(size: PictureSize) -> list[str]:
             usual = preset.size().scale
             return ["--size", preset.name, *([] if size.scale == usual else _scale_to_options(size))]
     if size.is_paper:
-        width, height = (round(side_px / PX_PER_INCH * MM_PER_INCH, 2) for side_px in (size.width_px, size.height_px))
+        width, height = (round(side_px / PX_PER_MM, 2) for side_px in (size.width_px, size.height_px))
         usual = PRINT_DPI / PX_PER_INCH
         return ["--size", f"{width:g}x{height:g}mm", *([] if size.scale == usual else _scale_to_options(size))]
     sides = f"{size.width_px:g}x{size.height_px:g}"

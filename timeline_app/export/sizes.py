@@ -9,15 +9,13 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline_app.export.writing import ExportError
+from timeline_app.painting.frame import PX_PER_INCH, PX_PER_MM
 from timeline_app.wording import translate
 
-PX_PER_INCH: Final = 96.0
-"""A logical pixel is 1/96 inch on paper, as in CSS: type of 12 pixels is 9 points high."""
-MM_PER_INCH: Final = 25.4
 LEAST_WIDTH_PX: Final = 320
 LEAST_HEIGHT_PX: Final = 200
-_MOST_CRAMPED: Final = 2.0
-"""So much larger may type be in the least picture."""
+LEAST_INSIDE_PX: Final = (130, 70)
+"""Between the margins; less shows no title and no row."""
 MAX_SIDE_PX: Final = 32_000
 MAX_PIXELS: Final = 200_000_000
 """800 MB as an image; Qt allocates larger ones lazily and is then killed by the system."""
@@ -35,8 +33,7 @@ class PictureSize(msgspec.Struct, frozen=True):
     @classmethod
     def of_mm(cls, width_mm: float, height_mm: float, dpi: float) -> PictureSize:
         """A size on paper, and how many dots per inch are printed."""
-        px_per_mm = PX_PER_INCH / MM_PER_INCH
-        return cls(width_mm * px_per_mm, height_mm * px_per_mm, dpi / PX_PER_INCH, is_paper=True)
+        return cls(width_mm * PX_PER_MM, height_mm * PX_PER_MM, dpi / PX_PER_INCH, is_paper=True)
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -49,20 +46,30 @@ class PictureSize(msgspec.Struct, frozen=True):
         return self.scale * PX_PER_INCH
 
 
-def check_size(size: PictureSize, enlargement: float = 1.0) -> None:
-    """Refuse sizes that cannot be made, before any memory is asked for. Raises ExportError.
+class SizeError(ExportError):
+    """A picture of this size cannot be made, whatever is on the disk."""
+
+
+def check_size(size: PictureSize) -> None:
+    """Refuse sizes that cannot be made, before any memory is asked for. Raises SizeError."""
+    if not (size.width_px >= LEAST_WIDTH_PX and size.height_px >= LEAST_HEIGHT_PX and size.scale > 0):
+        raise SizeError(_too_small_words(size))
+    width, height = size.width_px * size.scale, size.height_px * size.scale
+    if not (width <= MAX_SIDE_PX and height <= MAX_SIDE_PX and width * height <= MAX_PIXELS):
+        raise SizeError(_too_large_words(size))
+
+
+def check_room(size: PictureSize, enlargement: float, margin_px: float) -> None:
+    """Refuse margins and type that leave nothing for a timeline. Raises SizeError.
 
     `enlargement` is how much larger than designed all is drawn: it needs so much more room.
     """
-    if not (size.width_px >= LEAST_WIDTH_PX and size.height_px >= LEAST_HEIGHT_PX and size.scale > 0):
-        raise ExportError(_too_small_words(size))
-    least = (LEAST_WIDTH_PX * enlargement / _MOST_CRAMPED, LEAST_HEIGHT_PX * enlargement / _MOST_CRAMPED)
-    if size.width_px < least[0] or size.height_px < least[1]:
-        reason = translate("Export", "the picture is too small for type of {percent}%")
-        raise ExportError(reason.format(percent=round(100 * enlargement)))
-    width, height = size.width_px * size.scale, size.height_px * size.scale
-    if not (width <= MAX_SIDE_PX and height <= MAX_SIDE_PX and width * height <= MAX_PIXELS):
-        raise ExportError(_too_large_words(size))
+    inside_px = (size.width_px - 2 * margin_px, size.height_px - 2 * margin_px)
+    if inside_px[0] < LEAST_INSIDE_PX[0] * enlargement or inside_px[1] < LEAST_INSIDE_PX[1] * enlargement:
+        reason = translate(
+            "Export", "the picture is too small for type of {percent}% between margins of {margin} mm on all sides"
+        )
+        raise SizeError(reason.format(percent=round(100 * enlargement), margin=px_to_mm(margin_px)))
 
 
 def largest_scale(size: PictureSize) -> float:
@@ -79,11 +86,11 @@ def _too_small_words(size: PictureSize) -> str:
         asked = translate("Export", "a scale of {scale}").format(scale=f"{size.scale:g}")
     elif size.is_paper:
         asked = translate("Export", "{width} × {height} mm").format(
-            width=_px_to_mm(size.width_px), height=_px_to_mm(size.height_px)
+            width=px_to_mm(size.width_px), height=px_to_mm(size.height_px)
         )
         least = translate("Export", "{width} × {height} mm").format(
-            width=math.ceil(LEAST_WIDTH_PX / PX_PER_INCH * MM_PER_INCH),
-            height=math.ceil(LEAST_HEIGHT_PX / PX_PER_INCH * MM_PER_INCH),
+            width=math.ceil(LEAST_WIDTH_PX / PX_PER_MM),
+            height=math.ceil(LEAST_HEIGHT_PX / PX_PER_MM),
         )
     reason = translate("Export", "{size} is too small for a timeline: {least} is the least", "in pixels, 320x200")
     return reason.format(size=asked, least=least)
@@ -107,5 +114,6 @@ def _too_large_words(size: PictureSize) -> str:
     return f"{words}; {largest}"
 
 
-def _px_to_mm(length_px: float) -> int:
-    return round(length_px / PX_PER_INCH * MM_PER_INCH)
+def px_to_mm(length_px: float) -> int:
+    """A length on paper, in whole millimetres."""
+    return round(length_px / PX_PER_MM)

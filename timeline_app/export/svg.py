@@ -19,7 +19,7 @@ def draw_svg(page: Page, size: PictureSize, *, has_outlines: bool = True) -> byt
 
     Its letters are outlines, or texts, which can be searched and edited but need a typeface where they are shown.
     """
-    device = SvgDevice(size.width_px, size.height_px, page.tags, has_outlines=has_outlines)
+    device = SvgDevice(size.width_px, size.height_px, page.make_tags(), has_outlines=has_outlines)
     with QPainter(device) as painter:
         paint_page(painter, page, size.width_px, size.height_px, drawing=device)
     return device.written(page.said.title, page.words())

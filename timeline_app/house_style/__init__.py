@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.house_style.faults import Fault, HouseStyleError
-from timeline_app.house_style.files import logo_fault
 from timeline_app.house_style.reading import read_house_style
 from timeline_app.house_style.style import HouseStyle
 
-__all__ = ["Fault", "HouseStyle", "HouseStyleError", "logo_fault", "read_house_style"]
+__all__ = ["Fault", "HouseStyle", "HouseStyleError", "read_house_style"]

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from timeline_app.house_style.colors import unreadable_colors
 from timeline_app.house_style.faults import Fault, HouseStyleError
 from timeline_app.house_style.fields import Table
-from timeline_app.house_style.files import file_bytes, logo_fault
 from timeline_app.house_style.key_lines import KeyLines
-from timeline_app.house_style.style import MARGIN_PX, HouseStyle
+from timeline_app.house_style.style import HouseStyle
 from timeline_app.house_style.typefaces import chosen_family
+from timeline_app.painting.assets import file_bytes
+from timeline_app.painting.frame import MARGIN_PX, PX_PER_MM
+from timeline_app.painting.logo import LogoError, read_logo
 from timeline_app.theme import COLOR_NAMES, THEMES
 from timeline_app.wording import translate
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from timeline_app.theme import ThemeName
 
-PX_PER_MM: Final = 96 / 25.4
 SCALES: Final = (0.7, 2.0)
 MARGINS_MM: Final = (0.0, 100.0)
 _MOST_BYTES: Final = 1_000_000
@@ -91,7 +92,8 @@ def _logo(page: Table, folder: Path) -> Path | None:
     name = page.text("logo")
     if name is None:
         return None
-    reason = logo_fault(folder / name)
-    if reason:
-        page.blame("logo", f"{name}: {reason}")
+    try:
+        read_logo(folder / name)
+    except LogoError as error:
+        page.blame("logo", f"{name}: {error}")
     return folder / name

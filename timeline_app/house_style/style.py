@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from timeline_app.house_style.colors import complete_theme
+from timeline_app.painting.frame import MARGIN_PX
 from timeline_app.painting.type import FAMILY
 from timeline_app.theme import THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-MARGIN_PX: Final = 24.0
-"""White around a picture without a style."""
 
 
 class HouseStyle(msgspec.Struct, frozen=True):

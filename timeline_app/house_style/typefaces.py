@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontDatabase
 
-from timeline_app.house_style.files import file_bytes
+from timeline_app.painting.assets import file_bytes
 from timeline_app.painting.type import FAMILY, load_font, load_typeface
 from timeline_app.readers.misspelt_fields import did_you_mean
 from timeline_app.wording import translate

@@ -49,6 +49,12 @@ class LaneEntries(NamedTuple):
         return order[keys & 0xFFFFFFFF], firsts
 
 
+def lane_ids(table: EventTable, group_by: GroupBy) -> list[str]:
+    """By what all lanes go that a table can have; "" is the one for events without."""
+    ids = {"category": [category.id for category in table.categories], "country": [*table.countries], "none": []}
+    return [*ids[group_by], ""]
+
+
 def table_to_lanes(table: EventTable, placeable: Bools, group_by: GroupBy) -> tuple[list[LaneKey], LaneEntries]:
     """Share out the `placeable` rows among lanes; lanes without any are left out.
 

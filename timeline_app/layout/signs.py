@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -16,7 +17,7 @@ from timeline_app.timescale import TimeScale
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
 _AS_OF: Final = "2014-08-15"
 
@@ -29,6 +30,8 @@ class Sign(msgspec.Struct, frozen=True):
     length_px: float = 90.0
     """How long the stretch of the date is drawn."""
     is_planned: bool = False
+    count: int = 12
+    """Of a cluster."""
     tells: Callable[[Mark], bool] | None = None
     """Whether it is this sign that a mark needs to be understood; None where nobody needs to be told."""
 
@@ -89,21 +92,24 @@ def signs_told_by(scenes: Sequence[Scene]) -> tuple[Sign, ...]:
     """The signs that somebody who sees these scenes needs to be told of."""
     marks = [mark for scene in scenes for mark in scene.marks]
     told = [sign for sign in signs() if sign.tells is not None and any(map(sign.tells, marks))]
-    if any(scene.clusters for scene in scenes):
+    counts = [cluster.count for scene in scenes for cluster in scene.clusters]
+    if any(count > 1 for count in counts):
         told.append(Sign(translate("Export", "so many more events, without room of their own"), None))
+    if any(count == 1 for count in counts):
+        told.append(Sign(translate("Export", "one more event"), None, count=1))
     return tuple(told)
 
 
+@lru_cache(maxsize=8)
 def signs_to_marks(
-    signs: Iterable[Sign], at_px: tuple[float, float], width_px: float, share: float = 1.0
-) -> list[Mark | None]:
+    signs: tuple[Sign, ...], at_px: tuple[float, float], width_px: float, share: float = 1.0
+) -> tuple[Mark | None, ...]:
     """A mark of each sign, its stretch from `at_px` on and `share` times as long; None for a cluster.
 
-    What reaches beyond `width_px` is cut off.
+    What reaches beyond `width_px` is cut off. Remembered: each page of a picture explains the same.
     """
-    signs = list(signs)
     if not signs:
-        return []
+        return ()
     events = [
         {"title": sign.words, "date": sign.date, "category": "sign", "status": "planned" if sign.is_planned else None}
         for sign in signs
@@ -118,16 +124,16 @@ def signs_to_marks(
         scale = TimeScale(begin_s, 0.0, px_per_s, width_px).panned(at_px[0] + float(footprints.pad_left_px[row]))
         (mark,) = rows_to_marks(file.table, footprints, np.array([row]), [at_px[1]], scale)
         marks.append(mark if sign.date else None)
-    return marks
+    return tuple(marks)
 
 
-def count_scene(size_px: tuple[float, float], margin_px: float) -> Scene:
-    """A cluster of twelve events in the middle of a scene of its own."""
+def count_scene(size_px: tuple[float, float], margin_px: float, count: int = 12) -> Scene:
+    """A cluster of some events in the middle of a scene of its own."""
     width_px, height_px = size_px
     cluster = Cluster(
         lane=0,
         top_px=(height_px - CLUSTER_PX) / 2,
-        count=12,
+        count=count,
         lo_s=0,
         hi_s=1,
         first_s=0,

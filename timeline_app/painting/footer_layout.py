@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from timeline_app.layout.metrics import ROW_STYLES
+from timeline_app.layout.metrics import LONE_PX, ROW_STYLES
 from timeline_app.layout.signs import count_scene, signs_to_marks
 from timeline_app.painting.breaking import ENTRY_GAP_PX, broken_lines, broken_rows, entry_px
 from timeline_app.painting.frame import DOT_PX, GAP_PX, LINE_PX, ROW_PX, KeyEntry, Line, sample_px
@@ -19,11 +19,14 @@ _ABOVE_PX: Final = 21.0
 _BELOW_SIGNS_PX: Final = 5.0
 _MOST_SIGN_LINES: Final = 4
 _MOST_NOTE_LINES: Final = 12
-_MOST_SOURCE_LINES: Final = 6
+_MOST_SOURCE_LINES: Final = 10
 _SIGN_SHARE: Final = 0.4
 _SIGN_REACH_PX: Final = 120.0
 """No sign is wider."""
 _COUNT_SIZE_PX: Final = (52.0, SIGN_HEIGHT_PX)
+_LONE_SIZE_PX: Final = (LONE_PX, SIGN_HEIGHT_PX)
+_BROAD_PX: Final = 400.0
+"""On narrower pages the sources need all the width."""
 _COUNT_SHARE: Final = 0.45
 """A count that is wider than this share of the page stands below the sources, not beside them."""
 
@@ -33,9 +36,11 @@ def lay_out_footer(
 ) -> tuple[tuple[KeyEntry, ...], tuple[Line, ...], float]:
     """The signs that are explained, the lines below them, and the height of all."""
     note, y_px = look.fonts.note, _ABOVE_PX
-    count = count_scene(_COUNT_SIZE_PX, 0.0)
-    samples = [mark or count for mark in signs_to_marks(words.signs, (0.0, 0.0), _SIGN_REACH_PX, _SIGN_SHARE)]
-    named = [(sign.words, sample) for sign, sample in zip(words.signs, samples, strict=True)]
+    marks = signs_to_marks(words.signs, (0.0, 0.0), _SIGN_REACH_PX, _SIGN_SHARE)
+    named = [
+        (sign.words, mark or count_scene(_COUNT_SIZE_PX if sign.count > 1 else _LONE_SIZE_PX, 0.0, sign.count))
+        for sign, mark in zip(words.signs, marks, strict=True)
+    ]
     entries_px = [entry_px(look, name, sample_px(sample)) for name, sample in named]
     signs = []
     for row in broken_rows(entries_px, text_px):
@@ -56,7 +61,7 @@ def lay_out_footer(
         lines.append(Line(margin_px, y_px, text))
         y_px += LINE_PX
     count_px = look.prepared(words.count, note).width_px
-    is_beside = count_px <= _COUNT_SHARE * text_px
+    is_beside = count_px <= _COUNT_SHARE * text_px and text_px >= _BROAD_PX
     sources_px = text_px - count_px - ENTRY_GAP_PX if is_beside and words.count else text_px
     sources_y_px = y_px
     for text in broken_lines(look, words.sources, note, sources_px, _MOST_SOURCE_LINES):

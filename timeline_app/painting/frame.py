@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.signs import Sign
 
+PX_PER_INCH: Final = 96.0
+"""A logical pixel is 1/96 inch on paper, as in CSS: type of 12 pixels is 9 points high."""
+MM_PER_INCH: Final = 25.4
+PX_PER_MM: Final = PX_PER_INCH / MM_PER_INCH
 MARGIN_PX: Final = 24.0
 DOT_PX: Final = 9.0
 LINE_PX: Final = 17.0

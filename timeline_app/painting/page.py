@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.scene import Scene
     from timeline_app.painting.drawing import Drawing
     from timeline_app.painting.frame import FrameWords, KeyEntry, Line
+    from timeline_app.painting.logo import Logo
 
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
@@ -60,15 +62,19 @@ class Page(msgspec.Struct, frozen=True):
     """What stands in place of events."""
     bookmarks: tuple[Bookmark, ...] = ()
     """The years, by which readers of a PDF find their way."""
-    paint_logo: Callable[[QPainter, QRectF], None] | None = None
-    tags: Tags = Tags()
-    """What its parts are called in a drawing."""
+    logo: Logo | None = None
+    make_tags: Callable[[], Tags] = Tags
+    """What its parts are called in a drawing; few pages become one."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no event to show."""
+        """Whether there is no event to show on this page."""
         scene = self.scene
-        return not (scene.marks or scene.clusters or any(lane.reaching for lane in scene.lanes))
+        top_px, bottom_px = self.lanes_px or (0.0, math.inf)
+        tops_px = [mark.top_px for mark in scene.marks]
+        tops_px += [cluster.top_px for cluster in scene.clusters]
+        tops_px += [lane.top_px for lane in scene.lanes if lane.reaching]
+        return not any(top_px <= at_px < bottom_px for at_px in tops_px)
 
     def words(self) -> str:
         """All that is written on the page, a line each: for those who cannot see it, and to find it by."""
@@ -122,10 +128,10 @@ def _paint_heading(canvas: Canvas, page: Page, width_px: float) -> None:
     fonts, theme, frame, painter = canvas.look.fonts, canvas.look.theme, page.frame, canvas.painter
     _paint_lines(canvas, frame.title_lines, fonts.heading, theme.ink)
     _paint_lines(canvas, frame.subtitle_lines, fonts.note, theme.muted)
-    if page.paint_logo is not None:
+    if page.logo is not None:
         logo_width_px, logo_height_px = frame.logo_px
         left_px = width_px - frame.margin_px - logo_width_px
-        page.paint_logo(painter, QRectF(left_px, frame.margin_px, logo_width_px, logo_height_px))
+        page.logo.paint(painter, QRectF(left_px, frame.margin_px, logo_width_px, logo_height_px))
 
 
 def _paint_key(canvas: Canvas, frame: Frame) -> None:

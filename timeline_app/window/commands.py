@@ -69,7 +69,7 @@ def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:
     from timeline_app.export.formats import write_picture  # noqa: PLC0415
 
     failed = translate("Export", "The picture could not be exported")
-    _file_export(window, failed).start(path, len(window.file.table), partial(write_picture, window.file, request, path))
+    _file_export(window, failed).start(path, partial(write_picture, window.file, request, path))
 
 
 def export_table(window: MainWindow) -> None:
@@ -92,7 +92,7 @@ def export_table_to(window: MainWindow, path: Path) -> None:
         rows = order_rows(window.file, COLUMN_OF["date"]).matching(window.matches)
     failed = translate("Export", "The table could not be exported")
     write = partial(export_csv, path, window.file, rows, window.language)
-    _file_export(window, failed).start(path, len(rows), write)
+    _file_export(window, failed).start(path, write, len(rows))
 
 
 def _file_export(window: MainWindow, failed: str) -> FileExport:

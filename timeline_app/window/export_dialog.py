@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.export.page_words import count_and_filter_words, words_around
 from timeline_app.export.request_words import request_to_options
-from timeline_app.export.sizes import check_size
+from timeline_app.export.sizes import px_to_mm
 from timeline_app.export.writing import ExportError
 from timeline_app.window.export_form import ExportForm
 from timeline_app.window.export_preview import ExportPreview
@@ -32,9 +32,9 @@ from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from timeline_app.export.formats import Format
-    from timeline_app.export.picture import Picture
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.window.export_preview import Preview
 
 _WIDTH_PX: Final = 1_120
 _AROUND_FORM_PX: Final = 150
@@ -98,6 +98,7 @@ class ExportDialog(QDialog):
             (self.after, translate("Export", "Page after"), Qt.ArrowType.RightArrow),
         ):
             button.setArrowType(arrow)
+            button.hide()
             button.setAccessibleName(words)
             button.setToolTip(words)
         below = QHBoxLayout()
@@ -128,7 +129,7 @@ class ExportDialog(QDialog):
         """Say and draw what the fields ask for."""
         try:
             request = self.request()
-            check_size(request.size, request.enlargement)
+            request.check()
         except (ExportError, ValueError) as error:
             self._refuse(str(error))
             return
@@ -157,28 +158,28 @@ class ExportDialog(QDialog):
         self.command.setCursorPosition(0)
         self.copy.setEnabled(True)
 
-    def _describe(self, picture: Picture) -> None:
+    def _describe(self, preview: Preview) -> None:
         """Say what the picture that is shown will be as a file."""
-        self._pages = len(picture.pages)
-        self._page = min(self._page, self._pages - 1)
+        picture, self._page, self._pages = preview.picture, preview.page, len(preview.picture.pages)
         for button, is_possible in ((self.before, self._page > 0), (self.after, self._page < self._pages - 1)):
             button.setVisible(self._pages > 1)
             button.setEnabled(is_possible)
         size = picture.size
         words = translate("Export", "{width} × {height} mm").format(
-            width=f"{size.width_px / 96 * 25.4:.0f}", height=f"{size.height_px / 96 * 25.4:.0f}"
+            width=px_to_mm(size.width_px), height=px_to_mm(size.height_px)
         )
-        if self.picture_format() == "png":
+        if preview.request.has_pixels:
             width, height = size.pixels
             words = translate("Export", "{width} × {height} pixels").format(width=width, height=height)
         if self._pages > 1:
             said = translate("Export", "page {number} of {count}")
             words += " · " + said.format(number=in_figures(self._page + 1), count=in_figures(self._pages))
-        if size.height_px > self.request().size.height_px:
+        if size.height_px > preview.request.size.height_px:
             words += " · " + translate("Export", "taller than asked for, so that all lanes fit")
         self.words.setText(words)
 
     def _refuse(self, reason: str) -> None:
+        self.preview.show_none(reason)
         self.words.setText(reason)
         self._set_possible(False)
 

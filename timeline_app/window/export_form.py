@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.export.formats import FORMATS, Format, for_format
 from timeline_app.theme import THEMES
+from timeline_app.view_arguments import MOST_PAGES
 from timeline_app.window.export_size import SizeFields, choice_box
 from timeline_app.window.export_span import SpanFields
 from timeline_app.window.header import grouping_words
@@ -25,7 +26,6 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from timeline_app.export.request import PictureRequest
 
-_MOST_PAGES: Final = 100
 _HOUSE_STYLE: Final = "house-style"
 
 
@@ -135,7 +135,7 @@ class ExportForm(QWidget):
         self.text_size.setRange(50, 300)
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix(translate("Export", " %", "after a number"))
-        self.pages.setRange(1, _MOST_PAGES)
+        self.pages.setRange(1, MOST_PAGES)
 
     def _take(self, request: PictureRequest) -> None:
         """Show what a request says."""

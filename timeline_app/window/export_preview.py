@@ -36,7 +36,9 @@ _CHECK_PX: Final = 8
 class Preview(msgspec.Struct, frozen=True):
     """A picture, and one of its pages small enough to be shown."""
 
+    request: PictureRequest
     picture: Picture
+    page: int
     image: QImage
 
 
@@ -44,19 +46,22 @@ class ExportPreview(QWidget):
     """Draws the picture of the request that came last; meanwhile what was shown stays."""
 
     drawn = Signal(object)
-    """The `Picture` that is shown now."""
+    """The `Preview` that is shown now."""
     failed = Signal(str)
-    """Why there is no picture."""
+    """Why there is no picture of the last request."""
 
     def __init__(self, file: EventFile, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file, self._theme = file, theme
-        self._prepared: PreparedFile | None = None
-        self._request: PictureRequest | None = None
-        self._page = 0
+        self._prepared: tuple[str, PreparedFile] | None = None
+        """The typeface that a file was measured in, and the file."""
+        self._wanted: tuple[PictureRequest, int] | None = None
+        """What is to be drawn, and which page of it."""
+        self._shown: Preview | None = None
         self._work: Work[Preview] | None = None
         self._is_stale = False
-        self._image = QImage()
+        self._words = translate("Export", "Drawing …")
+        """What stands where no picture does."""
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED_MS)
@@ -68,17 +73,23 @@ class ExportPreview(QWidget):
     @property
     def image(self) -> QImage:
         """What is shown."""
-        return self._image
+        return QImage() if self._shown is None else self._shown.image
 
     def show_request(self, request: PictureRequest, page: int = 0) -> None:
         """Draw another picture, or another page of it, soon."""
-        self._request, self._page = request, page
+        self._wanted = (request, page)
         self._settling.start()
+
+    def show_none(self, reason: str) -> None:
+        """Draw nothing, for there is no such picture; what was drawn before stays."""
+        self._wanted, self._words = None, reason
+        self._settling.stop()
+        self.update()
 
     def stop(self) -> None:
         """Draw no more, and wait for what is being drawn."""
         self._settling.stop()
-        self._is_stale = False
+        self._wanted = None
         work, self._work = self._work, None
         if work is not None:
             work.stop()
@@ -89,32 +100,37 @@ class ExportPreview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._request is not None:
+        if self._wanted is not None:
             self._settling.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            if self._image.isNull():
+            image = self.image
+            if image.isNull():
                 painter.setPen(QColor(self._theme.muted))
-                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, translate("Export", "Drawing …"))
+                centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect(), centred, self._words)
                 return
-            ratio = self._image.devicePixelRatio()
-            width, height = self._image.width() / ratio, self._image.height() / ratio
+            ratio = image.devicePixelRatio()
+            width, height = image.width() / ratio, image.height() / ratio
             place = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-            if self._image.hasAlphaChannel():
+            if image.hasAlphaChannel():
                 _paint_checks(painter, place)
-            painter.drawImage(place, self._image)
+            painter.drawImage(place, image)
             painter.setPen(QPen(QColor(self._theme.faint), 1))
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _start(self) -> None:
-        if self._request is None:
+        if self._wanted is None:
             return
         if self._work is not None:
+            # What is being drawn is not for this any more; once that has ended, the next one starts.
             self._is_stale = True
+            self._work.requestInterruption()
             return
+        self._is_stale = False
         room = (QSize(self.width() - 2 * _MARGIN_PX, self.height() - 2 * _MARGIN_PX), self.devicePixelRatioF())
-        self._work = work = Work(partial(self._draw, self._request, self._page, room), self)
+        self._work = work = Work(partial(self._draw, *self._wanted, room), self)
         work.finished.connect(lambda: self._finish(work))
         work.start()
 
@@ -122,17 +138,21 @@ class ExportPreview(QWidget):
         self, request: PictureRequest, page: int, room: tuple[QSize, float], told: Callable[[float], None]
     ) -> Preview:
         """What the thread does; one at a time, so that what it keeps is its own."""
-        if self._prepared is None:
-            self._prepared = prepare(self._file, request)
-        told(0.3)
-        picture = compose_picture(self._prepared, request)
-        told(0.6)
+        told(0.0)
+        if self._shown is not None and self._shown.request == request:
+            # Another page of it, or more room.
+            picture = self._shown.picture
+        else:
+            if self._prepared is None or self._prepared[0] != request.family:
+                self._prepared = (request.family, prepare(self._file, request))
+            picture = compose_picture(self._prepared[1], request, told)
+        page = min(page, len(picture.pages) - 1)
         size, (room_px, ratio) = picture.size, room
         scale = min(room_px.width() / size.width_px, room_px.height() / size.height_px) * ratio
         draw = draw_transparent_image if request.is_transparent else draw_image
-        image = draw(picture.pages[min(page, len(picture.pages) - 1)], replace(size, scale=max(scale, 0.01)))
+        image = draw(picture.pages[page], replace(size, scale=max(scale, 0.01)))
         image.setDevicePixelRatio(ratio)
-        return Preview(picture, image)
+        return Preview(request, picture, page, image)
 
     def _finish(self, work: Work[Preview]) -> None:
         if work is not self._work:
@@ -141,16 +161,18 @@ class ExportPreview(QWidget):
         self._work = None
         work.deleteLater()
         if self._is_stale:
-            self._is_stale = False
             self._start()
+        elif self._wanted is None:
+            # Meanwhile there is no such picture.
+            return
         elif isinstance(work.error, ExportError):
             self.failed.emit(str(work.error))
         elif work.error is not None:
             raise work.error
         elif work.outcome is not None:
-            self._image = work.outcome.image
+            self._shown = work.outcome
             self.update()
-            self.drawn.emit(work.outcome.picture)
+            self.drawn.emit(work.outcome)
 
 
 def _paint_checks(painter: QPainter, place: QRectF) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from timeline_app.export.size_words import PRESET_OF, PRESETS
-from timeline_app.export.sizes import MM_PER_INCH, PX_PER_INCH, PictureSize
+from timeline_app.export.sizes import PictureSize
+from timeline_app.painting.frame import PX_PER_MM
 from timeline_app.wording import translate
 
 _CUSTOM: Final = "custom"
@@ -66,7 +67,7 @@ class SizeFields(QObject):
     def _show_size(self, size: PictureSize) -> None:
         """Show a size in its own unit."""
         self._is_setting, self._is_paper = True, size.is_paper
-        mm_per_px = MM_PER_INCH / PX_PER_INCH if size.is_paper else 1.0
+        mm_per_px = 1 / PX_PER_MM if size.is_paper else 1.0
         for field, side_px in ((self.width, size.width_px), (self.height, size.height_px)):
             field.setDecimals(1 if size.is_paper else 0)
             field.setRange(1, 9_000 if size.is_paper else 32_000)

@@ -1,4 +1,4 @@
-"""Writes a picture or a table: a small one at once, a large one beside the window."""
+"""Writes a picture beside the window, and a table, unless it is a small one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SMALL_COUNT: Final = 1_000
-"""So many events are written at once: that takes no longer than a blink."""
+"""So many lines are written at once: that takes no longer than a blink."""
 
 
 class FileExport(QObject):
@@ -31,14 +31,15 @@ class FileExport(QObject):
         self._work: Work[object] | None = None
         self._path: Path
 
-    def start(self, path: Path, count: int, write: Callable[[Callable[[float], None]], object]) -> None:
-        """Write a file of so many events; what is still being written to another one is left.
+    def start(self, path: Path, write: Callable[[Callable[[float], None]], object], count: int | None = None) -> None:
+        """Write a file; what is still being written to another one is left.
 
+        `count` is how many lines it will have, if it is a table: of a picture nobody knows how long it takes.
         `write` is given a function to tell of the share that is done; it raises ExportError where nothing is written.
         """
         self.cancel()
         self._path = path
-        if count <= SMALL_COUNT:
+        if count is not None and count <= SMALL_COUNT:
             try:
                 write(lambda _share: None)
             except ExportError as error:

@@ -52,4 +52,4 @@ class SignPicture(QWidget):
 def signs_to_pictures(signs: Sequence[Sign], look: Look) -> list[SignPicture]:
     """A picture of each sign, in their order, in the look's first colour."""
     top_px = (_HEIGHT_PX - _STYLE.mark_px) / 2
-    return [SignPicture(mark, look) for mark in signs_to_marks(signs, (_MARGIN_PX, top_px), _WIDTH_PX)]
+    return [SignPicture(mark, look) for mark in signs_to_marks(tuple(signs), (_MARGIN_PX, top_px), _WIDTH_PX)]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPaintDevice
 from timeline_app.export.drawing.document import SvgDocument
 from timeline_app.export.drawing.engine import SvgEngine
 from timeline_app.export.drawing.letters import Letters
+from timeline_app.painting.frame import PX_PER_INCH, PX_PER_MM
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from timeline_app.painting.drawing import Tag, Tags
 
 _Metric = QPaintDevice.PaintDeviceMetric
-_PER_INCH: Final = 96
-_MM_PER_INCH: Final = 25.4
 _SCALE_OF_RATIO: Final = 65_536
 
 
@@ -44,12 +43,12 @@ class SvgDevice(QPaintDevice):
         values = {
             _Metric.PdmWidth: ceil(self._width_px),
             _Metric.PdmHeight: ceil(self._height_px),
-            _Metric.PdmWidthMM: round(self._width_px / _PER_INCH * _MM_PER_INCH),
-            _Metric.PdmHeightMM: round(self._height_px / _PER_INCH * _MM_PER_INCH),
-            _Metric.PdmDpiX: _PER_INCH,
-            _Metric.PdmDpiY: _PER_INCH,
-            _Metric.PdmPhysicalDpiX: _PER_INCH,
-            _Metric.PdmPhysicalDpiY: _PER_INCH,
+            _Metric.PdmWidthMM: round(self._width_px / PX_PER_MM),
+            _Metric.PdmHeightMM: round(self._height_px / PX_PER_MM),
+            _Metric.PdmDpiX: round(PX_PER_INCH),
+            _Metric.PdmDpiY: round(PX_PER_INCH),
+            _Metric.PdmPhysicalDpiX: round(PX_PER_INCH),
+            _Metric.PdmPhysicalDpiY: round(PX_PER_INCH),
             _Metric.PdmDepth: 32,
             _Metric.PdmNumColors: 2**31 - 1,
             _Metric.PdmDevicePixelRatio: 1,

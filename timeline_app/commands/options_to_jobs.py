@@ -1,0 +1,112 @@
+"""The options of `timeline-app export` as what is to be written."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from timeline_app.commands.each import each_value
+from timeline_app.commands.export_arguments import STDOUT
+from timeline_app.commands.jobs import Job
+from timeline_app.event_name import EventName, name_to_row
+from timeline_app.export.formats import for_format, format_of
+from timeline_app.export.picture import prepare
+from timeline_app.export.request import PictureRequest
+from timeline_app.export.size_words import text_to_size
+from timeline_app.facets.file_facets import FileFacets
+from timeline_app.house_style import read_house_style
+from timeline_app.layout.arrangement import LaneArrangement
+from timeline_app.layout.empty_time import file_to_empty_time
+from timeline_app.layout.folding import UNFOLDED
+from timeline_app.layout.lanes import lane_ids
+from timeline_app.painting.logo import LogoError, read_logo
+from timeline_app.theme import THEMES
+from timeline_app.view_options import options_to_filter, options_to_span
+from timeline_app.wording import translate
+
+if TYPE_CHECKING:
+    import argparse
+
+    from timeline_app.export.formats import Format
+    from timeline_app.table import EventFile
+
+
+def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str) -> list[Job]:
+    """The files that the options ask for; `language` is for the names of countries.
+
+    Raises ExportError and ValueError where that makes no sense.
+    """
+    picture_format = _format(options)
+    request = _request(options, file, language)
+    if picture_format is not None:
+        _check_logo(options)
+        for_format(request, picture_format).check()
+    job = Job(prepare(file, request), request, options.output, picture_format)
+    return each_value(job, options.each)
+
+
+def _request(options: argparse.Namespace, file: EventFile, language: str) -> PictureRequest:
+    span_s = options_to_span(options, file)
+    style = None if options.style is None else read_house_style(options.style)
+    return PictureRequest(
+        event_filter=options_to_filter(options, FileFacets(file.table)),
+        group_by=options.group_by,
+        span_s=span_s,
+        folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,
+        size=text_to_size(options.size, options.scale, options.dpi),
+        theme=THEMES[options.theme] if style is None else style.theme(),
+        style=style,
+        logo=options.logo,
+        language=language,
+        arrangement=_arrangement(options, file),
+        rows=_selected_rows(options, file),
+        fits_shown=options.fit,
+        title=options.title,
+        subtitle=options.subtitle,
+        notes=options.note,
+        text_scale=options.text_scale,
+        has_legend=not options.no_legend,
+        page_count=options.pages,
+        is_transparent=options.transparent,
+        has_outlines=not options.real_text,
+    )
+
+
+def _format(options: argparse.Namespace) -> Format | None:
+    """The format of a picture; None for a table."""
+    if options.format is None and options.output == STDOUT:
+        return "png"
+    name = options.format or options.output.suffix.lower().removeprefix(".")
+    return None if name == "csv" else format_of(options.output, name)
+
+
+def _check_logo(options: argparse.Namespace) -> None:
+    if options.logo is not None:
+        try:
+            read_logo(options.logo)
+        except LogoError as error:
+            raise ValueError(f"{options.logo}: {error}") from error
+
+
+def _arrangement(options: argparse.Namespace, file: EventFile) -> LaneArrangement:
+    known = lane_ids(file.table, options.group_by)
+    for lane in (*(options.lane or ()), *(options.fold_lane or ())):
+        if lane not in known:
+            near = get_close_matches(lane, known, 1)
+            words = translate("Command line", "there is no lane {lane}")
+            if near:
+                words = translate("Command line", "there is no lane {lane}; perhaps {near}")
+            raise ValueError(words.format(lane=repr(lane), near=repr(near[0]) if near else ""))
+    return LaneArrangement(tuple(options.lane or ()), frozenset(options.fold_lane or ()))
+
+
+def _selected_rows(options: argparse.Namespace, file: EventFile) -> tuple[int, ...] | None:
+    if not options.select:
+        return None
+    rows = []
+    for event_id in dict.fromkeys(options.select):
+        row = name_to_row(file.table, EventName(-1, event_id))
+        if row is None:
+            raise ValueError(translate("Command line", "no event has the id {id}").format(id=repr(event_id)))
+        rows.append(row)
+    return tuple(rows)
