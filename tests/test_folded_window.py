@@ -200,7 +200,7 @@ def test_another_file_is_not_folded_and_reading_again_keeps_the_view(window: Mai
     assert words(window) == WORDS
     window.timeline.zoom_to_row(row_of(window, "2027"))
     before = real_span(window)
-    window.reload()
+    commands.reload(window)
     assert real_span(window) == before
 
 

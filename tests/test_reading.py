@@ -23,7 +23,7 @@ from window_parts import (
 
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
-from timeline_app.window import reading
+from timeline_app.window import commands, reading
 from timeline_app.window.app import show_window
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def test_a_large_file_that_is_read_again_keeps_what_is_selected(
     qtbot.waitUntil(lambda: ids_shown(window) == {"moon", "mars"})
     window.select(row_of(window, "mars"))
     write_events(path, [MARS, MOON], title="Again")
-    window.reload()
+    commands.reload(window)
     qtbot.waitUntil(lambda: window.file.title == "Again")
     assert window.selected == row_of(window, "mars") == 0
 

@@ -42,10 +42,10 @@ def add_actions(window: MainWindow) -> dict[str, QAction]:
 def _fill_file(file: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
     _add(file, QT_TRANSLATE_NOOP("Menus", "&Open…"), lambda: commands.choose_file(window), [standard.Open])
-    _add(file, QT_TRANSLATE_NOOP("Menus", "&Reload"), window.reload, [standard.Refresh, "F5"])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "&Reload"), lambda: commands.reload(window), [standard.Refresh, "F5"])
     follow = _add(file, QT_TRANSLATE_NOOP("Menus", "&Follow the file"), window.following.switch, [], checkable=True)
     _check_quietly(follow, window.following.is_on)
-    _add(file, QT_TRANSLATE_NOOP("Menus", "Open the e&xample"), window.open_example, [])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "Open the e&xample"), lambda: commands.open_example(window), [])
     _add(
         file,
         QT_TRANSLATE_NOOP("Menus", "&Problems in the file"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.filters import EventFilter
+from timeline_app.plain_text import single_line
 from timeline_app.window import commands, copying, selecting
 from timeline_app.window.middle import TABLE
 from timeline_app.window.text_size import least_panel_px
@@ -76,14 +77,25 @@ def connect(window: MainWindow, remembered: Remembered) -> None:
     window.status.undated_wanted.connect(lambda: commands.list_undated(window))
     window.status.clear_wanted.connect(lambda: window.set_filter(EventFilter()))
     window.status.cancel_wanted.connect(window.opening.cancel)
-    window.opening.progressed.connect(window.show_opening)
-    window.opening.ended.connect(window.end_opening)
-    window.opening.failed.connect(
-        lambda reason: commands.say(window, translate("Opening", "The file cannot be opened"), reason)
-    )
+    _connect_opening(window)
     window.appearance.changed.connect(lambda: give_panels_room(window))
     window.appearance.changed.connect(window.show_look)
     window.appearance.typeface_changed.connect(window.measure_again)
+
+
+def _connect_opening(window: MainWindow) -> None:
+    opening, status, timeline = window.opening, window.status, window.timeline
+
+    def show_notice(name: str, _share: float) -> None:
+        timeline.set_notice(translate("Opening", "Opening {file} …").format(file=single_line(name, 80)))
+
+    opening.progressed.connect(status.show_reading)
+    opening.progressed.connect(show_notice)
+    opening.ended.connect(status.hide_reading)
+    opening.ended.connect(lambda: timeline.set_notice(""))
+    opening.failed.connect(
+        lambda reason: commands.say(window, translate("Opening", "The file cannot be opened"), reason)
+    )
 
 
 def _connect_timeline(window: MainWindow) -> None:

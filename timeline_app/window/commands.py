@@ -13,6 +13,7 @@ import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
+from timeline_app.resources import bundled_events_path
 from timeline_app.window.middle import BOTH, TABLE
 from timeline_app.wording import in_figures, translate
 
@@ -35,6 +36,16 @@ def choose_file(window: MainWindow) -> None:
     path = ask_file(window, Path(window.file.path).parent)
     if path is not None:
         window.open(path)
+
+
+def open_example(window: MainWindow) -> None:
+    """Open the file that comes with the program."""
+    window.open(bundled_events_path())
+
+
+def reload(window: MainWindow) -> None:
+    """Read the file again."""
+    window.opening.start(Path(window.file.path), window.show_again)
 
 
 def picture_in_view(window: MainWindow) -> PictureRequest:

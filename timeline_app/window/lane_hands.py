@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.window.lane_hold import LaneHold, drop_place, lane_hold_at
-from timeline_app.window.timeline_display import TimelineDisplay
+from timeline_app.window.timeline_travel import TimelineTravel
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SCROLL_EDGE_PX: Final = 24.0
 """So near the upper and the lower edge, a lane that is dragged scrolls the lanes."""
 
 
-class LaneHands(TimelineDisplay):
+class LaneHands(TimelineTravel):
     """What the pointer does with lanes; what it does with time and events is not its own."""
 
     fold_wanted = Signal(str)

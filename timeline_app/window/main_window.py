@@ -15,7 +15,6 @@ from timeline_app.layout.layouts import Layouts
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure
 from timeline_app.plain_text import single_line
-from timeline_app.resources import bundled_events_path
 from timeline_app.summary import count_words, filter_words, read_again_words
 from timeline_app.window import commands
 from timeline_app.window.actions import add_actions
@@ -36,7 +35,6 @@ from timeline_app.window.reading_again import rows_again
 from timeline_app.window.status_line import StatusLine
 from timeline_app.window.timeline_view import TimelineView
 from timeline_app.window.views import Views
-from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -209,24 +207,6 @@ class MainWindow(QMainWindow):
                 then()
 
         return self.opening.start(path, show)
-
-    def show_opening(self, name: str, share: float) -> None:
-        """Say how much of a file has been read."""
-        self.status.show_reading(name, share)
-        self.timeline.set_notice(translate("Opening", "Opening {file} …").format(file=single_line(name, 80)))
-
-    def end_opening(self) -> None:
-        """Say no more of a file that was being read."""
-        self.status.hide_reading()
-        self.timeline.set_notice("")
-
-    def open_example(self) -> None:
-        """Open the file that comes with the program."""
-        self.open(bundled_events_path())
-
-    def reload(self) -> None:
-        """Read the file again."""
-        self.opening.start(Path(self.file.path), self.show_again)
 
     def show_facets(self) -> None:
         """Show those facets too that were read beside the window."""
