@@ -377,7 +377,9 @@ def test_it_can_be_left_while_a_picture_is_drawn(open_dialog: OpenDialog, qtbot:
         pass
     dialog.preview.drawn.connect(lambda _: pytest.fail("nobody waits for it any more"))
     dialog.preview._start()
+    assert dialog.preview._work is not None
     dialog.reject()
+    assert dialog.preview._work is None
     QApplication.processEvents()
 
 

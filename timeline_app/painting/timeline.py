@@ -18,7 +18,6 @@ from timeline_app.painting.found import paint_found_in_clusters, paint_found_rin
 from timeline_app.painting.labels import paint_labels
 from timeline_app.painting.lane_names import LaneGrip, LaneHead, lane_head, paint_drop_line, paint_lane_name
 from timeline_app.painting.marks import paint_marks
-from timeline_app.painting.parts import paint_parts
 from timeline_app.painting.raised import paint_raised
 from timeline_app.painting.relations import paint_relations
 
@@ -94,6 +93,8 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     with canvas.group("clear"):
         _clear_behind_words(canvas, scene, labels, heads, grounds)
     if canvas.drawing is not None:
+        from timeline_app.painting.parts import paint_parts  # noqa: PLC0415  # no window needs it
+
         # A drawing has no selection, and keeps together what belongs together.
         numbered_heads = [(number, head) for (number, _), head in zip(numbered, heads, strict=True)]
         paint_parts(canvas, scene, (marks, labels), numbered_heads, grounds.at)

@@ -6,7 +6,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPaintEngine, QPainter, QPainterPath, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import QImage, QImageWriter, QPaintEngine, QPainterPath, QPixmap, QPolygonF, QTransform
 
 from timeline_app.export.drawing.paint import fill, stroke
 from timeline_app.export.drawing.paths import matrix, number, path_data
@@ -143,8 +143,6 @@ class SvgEngine(QPaintEngine):
         painted += stroke(pen, transform, painter.opacity())
         if path.fillRule() == Qt.FillRule.OddEvenFill and is_filled and is_of_parts(path):
             painted += ' fill-rule="evenodd"'
-        if not painter.testRenderHint(QPainter.RenderHint.Antialiasing):
-            painted += ' shape-rendering="crispEdges"'
         self._write(f"<{path_to_shape(path)}{painted}/>", bounds, clip)
 
     def _write(self, element: str, bounds: QRectF, clip: _Clip | None) -> None:
