@@ -269,6 +269,14 @@ def test_it_says_how_many_events_the_picture_will_have_and_why(open_dialog: Open
     assert "3 of 4 events" in words_of(dialog)
 
 
+def test_what_stands_where_nothing_is_written_is_shown(open_dialog: OpenDialog) -> None:
+    dialog = open_dialog("2014", "2018", in_view=PictureRequest())
+    assert (dialog.form.title.placeholderText(), dialog.form.subtitle.placeholderText()) == ("Made up", "2014 – 2018")
+    dialog.form.title.setText("Another")
+    dialog.form.subtitle.setText("Another")
+    assert (dialog.form.title.placeholderText(), dialog.form.subtitle.placeholderText()) == ("Made up", "2014 – 2018")
+
+
 def test_names_from_the_file_are_plain_text(open_dialog: OpenDialog) -> None:
     file = PreparedFile.of(
         make_file(

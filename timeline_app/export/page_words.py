@@ -53,13 +53,18 @@ def words_around(prepared: PreparedFile, request: PictureRequest) -> FrameWords:
     matches, in_picture = rows_matching(prepared, request), rows_in_picture(prepared, request)
     shown = matches & in_picture
     return FrameWords(
-        title=single_line(file.title if request.title is None else request.title, _MOST_CHARS),
+        title=title_words(file, request),
         subtitle=subtitle_words(prepared, request),
         key=_color_key(file, shown) if request.group_by != "category" else (),
         notes=single_line(request.notes, 4 * _MOST_CHARS),
         sources=source_line(file, shown),
         count=count_words(file, matches, in_picture),
     )
+
+
+def title_words(file: EventFile, request: PictureRequest) -> str:
+    """The title that was asked for, else the file's."""
+    return single_line(file.title if request.title is None else request.title, _MOST_CHARS)
 
 
 def subtitle_words(prepared: PreparedFile, request: PictureRequest, page_span_s: tuple[int, int] | None = None) -> str:

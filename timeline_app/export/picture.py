@@ -187,11 +187,10 @@ class _Composition:
         if pages > 1:
             said = translate("Export", "page {number} of {count}")
             said = said.format(number=in_figures(number), count=in_figures(pages))
-            page_span_s = None
+            words = replace(words, count=f"{words.count} · {said}")
             if self._request.page_count > 1:
-                page_span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
-            subtitle = subtitle_words(self._prepared, self._request, page_span_s)
-            words = replace(words, subtitle=subtitle, count=f"{words.count} · {said}")
+                span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
+                words = replace(words, subtitle=subtitle_words(self._prepared, self._request, span_s))
             # It is as high as on the other pages, whatever its words.
             frame = replace(self._frame(words), header_px=frame.header_px, footer_px=frame.footer_px)
         return Page(

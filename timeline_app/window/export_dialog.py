@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.export.page_words import count_and_filter_words, words_around
+from timeline_app.export.page_words import count_and_filter_words, subtitle_words, title_words
 from timeline_app.export.request_words import request_to_options
 from timeline_app.export.sizes import px_to_mm
 from timeline_app.export.writing import ExportError
@@ -137,8 +138,8 @@ class ExportDialog(QDialog):
         count, filtered = count_and_filter_words(self._prepared, request)
         self.form.count.setText(count)
         self.form.filter.setText(filtered or translate("Export", "All countries and categories"))
-        said = words_around(self._prepared, request)
-        self.form.say_defaults(said.title, said.subtitle)
+        usual = replace(request, title=None, subtitle=None)
+        self.form.say_defaults(title_words(self._prepared.file, usual), subtitle_words(self._prepared, usual))
         self._show_command(request)
         self.preview.show_request(request, self._page)
 
