@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import make_file
+from made_up import event_lists, make_file
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.layout.chronology import Chronology
-from timeline_app.layout.lanes import LaneEntries
+from timeline_app.layout.lanes import LaneOrder
 from timeline_app.layout.sorting import stable_order
 
 if TYPE_CHECKING:
-    from random import Random
+    from timeline_app.layout.lanes import GroupBy
+
+Events = list[dict[str, Any]]
 
 few_values = st.integers(-2, 2)
 times = st.integers(FAR_PAST, FAR_FUTURE)
+groupings = st.sampled_from(["category", "country", "none"])
 importances = st.none() | st.integers(-3, 3) | st.floats(-(2.0**90), 2.0**90, width=32)
 
 
@@ -49,12 +53,20 @@ def test_events_come_by_their_begin_then_by_their_end_then_by_their_row(spans: l
     assert chronology.by_begin.tolist() == sorted(rows, key=lambda row: (begin_s[row], end_s[row], row))
 
 
-@given(lanes_of_rows=st.lists(st.sets(st.integers(0, 300), min_size=1, max_size=2), max_size=30), chance=st.randoms())
-def test_lanes_hold_their_rows_in_the_given_order(lanes_of_rows: list[set[int]], chance: Random) -> None:
-    order = chance.sample(range(len(lanes_of_rows)), len(lanes_of_rows))
-    pairs = [(lane, row) for row, lanes in enumerate(lanes_of_rows) for lane in lanes]
-    lane, row = (np.array([pair[side] for pair in pairs], dtype=np.int64) for side in (0, 1))
-    rows, firsts = LaneEntries(lane, row).in_order(301, np.array(order, dtype=np.intp))
-    for number in range(301):
-        wanted = [one for one in order if number in lanes_of_rows[one]]
-        assert rows[firsts[number] : firsts[number + 1]].tolist() == wanted
+@given(events=event_lists(), group_by=groupings, seed=st.integers(0, 2**32))
+def test_lanes_hold_what_matches_in_order_of_time(events: Events, group_by: GroupBy, seed: int) -> None:
+    file = make_file(events)
+    table, in_time = file.table, Chronology.of(file).by_begin
+    matches = np.random.default_rng(seed).random(len(table)) < 0.7
+    order = LaneOrder.of(table, in_time, group_by).matching(matches)
+
+    def lanes_of(row: int) -> set[str]:
+        code = int(table.category[row])
+        if group_by == "country":
+            return set(table.countries_of(row)) or {""}
+        return {"" if group_by == "none" or code < 0 else table.categories[code].id}
+
+    standing = [row for row in in_time.tolist() if matches[row]]
+    assert {key.id for key in order.keys} == set().union(*map(lanes_of, standing))
+    for key, (first, end) in zip(order.keys, pairwise(order.firsts.tolist()), strict=True):
+        assert order.rows[first:end].tolist() == [row for row in standing if key.id in lanes_of(row)]

@@ -46,7 +46,7 @@ class Facet:
             of_row: Bools = is_chosen[self.code]
             return of_row
         has_any = np.zeros(len(self.begin) - 1, dtype=np.bool_)
-        has_any[self._row_of_code[self._is_among(is_chosen)]] = True
+        has_any[self._row_of_code[np.flatnonzero(self._is_among(is_chosen))]] = True
         if NO_VALUE in chosen:
             has_any |= self.without_value()
         return has_any

@@ -14,7 +14,6 @@ from timeline_app.dates.bounds import FAR_FUTURE
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.boxes import Boxes
 from timeline_app.layout.lane import Lane
-from timeline_app.layout.lanes import GroupBy, arrange_lanes, table_to_lanes
 from timeline_app.layout.metrics import (
     ALL_ROWS_MAX_EVENTS,
     CLUSTER_STRIP_PX,
@@ -29,8 +28,9 @@ from timeline_app.layout.timeline_layout import TimelineLayout
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
+    from timeline_app.layout.lanes import GroupBy, LaneOrder
     from timeline_app.layout.prepared_file import PreparedFile
-    from timeline_app.table import Bools, Ints, Rows
+    from timeline_app.table import Bools, Ints
 
 _MAX_ROWS: Final = 40
 """No lane grows more rows than this, however tall the picture."""
@@ -56,16 +56,12 @@ class LayoutRequest(msgspec.Struct, frozen=True):
 
 def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimelineLayout:
     """Lay out the rows of the file's table that match (shape `(n,)`); the time axis is that of the whole table."""
-    table, chronology, captions = prepared.file.table, prepared.chronology, prepared.captions
-    width_px = request.width_px
-    rows_in_time = chronology.by_begin[matches[chronology.by_begin]]
+    captions, width_px = prepared.captions, request.width_px
     fit = request_to_fit(prepared, matches, request)
-    placeable = np.zeros(len(table), dtype=np.bool_)
-    placeable[rows_in_time] = True
-    keys, entries = arrange_lanes(*table_to_lanes(table, placeable, request.group_by), request.arrangement)
-    is_open = np.array([key.id not in request.arrangement.folded for key in keys], dtype=np.bool_)
-    rows, firsts = entries.in_order(len(keys), rows_in_time)
-    count = len(rows_in_time)
+    placeable = matches & prepared.chronology.dated
+    count = int(np.count_nonzero(placeable))
+    order = prepared.lane_order(request.group_by).matching(placeable, request.arrangement)
+    is_open = np.array([key.id not in request.arrangement.folded for key in order.keys], dtype=np.bool_)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
     styles: tuple[RowStyle, ...] = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
     if math.isinf(height_px) and (request.span_s is not None or not prepared.has_dates_beside(width_px)):
@@ -74,8 +70,8 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     # Among a few, each has its row anyway.
     words_until_s = fit.right_s if count > ROOMY_MAX_EVENTS else FAR_FUTURE
     for style in styles:
-        boxes = _boxes(prepared, rows, firsts, with_date=style.date_px > 0)
-        rows_expected = _rows_expected(np.diff(firsts) * is_open, style, height_px)
+        boxes = _boxes(prepared, order, with_date=style.date_px > 0)
+        rows_expected = _rows_expected(np.diff(order.firsts) * is_open, style, height_px)
         placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * rows_expected, words_until_s)
         strips = _give_rows(placement, is_open, style, height_px)
         if not (strips & is_open).any() and sum(_lane_heights(placement, strips, style)) <= request.height_px:
@@ -96,10 +92,10 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
             np.sort(boxes.end_s(slice(first, end)), kind="stable"),
             np.sort(boxes.anchor_s(slice(first, end if strips[index] else first)), kind="stable"),
         )
-        for index, (key, (first, end)) in enumerate(zip(keys, pairwise(firsts.tolist()), strict=True))
+        for index, (key, (first, end)) in enumerate(zip(order.keys, pairwise(order.firsts.tolist()), strict=True))
     )
     height_px = max(request.height_px, sum(lane.height_px for lane in lanes))
-    return TimelineLayout(prepared, rows_in_time, lanes, placement, style, height_px, fit)
+    return TimelineLayout(prepared, placeable, lanes, placement, style, height_px, fit)
 
 
 def request_to_fit(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimeScale:
@@ -112,7 +108,8 @@ def request_to_fit(prepared: PreparedFile, matches: Bools, request: LayoutReques
     return prepared.fit(request.width_px)
 
 
-def _boxes(prepared: PreparedFile, rows: Rows, firsts: Ints, *, with_date: bool) -> Boxes:
+def _boxes(prepared: PreparedFile, order: LaneOrder, *, with_date: bool) -> Boxes:
+    rows, firsts = order.rows, order.firsts
     table, footprints = prepared.file.table, prepared.chronology.footprints
     rank = prepared.chronology.rank[rows]
     if len(rows) <= ROOMY_MAX_EVENTS:

@@ -72,9 +72,13 @@ def _among_best(boxes: Boxes, candidates: Rows, cell_firsts: Rows, at_most: int)
         return None
     in_crowded = np.flatnonzero(np.repeat(crowded, counts))
     cell_counts = counts[crowded]
-    cell = np.repeat(np.arange(len(cell_counts)), cell_counts).astype(np.uint64)
+    rank = boxes.rank[candidates[in_crowded]]
     # One key for both, and only its value is asked for: to sort by two columns, or to sort places, takes much longer.
-    keys = (cell << np.uint64(32)) | boxes.rank[candidates[in_crowded]].astype(np.uint64)
+    # Half as long a key takes half as long.
+    rank_bits = int(rank.max()).bit_length()
+    key_type = np.dtype(np.uint32 if len(cell_counts).bit_length() + rank_bits <= 32 else np.uint64)
+    keys = np.repeat((np.arange(len(cell_counts)) << rank_bits).astype(key_type), cell_counts)
+    keys |= rank.astype(key_type)
     last_best = np.sort(keys)[np.cumsum(cell_counts) - cell_counts + at_most - 1]
     best = np.ones(len(candidates), dtype=np.bool_)
     best[in_crowded] = keys <= np.repeat(last_best, cell_counts)

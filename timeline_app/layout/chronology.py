@@ -13,7 +13,7 @@ from timeline_app.layout.sorting import stable_order
 
 if TYPE_CHECKING:
     from timeline_app.layout.footprint import Footprints
-    from timeline_app.table import EventFile, Rows
+    from timeline_app.table import Bools, EventFile, Rows
 
 _RANK_MIX: Final = 2_654_435_761
 """Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
@@ -24,6 +24,8 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
     """The dated events of a file in order of time, and all of them in order of importance."""
 
     footprints: Footprints
+    dated: Bools
+    """Which rows have a place in time; shape `(n,)`."""
     by_begin: Rows
     """The dated rows in order of where their marks begin, then end."""
     rank: npt.NDArray[np.int32]
@@ -34,14 +36,15 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
         """The order of a file's events."""
         table = file.table
         footprints = table_to_footprints(table, horizon_s(file))
-        dated = np.flatnonzero(table.dated())
-        begin_s, end_s = footprints.outer_lo_s[dated], footprints.outer_hi_s[dated]
+        dated = table.dated()
+        rows = np.flatnonzero(dated)
+        begin_s, end_s = footprints.outer_lo_s[rows], footprints.outer_hi_s[rows]
         end_order = stable_order(end_s)
-        by_end = dated[end_order]
+        by_end = rows[end_order]
         by_begin = by_end[stable_order(begin_s[end_order])]
         rank = np.empty(len(table), dtype=np.int32)
         rank[_most_important_first(table.importance)] = np.arange(len(table), dtype=np.int32)
-        return cls(footprints, by_begin, rank)
+        return cls(footprints, dated, by_begin, rank)
 
 
 def horizon_s(file: EventFile) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self
 
+import msgspec
 import numpy as np
 
 from timeline_app.countries import country_name, name_sort_key
+from timeline_app.layout.arrangement import USUAL
 
 if TYPE_CHECKING:
     from timeline_app.layout.arrangement import LaneArrangement
@@ -23,91 +25,76 @@ class LaneKey(NamedTuple):
     """The category's index for its colour; -1 where the lane is not one category's."""
 
 
-class LaneEntries(NamedTuple):
-    """Events and the lanes they stand in, one entry a pair; shape `(m,)` each."""
+_WITHOUT: Final = LaneKey("", -1)
+"""The lane of the events without, which comes last."""
 
-    lane: Ints
-    row: Rows
 
-    def in_order(self, lane_count: int, order: Rows) -> tuple[Rows, Ints]:
-        """The rows lane by lane, in each as they come in `order`; and where each lane begins, shape `(lanes + 1,)`.
+class LaneOrder(msgspec.Struct, frozen=True, eq=False):
+    """Dated events lane by lane, in each lane in order of time."""
 
-        `order` holds each of the rows once.
+    keys: tuple[LaneKey, ...]
+    rows: Rows
+    """Rows of the table; of an event with several countries once for each."""
+    firsts: Ints
+    """Shape `(lanes + 1,)`: the events of lane `i` are `rows[firsts[i]:firsts[i + 1]]`."""
+    by_count: bool = False
+    """Whether the lanes with the most events come first, whatever is filtered."""
+
+    @classmethod
+    def of(cls, table: EventTable, in_time: Rows, group_by: GroupBy) -> Self:
+        """Share out the rows that are given in order of time, each once; lanes without any are made too.
+
+        Categories keep the file's order. An event with several countries stands in the lane of each, once.
         """
-        firsts = np.concatenate([[0], np.cumsum(np.bincount(self.lane, minlength=lane_count))])
-        row_count = int(order.max(initial=-1)) + 1
-        if len(self.row) == len(order):
-            # Each stands in one lane, and numbers of a few bits are sorted in no time.
-            lane_of = np.empty(row_count, dtype=np.min_scalar_type(lane_count))
-            lane_of[self.row] = self.lane
-            return order[np.argsort(lane_of[order], kind="stable")], firsts
-        place_of = np.empty(row_count, dtype=np.int64)
-        place_of[order] = np.arange(len(order))
+        if group_by == "country":
+            return cls._by_country(table, in_time)
+        categories = table.categories if group_by == "category" else ()
+        keys = (*(LaneKey(category.id, code) for code, category in enumerate(categories)), _WITHOUT)
+        if not categories:
+            return cls(keys, in_time, np.array([0, len(in_time)]))
+        # -1 becomes the last lane. Numbers of a few bits are sorted in no time.
+        lanes = (table.category[in_time] % len(keys)).astype(np.min_scalar_type(len(keys)))
+        firsts = np.concatenate([[0], np.cumsum(np.bincount(lanes, minlength=len(keys)))])
+        return cls(keys, in_time[np.argsort(lanes, kind="stable")], firsts)
+
+    @classmethod
+    def _by_country(cls, table: EventTable, in_time: Rows) -> Self:
+        codes = sorted(range(len(table.countries)), key=lambda code: name_sort_key(country_name(table.countries[code])))
+        keys = (*(LaneKey(table.countries[code], -1) for code in codes), _WITHOUT)
+        lane_of_code = np.empty(len(codes), dtype=np.int64)
+        lane_of_code[codes] = np.arange(len(codes))
+        per_row = np.diff(table.country_begin)
+        without = np.flatnonzero(per_row == 0)
+        lanes = np.concatenate([lane_of_code[table.country], np.full(len(without), len(codes))])
+        place_of_row = np.full(len(table), -1, dtype=np.int64)
+        place_of_row[in_time] = np.arange(len(in_time))
+        places = place_of_row[np.concatenate([np.repeat(np.arange(len(table)), per_row), without])]
         # One key for both: sorting 64-bit numbers is much faster than sorting by two columns.
-        keys = (self.lane << 32) | place_of[self.row]
-        keys.sort()
-        return order[keys & 0xFFFFFFFF], firsts
+        pairs = ((lanes << 32) | places)[places >= 0]
+        pairs.sort()
+        # Not np.unique: it is ten times slower here.
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]
+        firsts = pairs.searchsorted(np.arange(len(keys) + 1) << 32)
+        return cls(keys, in_time[pairs & 0xFFFFFFFF], firsts, by_count=True)
+
+    def matching(self, matches: Bools, arrangement: LaneArrangement = USUAL) -> LaneOrder:
+        """Those rows of the table that match, shape `(n,)`, in arranged lanes; those without any are left out."""
+        rows, firsts = self.rows, self.firsts
+        kept = np.flatnonzero(matches[rows])
+        if len(kept) < len(rows):
+            rows, firsts = rows[kept], kept.searchsorted(firsts)
+        counts = np.diff(firsts)
+        filled: list[int] = np.flatnonzero(counts).tolist()
+        if self.by_count:
+            filled.sort(key=lambda lane: (self.keys[lane] == _WITHOUT, -counts[lane]))
+        order = [filled[place] for place in arrangement.in_order([self.keys[lane].id for lane in filled])]
+        if order != sorted(order):
+            rows = np.concatenate([rows[firsts[lane] : firsts[lane + 1]] for lane in order])
+        firsts = np.concatenate([[0], np.cumsum(counts[order])])
+        return LaneOrder(tuple(self.keys[lane] for lane in order), rows, firsts, self.by_count)
 
 
 def lane_ids(table: EventTable, group_by: GroupBy) -> list[str]:
     """By what all lanes go that a table can have; "" is the one for events without."""
     ids = {"category": [category.id for category in table.categories], "country": [*table.countries], "none": []}
     return [*ids[group_by], ""]
-
-
-def table_to_lanes(table: EventTable, placeable: Bools, group_by: GroupBy) -> tuple[list[LaneKey], LaneEntries]:
-    """Share out the `placeable` rows among lanes; lanes without any are left out.
-
-    Categories keep the file's order; countries go by their number of events. An event with several countries stands
-    in the lane of each, once.
-    """
-    rows = np.flatnonzero(placeable)
-    if group_by == "category":
-        keys = [LaneKey(category.id, code) for code, category in enumerate(table.categories)]
-        # -1 becomes the last lane.
-        entries = LaneEntries(table.category[rows].astype(np.int64) % (len(keys) + 1), rows)
-        keys.append(LaneKey("", -1))
-    elif group_by == "country":
-        keys, entries = _country_lanes(table, placeable)
-    else:
-        keys, entries = [LaneKey("", -1)], LaneEntries(np.zeros(len(rows), dtype=np.int64), rows)
-    filled = np.bincount(entries.lane, minlength=len(keys)) > 0
-    number = np.cumsum(filled) - 1
-    kept = [key for key, is_filled in zip(keys, filled.tolist(), strict=True) if is_filled]
-    return kept, LaneEntries(number[entries.lane], entries.row)
-
-
-def arrange_lanes(
-    keys: list[LaneKey], entries: LaneEntries, arrangement: LaneArrangement
-) -> tuple[list[LaneKey], LaneEntries]:
-    """The same lanes in the order of an arrangement."""
-    order = arrangement.in_order([key.id for key in keys])
-    if order == sorted(order):
-        return keys, entries
-    number = np.empty(len(order), dtype=np.int64)
-    number[order] = np.arange(len(order))
-    return [keys[index] for index in order], LaneEntries(number[entries.lane], entries.row)
-
-
-def _country_lanes(table: EventTable, placeable: Bools) -> tuple[list[LaneKey], LaneEntries]:
-    per_row = np.diff(table.country_begin)
-    row_of_entry = np.repeat(np.arange(len(table)), per_row)
-    entry_placeable = placeable[row_of_entry]
-    country, row_of_entry = table.country[entry_placeable].astype(np.int64), row_of_entry[entry_placeable]
-    # An event that names a country twice stands in its lane once. Not np.unique: it is ten times slower here.
-    pairs = np.sort((country.astype(np.uint64) << np.uint64(32)) | row_of_entry.astype(np.uint64))
-    pairs = pairs[np.diff(pairs, prepend=np.uint64(2**64 - 1)) != 0]
-    country, row_of_entry = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.intp)
-    counts = np.bincount(country, minlength=len(table.countries)).tolist()
-
-    def order(code: int) -> tuple[int, tuple[str, str]]:
-        key = table.countries[code]
-        return -counts[code], name_sort_key(country_name(key)) if key else ("", "")
-
-    codes = sorted(range(len(counts)), key=order)
-    lane_of_code = np.empty(len(codes), dtype=np.int64)
-    lane_of_code[codes] = np.arange(len(codes))
-    without = np.flatnonzero(placeable & (per_row == 0))
-    lanes = np.concatenate([lane_of_code[country], np.full(len(without), len(codes))])
-    keys = [LaneKey(table.countries[code], -1) for code in codes]
-    return [*keys, LaneKey("", -1)], LaneEntries(lanes, np.concatenate([row_of_entry, without]))

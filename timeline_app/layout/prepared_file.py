@@ -13,10 +13,12 @@ from timeline_app.layout.captions import Captions
 from timeline_app.layout.chronology import Chronology
 from timeline_app.layout.fitting import fit_scale
 from timeline_app.layout.folding import UNFOLDED
+from timeline_app.layout.lanes import LaneOrder
 from timeline_app.layout.metrics import LABEL_GAP_PX, ROOMY_MAX_EVENTS
 
 if TYPE_CHECKING:
     from timeline_app.layout.folding import Folding
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.metrics import TextMeasure
     from timeline_app.table import EventFile, Rows
     from timeline_app.timescale import TimeScale
@@ -43,6 +45,7 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     folding: Folding = UNFOLDED
     """How the times of the chronology are folded."""
     _fits: dict[float, _Fit] = msgspec.field(default_factory=dict)
+    _lane_orders: dict[GroupBy, LaneOrder] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, file: EventFile, measure: TextMeasure, language: str = "en") -> Self:
@@ -55,12 +58,19 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
             return self
         footprints = folding.fold_footprints(self.chronology.footprints)
         chronology = replace(self.chronology, footprints=footprints)
-        return PreparedFile(self.file, chronology, self.captions, self.facets, folding)
+        return PreparedFile(self.file, chronology, self.captions, self.facets, folding, {}, self._lane_orders)
 
     def time_key(self, row: int) -> tuple[bool, int, int]:
         """What an event is sorted by to stand in order of time; those without a date come last."""
         footprints = self.chronology.footprints
         return not self.file.table.is_dated(row), int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
+
+    def lane_order(self, group_by: GroupBy) -> LaneOrder:
+        """All dated events lane by lane; remembered, for every filter takes its events from it."""
+        order = self._lane_orders.get(group_by)
+        if order is None:
+            order = self._lane_orders[group_by] = LaneOrder.of(self.file.table, self.chronology.by_begin, group_by)
+        return order
 
     def fit(self, width_px: float) -> TimeScale:
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.lane import Lane
     from timeline_app.layout.placement import Placement
     from timeline_app.layout.prepared_file import PreparedFile
-    from timeline_app.table import EventTable, Ints, Rows
+    from timeline_app.table import Bools, EventTable, Ints, Rows
     from timeline_app.timescale import TimeScale
 
 TICK_SPACING_PX: Final = 44.0
@@ -52,14 +52,20 @@ class TimelineLayout:
     """Where every event of the filtered table stands. Zooming and panning never change it."""
 
     prepared: PreparedFile
-    rows_in_time: Rows
-    """The distinct events of all lanes, in order of time."""
+    placed: Bools
+    """Which rows of the table stand in a lane; shape `(n,)`."""
     lanes: tuple[Lane, ...]
     placement: Placement
     row_style: RowStyle
     height_px: float
     fit: TimeScale
     """All of the table in the whole width; nothing zooms out further. Its scale is that of level 0."""
+
+    @cached_property
+    def rows_in_time(self) -> Rows:
+        """The distinct events of all lanes, in order of time."""
+        by_begin = self.prepared.chronology.by_begin
+        return by_begin[self.placed[by_begin]]
 
     @property
     def table(self) -> EventTable:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
-from timeline_app.layout.lanes import table_to_lanes
 
 if TYPE_CHECKING:
     from timeline_app.layout.lane import Lane
@@ -74,8 +73,9 @@ class Arranging(QObject):
         if self._layout is None or not 0 <= to < len(self.lanes) or to == self.number_of(lane):
             return
         # All lanes of the file, so that those that are filtered away keep their turn too.
-        usual, _ = table_to_lanes(self._layout.table, self._layout.table.dated(), self._group_by)
-        self._arrange(self.of(self._group_by).moved(lane, to, self._ids(), [key.id for key in usual]))
+        prepared = self._layout.prepared
+        usual = prepared.lane_order(self._group_by).matching(prepared.chronology.dated)
+        self._arrange(self.of(self._group_by).moved(lane, to, self._ids(), [key.id for key in usual.keys]))
 
     def step(self, lane: str, by: int) -> None:
         """Move a lane down by some places, up if negative."""
