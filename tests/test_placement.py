@@ -158,7 +158,9 @@ def gaps_px(boxes: Boxes, first: int, later: Rows, px_per_s: float) -> list[floa
         ends = (
             (int(prints.outer_hi_s[first]) - begin) * px_per_s + prints.pad_right_px[first],
             (int(prints.mid_s[first]) - begin) * px_per_s + prints.half_right_px[first],
-            (int(boxes.begin_s[first]) - begin) * px_per_s + left_px[first] + boxes.label_px[first],
+            (int(boxes.begin_s[first]) - begin) * px_per_s
+            + left_px[first]
+            + float(boxes.label_px_of_row[boxes.rows[first]]),
         )
         gaps.append(left_px[second] - max(ends))
     return gaps

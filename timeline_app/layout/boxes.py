@@ -31,8 +31,8 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
     """Shape `(lanes + 1,)`: the boxes of lane `i` are those from `lane_first[i]` to below `lane_first[i + 1]`."""
     begin_s: Ints
     """`outer_lo_s` of the footprints."""
-    label_px: Pixels
-    """The label's width with the gap that follows it; it begins where the mark begins."""
+    label_px_of_row: Pixels
+    """See `label_px`; shape `(len(table),)`."""
     rank: npt.NDArray[np.int32]
     """Who goes first: lower ones. No two boxes of a lane have the same."""
 
@@ -55,6 +55,10 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         """Where each box is counted as long as it has no row: `anchor_s` of the footprints."""
         return self.footprints.anchor_s[self.rows[boxes]]
 
+    def label_px(self, boxes: Rows) -> Pixels:
+        """The width of each label with the gap that follows it; it begins where the mark begins."""
+        return self.label_px_of_row[self.rows[boxes]]
+
     def left_px(self, boxes: Rows, px_per_s: float) -> Pixels:
         """How far each box begins before its `begin_s`; never positive."""
         at, prints = self.rows[boxes], self.footprints
@@ -70,7 +74,7 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         at, prints = self.rows[boxes], self.footprints
         after_mark = (until_s - prints.outer_hi_s[at]) * px_per_s - prints.pad_right_px[at]
         after_middle = (until_s - prints.mid_s[at]) * px_per_s - prints.half_right_px[at]
-        after_label = (until_s - self.begin_s[boxes]) * px_per_s - left_px - self.label_px[boxes]
+        after_label = (until_s - self.begin_s[boxes]) * px_per_s - left_px - self.label_px_of_row[at]
         return np.minimum(np.minimum(after_mark, after_middle), after_label)
 
     def gaps_px(self, first: Rows, second: Rows, px_per_s: float) -> Pixels:
@@ -99,6 +103,6 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
             rows=np.arange(len(boxes)),
             lane=self.lane[boxes],
             begin_s=self.begin_s[boxes],
-            label_px=self.label_px[boxes],
+            label_px_of_row=self.label_px_of_row[at],
             rank=self.rank[boxes],
         )

@@ -50,7 +50,7 @@ class Captions:
     _date_lines: dict[int, str] = field(default_factory=dict)
     _title_px: dict[int, float] = field(default_factory=dict)
     _date_px: dict[int, float] = field(default_factory=dict)
-    _all_titles_px: Pixels | None = None
+    _all_labels_px: Pixels | None = None
     _asides: dict[tuple[int, bool], list[Aside]] = field(default_factory=dict)
 
     def title(self, row: int) -> str:
@@ -91,15 +91,20 @@ class Captions:
         return next((aside for aside in longest_first if aside.width_px <= room_px), NO_ASIDE)
 
     def label_widths_px(self, rows: Rows, *, with_date: bool) -> Pixels:
-        """The width that each event's label takes, with the gap after it; shape `(len(rows),)`.
+        """The width that each event's label takes, with the gap after it; shape `(len(rows),)`."""
+        widths = np.array([self._label_px(row, with_date=with_date) for row in rows.tolist()], dtype=np.float64)
+        return np.minimum(widths, LABEL_MAX_PX) + LABEL_GAP_PX
+
+    def label_px_of_row(self, rows: Rows, *, with_date: bool) -> Pixels:
+        """The same by row of the table, shape `(n,)`; only what stands at `rows` is meant.
 
         Of many titles without date lines it can be a little more than the least.
         """
         if len(rows) > ROOMY_MAX_EVENTS and not with_date:
-            widths = self.measure_titles()[rows]
-        else:
-            widths = np.array([self._label_px(row, with_date=with_date) for row in rows.tolist()], dtype=np.float64)
-        return np.minimum(widths, LABEL_MAX_PX) + LABEL_GAP_PX
+            return self.measure_titles()
+        label_px = np.zeros(len(self.table))
+        label_px[rows] = self.label_widths_px(rows, with_date=with_date)
+        return label_px
 
     def widths_beside_px(self, rows: Rows) -> Pixels:
         """The width of each event's title with its date beside it; shape `(len(rows),)`."""
@@ -107,17 +112,18 @@ class Captions:
         return np.array(widths)
 
     def measure_titles(self, told: Callable[[float], None] | None = None) -> Pixels:
-        """The widths of all titles, shape `(n,)`, measured once; `told` hears of the share that is done."""
-        if self._all_titles_px is None:
+        """The widths of all labels that are titles, shape `(n,)`, measured once; `told` hears of the share done."""
+        if self._all_labels_px is None:
             records, count = self.table.records, len(self.table)
             widths = np.empty(count)
             for first in range(0, count, _MEASURED_AT_ONCE):
                 end = min(first + _MEASURED_AT_ONCE, count)
-                widths[first:end] = self.measure.titles_px(records.titles(first, end))
+                titles_px = self.measure.titles_px(records.titles(first, end))
+                widths[first:end] = np.minimum(titles_px, LABEL_MAX_PX) + LABEL_GAP_PX
                 if told is not None:
                     told(end / count)
-            self._all_titles_px = widths
-        return self._all_titles_px
+            self._all_labels_px = widths
+        return self._all_labels_px
 
     def title_px(self, row: int) -> float:
         """How wide the title is, however long."""

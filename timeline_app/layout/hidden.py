@@ -69,7 +69,7 @@ class CountedSpan(msgspec.Struct, frozen=True):
         reaching = []
         for lane, (first, *_, end) in zip(lanes, bounds.tolist(), strict=True):
             begun = boxes.begin_s[lane.first : lane.end].searchsorted(edges_s[-1])
-            touch = int(begun - lane.sorted_end_s.searchsorted(edges_s[0]))
+            touch = int(begun) - lane.ended_before(int(edges_s[0]))
             shown_touch = _count_between(touching, lane.first, lane.end)
             reaching.append(touch - (end - first) - (shown_touch - _count_between(places, first, end)))
         of_lane, number = np.nonzero(hidden.number)

@@ -164,7 +164,7 @@ class Placement:
         if self.words_until_s >= FAR_FUTURE:
             return boxes
         room_px = (self.words_until_s - self.boxes.begin_s[boxes]) * px_per_s - self.boxes.left_px(boxes, px_per_s)
-        inside: Rows = boxes[room_px >= self.boxes.label_px[boxes]]
+        inside: Rows = boxes[room_px >= self.boxes.label_px(boxes)]
         return inside
 
     def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:

@@ -150,6 +150,8 @@ class TimelineLayout:
         """Place what the next zoom level will show of the stretch in view, before a frame has to wait for it."""
         level = self.level_at(scale.px_per_s) + 1
         self.placement.shown(level, scale.left_s, scale.right_s)
+        for lane in self.lanes:
+            lane.ended_before(scale.right_s)
 
     def level_at(self, px_per_s: float) -> int:
         """The zoom level that is shown at a scale."""
@@ -218,7 +220,7 @@ class TimelineLayout:
         begun = (boxes.begin_s[shown] - hi_s) * px_per_s + left_px < 0
         room = words_room(self.placement, shown, scale, min(self.fit.right_s, FAR_FUTURE))
         # Words beside a title may be the last that is in view of an event.
-        more_px = room.width_px - (boxes.label_px[shown] - LABEL_GAP_PX)
+        more_px = room.width_px - (boxes.label_px(shown) - LABEL_GAP_PX)
         reach_px = np.where(more_px >= _LEAST_ASIDE_PX, more_px, 0.0)
         places = np.flatnonzero(begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= reach_px))
         in_view, room = shown[places], room.of(places)
@@ -228,7 +230,7 @@ class TimelineLayout:
         marks = rows_to_marks(
             self.table, self.footprints, boxes.rows[in_view], tops_px.tolist(), scale, folding=self.folding
         )
-        widths_px = (boxes.label_px[in_view] - LABEL_GAP_PX).tolist()
+        widths_px = (boxes.label_px(in_view) - LABEL_GAP_PX).tolist()
         with_text = px_per_s >= _TEXT_FROM * self.fit.px_per_s
         rooms = (columns.tolist() for columns in room)
         labels = [
