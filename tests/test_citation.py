@@ -42,7 +42,7 @@ def test_a_citation_says_the_source_and_what_it_is_cited_for() -> None:
 def test_a_text_says_what_the_pane_says() -> None:
     assert events_to_text(FILE, [0, 1]) == (
         "The landing\n"
-        "September 1066 (1 September 1066 – 30 September 1066)\n"
+        "September 1066 or 28 September 1066 (1 September 1066 – 30 September 1066)\n"
         "Annals, 1100: 28 September 1066 (by hand)\n"
         "The paper: “28.9.1066”, which is no date that can be read\n"
         "Source: The paper. 17 February 2025. unchecked. https://example.org/a\n"

@@ -5,11 +5,18 @@ from __future__ import annotations
 import json
 
 import pytest
-from made_up import make_file
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import lay_out, make_file, values_of_row
 from test_reader import marked
 
-from timeline_app.dates.bounds import Kind
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
+from timeline_app.dates.disputed import disputed_bounds, disputed_stretches
 from timeline_app.dates.fast import read_bounds
+from timeline_app.dates.words import certainty_to_words
+from timeline_app.facets.column_facets import certainty_facet
+from timeline_app.layout.captions import event_date_words
+from timeline_app.layout.scene import Shape
 from timeline_app.readers.json_reader import read_json
 from timeline_app.summary import source_line
 
@@ -18,18 +25,82 @@ ANNALS = {"date": "1066-09-29", "source": ["annals", "chronicle"], "note": "writ
 
 
 @pytest.mark.parametrize(
-    ("fields", "drawn"),
+    ("fields", "first", "bounds"),
     [
-        ({"dates": [CHRONICLE, ANNALS]}, "1066-09-28"),
-        ({"date": "1066-09", "dates": [CHRONICLE, ANNALS]}, "1066-09"),
-        ({"start": "1066-09-01", "end": "1066-10-01", "dates": [CHRONICLE]}, "1066-09-01/1066-10-01"),
+        ({"dates": [CHRONICLE, ANNALS]}, "1066-09-28", "[1066-09-28,1066-09-29]"),
+        ({"date": "1066-09", "dates": [CHRONICLE, ANNALS]}, "1066-09", "[1066-09,1066-09-28,1066-09-29]"),
+        ({"dates": [CHRONICLE]}, "1066-09-28", "1066-09-28"),
+        ({"date": "1066", "dates": [{"date": "1066"}]}, "1066", "1066"),
     ],
 )
-def test_the_events_own_date_is_drawn_else_the_first_of_its_dates(fields: dict[str, object], drawn: str) -> None:
+def test_a_date_is_any_of_those_that_are_given(fields: dict[str, object], first: str, bounds: str) -> None:
     file = make_file([{"title": "Landing", **fields}])
     assert file.problems == ()
-    assert file.table.records.event(0).edtf() == drawn
-    assert file.table.bounds(0) == read_bounds(drawn)
+    assert file.table.records.event(0).edtf() == first
+    assert file.table.bounds(0)[:4] == read_bounds(bounds)[:4]
+
+
+def test_an_interval_and_a_day_are_an_interval_of_uncertain_ends() -> None:
+    event = {"title": "Landing", "start": "1066-09-01", "end": "1066-10-01", "dates": [CHRONICLE, {"date": "1066-11"}]}
+    bounds = make_file([event]).table.bounds(0)
+    assert bounds.kind == Kind.INTERVAL
+    assert bounds.lo_s == read_bounds("1066-09-01").lo_s
+    assert bounds.start_hi_s == bounds.hi_s == read_bounds("1066-11").hi_s
+    assert bounds.end_lo_s == read_bounds("1066-09-28").lo_s
+
+
+dates = st.sampled_from(
+    ["1066-09-28", "1066-09", "1066~", "1066?", "[1065,1067]", "1066-XX", "1066/1068", "1067/..", "../1066"]
+)
+
+
+@given(texts=st.lists(dates, min_size=1, max_size=4))
+def test_disputed_bounds_hold_those_of_each_date_and_no_more(texts: list[str]) -> None:
+    bounds, each = disputed_bounds(texts), [read_bounds(text) for text in texts]
+    assert (bounds.lo_s, bounds.hi_s) == (min(one.lo_s for one in each), max(one.hi_s for one in each))
+    assert bounds.lo_s == FAR_PAST or all(one.start_hi_s <= bounds.start_hi_s for one in each)
+    assert bounds.hi_s == FAR_FUTURE or all(bounds.end_lo_s <= one.end_lo_s for one in each)
+    assert bounds.flags & DateFlags.DISPUTED
+    for stretch in disputed_stretches(tuple(texts)):
+        assert any(one.lo_s <= stretch.lo_s < one.hi_s for one in each)
+
+
+def test_an_end_that_only_some_deny_is_unknown() -> None:
+    ended, goes_on = {"date": "2014/2016"}, {"date": "2014-03/.."}
+    bounds = make_file([{"title": "Mission", "dates": [ended, goes_on]}]).table.bounds(0)
+    assert (bounds.end_lo_s, bounds.hi_s) == (FAR_FUTURE, FAR_FUTURE)
+    assert bounds.flags & (DateFlags.OPEN_END | DateFlags.UNKNOWN_END) == DateFlags.UNKNOWN_END
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["1242", "1250"], "1242 or 1250"),
+        (["1242", "12.50", "1250"], "1242 or 1250"),
+        (["1242", "1250", "1255"], "1242, 1250 or 1255"),
+        (["1242", "1250", "1255", "1260"], "1242, 1250, 1255 or another date"),
+    ],
+)
+def test_all_dates_that_are_given_are_said_as_far_as_they_are_few(dates: list[str], words: str) -> None:
+    event = {"title": "Founding", "dates": [{"date": date} for date in dates]}
+    assert event_date_words(make_file([event]).table.records.event(0)) == words
+
+
+def test_each_date_that_is_given_has_its_marker_and_nothing_is_drawn_in_between() -> None:
+    file = make_file([{"title": "Founding", "date": "1242", "dates": [{"date": "1250"}, {"date": "1255"}]}])
+    layout = lay_out(file)
+    (mark,) = layout.scene(layout.fit).marks
+    named = [layout.fit.time_to_px(read_bounds(year).lo_s) for year in ("1242", "1250", "1255")]
+    assert [member.profile[0][0] for member in mark.members] == pytest.approx(named)
+    assert {member.shape for member in mark.members} == {Shape.VAGUE}
+
+
+def test_a_disputed_date_can_be_filtered_and_is_no_exact_day() -> None:
+    file = make_file([{"title": "Landing", "dates": [CHRONICLE, ANNALS]}, {"title": "Battle", "date": "1066-10-14"}])
+    facet = certainty_facet(file.table)
+    assert values_of_row(facet, 0) == ["month", "disputed"]
+    assert values_of_row(facet, 1) == ["day"]
+    assert certainty_to_words(file.table.bounds(0)) == "disputed"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +153,7 @@ def test_a_wrong_date_costs_only_itself() -> None:
     file = make_file([{"title": "a", "dates": [CHRONICLE, {"date": "29 September 1066"}]}])
     assert len(file.problems) == 1
     assert not file.problems[0].loses_event
-    assert file.table.bounds(0) == read_bounds("1066-09-28")
+    assert file.table.bounds(0)[:4] == read_bounds("1066-09-28")[:4]
     assert [stated.date for stated in file.table.records.event(0).dates] == ["1066-09-28", "29 September 1066"]
 
 

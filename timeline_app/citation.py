@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from timeline_app.countries import country_name
 from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
@@ -76,7 +78,10 @@ def stated_to_line(stated: StatedDate, sources: Mapping[str, Source]) -> str:
 
 def _event_to_citations(file: EventFile, event: Event) -> list[str]:
     title = translate("Citations", "“{title}”").format(title=single_line(event.title))
-    cited = [(ref, event_date_words(event)) for ref in event.source_refs()]
+    # A source of the event is not to be credited with the dates that others state.
+    own = replace(event, dates=[])
+    own_date = event_date_words(event if own.edtf() is None else own)
+    cited = [(ref, own_date) for ref in event.source_refs()]
     cited += [(ref, edtf_or_doubt_words(stated.date)) for stated in event.dates for ref in stated.source_refs()]
     if not cited:
         words = translate("Citations", "No source is given for {title}, {date}.")

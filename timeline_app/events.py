@@ -33,7 +33,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None = None
     end: str | None = None
     dates: list[StatedDate] = []
-    """What each source says, where they differ; the first counts where the event has no date of its own."""
+    """What each source says, where they differ."""
     date_text: str | None = None
     """The source's own words for the date."""
     covers: str | None = None
@@ -53,16 +53,21 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of other events in the file."""
 
     def edtf(self) -> str | None:
-        """The date as one EDTF expression, or None when the file gives none."""
+        """The date that comes first, as one EDTF expression: the event's own, or None when the file gives none."""
         if self.date is not None:
             return self.date
         if self.start is not None or self.end is not None:
             return f"{self.start or ''}/{self.end or ''}"
         return self.dates[0].date if self.dates else None
 
+    def all_edtf(self) -> tuple[str, ...]:
+        """All dates that are given, each once, that of `edtf` first."""
+        first = self.edtf()
+        return () if first is None else tuple(dict.fromkeys((first, *(stated.date for stated in self.dates))))
+
     def is_disputed(self) -> bool:
         """Whether more than one date is given."""
-        return len({self.edtf(), *(stated.date for stated in self.dates)}) > 1
+        return bool(self.dates) and len(self.all_edtf()) > 1
 
     def source_refs(self) -> list[str]:
         """The sources as a list, however the file writes them; without those of its `dates`."""

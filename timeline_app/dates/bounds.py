@@ -59,6 +59,8 @@ class DateFlags(IntFlag):
     APPROXIMATE_START = 256
     """Of an interval: it is the start that is approximate."""
     APPROXIMATE_END = 512
+    DISPUTED = 1024
+    """No single expression: sources give different dates, and these are the bounds of all."""
 
 
 class DateBounds(NamedTuple):

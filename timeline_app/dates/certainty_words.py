@@ -41,6 +41,9 @@ def certainty_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> st
 
 def _known(bounds: DateBounds, phrases: Phrases) -> tuple[str, int]:
     """What is known of a date, and those of its flags that the words speak of already."""
+    if bounds.flags & DateFlags.DISPUTED:
+        # Each source's date has its own remarks, said where it stands.
+        return phrases.disputed, bounds.flags
     if bounds.kind == Kind.ONE_OF:
         return phrases.one_of[misses_start(bounds), misses_end(bounds)], _OPEN
     if bounds.kind == Kind.ALL_OF:

@@ -102,6 +102,8 @@ class Phrases(msgspec.Struct, frozen=True):
     one_of: Mapping[tuple[bool, bool], str]
     """By whether the start and the end are open."""
     all_of: str
+    disputed: str
+    """Sources give different dates."""
     flags: Mapping[int, str]
     """Remarks by `DateFlags`."""
 
@@ -298,6 +300,7 @@ def _translated(_language_number: int) -> Phrases:
             }
         ),
         all_of=translate("Dates", "several dates"),
+        disputed=translate("Dates", "disputed", "of a date"),
         flags=MappingProxyType(
             {
                 DateFlags.APPROXIMATE: translate("Dates", "approximate"),

@@ -14,9 +14,9 @@ from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventTable, Ints
 
-CERTAINTIES: Final = ("day", "month", "year", "vaguer", "open", "about", "perhaps")
+CERTAINTIES: Final = ("day", "month", "year", "vaguer", "open", "about", "perhaps", "disputed")
 """What can be said of how well a date is known: to the day (or better), to the month or season, to the year, or less
-well; without a known bound at one side; only about then; the source is not sure. No value: it has no date."""
+well; without a known bound at one side; only about then; the source is not sure; sources differ. No value: no date."""
 _MONTH_DAYS: Final = 123
 """As long as a third of a year, the longest part of one that EDTF names beside its halves."""
 _YEAR_DAYS: Final = 366
@@ -49,6 +49,7 @@ def certainty_facet(table: EventTable) -> Facet:
             ~(start_known & end_known),
             (table.flags & np.uint16(is_about)) != 0,
             (table.flags & np.uint16(DateFlags.UNCERTAIN)) != 0,
+            (table.flags & np.uint16(DateFlags.DISPUTED)) != 0,
         ],
         axis=1,
     )

@@ -65,6 +65,7 @@ def _own_words(facet_id: str) -> dict[str, str]:
             "open": translate("Facets", "Open at a side"),
             "about": translate("Facets", "About then"),
             "perhaps": translate("Facets", "Perhaps then"),
+            "disputed": translate("Facets", "Disputed"),
         }
     if facet_id == STATUS:
         return {

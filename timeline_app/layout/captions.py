@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from timeline_app.countries import country_name
 from timeline_app.dates.edtf import EdtfError
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import date_to_words
 from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX, ROOMY_MAX_EVENTS
 from timeline_app.plain_text import single_line
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _MEASURED_AT_ONCE: Final = 5_000
 """Titles; few enough for their characters to stay in the processor's cache."""
 _ASIDE_CHARS: Final = 70
+_SAID_DATES: Final = 3
 
 
 class Aside(NamedTuple):
@@ -156,16 +159,30 @@ class Captions:
 
 
 def event_date_words(event: Event) -> str:
-    """The date as the source words it, else in our words; "undated" where there is none that can be read."""
+    """The date as the source words it, else in our words, all of them where sources differ.
+
+    "undated" where there is none that can be read.
+    """
     if event.date_text:
         return single_line(event.date_text, 120)
     text = event.edtf()
     if text is None:
         return translate("Dates", "undated")
     try:
-        return date_to_words(text)
+        return _disputed_words(event) if event.is_disputed() else date_to_words(text)
     except EdtfError:
         return translate("Dates", "undated ({text})").format(text=single_line(text, 60))
+
+
+def _disputed_words(event: Event) -> str:
+    first, *others = event.all_edtf()
+    said = [date_to_words(first)]
+    for text in others:
+        with suppress(EdtfError):
+            said.append(date_to_words(text))
+    if len(said) > _SAID_DATES:
+        said = [*said[:_SAID_DATES], translate("Dates", "another date")]
+    return spoken().either(said)
 
 
 def edtf_or_doubt_words(edtf: str) -> str:

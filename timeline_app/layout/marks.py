@@ -10,6 +10,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
+from timeline_app.dates.disputed import disputed_stretches
 from timeline_app.dates.inner_times import edtf_to_stretches, join_stretches
 from timeline_app.layout.date_marks import dates_to_marks
 from timeline_app.layout.folding import UNFOLDED
@@ -56,11 +57,12 @@ def rows_to_marks(
 def _stretches_apart(table: EventTable, row: int, scale: TimeScale) -> tuple[DateBounds, ...]:
     """The stretches of a set's members that can be told apart at this scale; empty if it is one.
 
-    The columns hold only the bounds of a set, so its text is read.
+    The columns hold only the bounds of a set, so its text is read, or what each source says of a disputed date.
     """
     if table.lo_s[row] == FAR_PAST or table.hi_s[row] == FAR_FUTURE:
         return ()  # its fade shows no gaps
-    named = edtf_to_stretches(table.records.event(row).edtf() or "")
+    event = table.records.event(row)
+    named = disputed_stretches(event.all_edtf()) if event.is_disputed() else edtf_to_stretches(event.edtf() or "")
     apart = join_stretches(named, int(MARKER_PX / scale.px_per_s))
     return apart if len(apart) > 1 else ()
 

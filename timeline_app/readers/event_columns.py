@@ -13,12 +13,13 @@ import numpy.typing as npt
 
 from timeline_app.countries import normalized_country
 from timeline_app.dates.bounds import FAR_PAST, DateBounds, Kind, Precision
+from timeline_app.dates.disputed import disputed_bounds
 from timeline_app.dates.fast import read_bounds
 from timeline_app.events import Category
 from timeline_app.table import EventIds, EventRecords, EventTable, Ints
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from timeline_app.events import Event
 
@@ -82,7 +83,14 @@ class DateNumbers(dict[str, int]):
         bounds = read_bounds(text)
         if len(self) >= self._remembered:
             self.clear()
-        number = self[text] = len(self._bounds) // len(bounds)
+        return self.setdefault(text, self._added(bounds))
+
+    def of_disputed(self, texts: Iterable[str]) -> int:
+        """A number for a date of which these are said; `EdtfError` if the first is none."""
+        return self._added(disputed_bounds(texts))
+
+    def _added(self, bounds: DateBounds) -> int:
+        number = len(self._bounds) // len(bounds)
         self._bounds.frombytes(_pack_bounds(*bounds))
         return number
 

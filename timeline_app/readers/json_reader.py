@@ -99,9 +99,12 @@ def _read_events(
         if not events:
             continue
         ids.extend(events, len(columns))
-        columns.extend(events, _dates(data, batch, columns.dates, findings))
+        dates = _dates(data, batch, columns.dates, findings)
         for row in rows_with_details(events):
             findings += detail_findings(data, begins[row], events[row])
+            if dates[row] != UNDATED and events[row].is_disputed():
+                dates[row] = columns.dates.of_disputed(events[row].all_edtf())
+        columns.extend(events, dates)
         if may_have_further:
             for begin, end, event in zip(begins, ends, events, strict=True):
                 findings += misspelt_findings(data, begin, end, event)

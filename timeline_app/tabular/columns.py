@@ -88,10 +88,7 @@ def _category(row: EventRow) -> str:
 
 def _certainty(row: EventRow) -> str:
     bounds = row.file.table.bounds(row.row)
-    certainty = _certainty_words(bounds, language_number()) if row.is_dated else spoken().no_date
-    # An exact day that other sources deny is not certain.
-    disputed = translate("Table", "disputed", "of a date") if row.event.is_disputed() else ""
-    return " · ".join(part for part in (certainty, disputed) if part)
+    return _certainty_words(bounds, language_number()) if row.is_dated else spoken().no_date
 
 
 def _importance(row: EventRow) -> str:

@@ -57,13 +57,7 @@ class ComparePage(QWidget):
 
     def _apart(self, row: int, other: int) -> str:
         table = self._prepared.file.table
-        apart = apart_to_words(table.bounds(row), table.bounds(other))
-        if Kind.UNDATED in (table.kind[row], table.kind[other]):
-            return apart
-        if not any(table.records.event(one).is_disputed() for one in (row, other)):
-            return apart
-        # The other dates that sources give may lie elsewhere.
-        return translate("Details", "{time}, by the dates on the timeline; sources differ").format(time=apart)
+        return apart_to_words(table.bounds(row), table.bounds(other))
 
     def _add_event(self, column: QVBoxLayout, row: int) -> None:
         file = self._prepared.file

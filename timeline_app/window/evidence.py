@@ -45,7 +45,7 @@ def add_date(column: QVBoxLayout, file: EventFile, row: int) -> None:
         covered = translate("Details", "Covers {date}").format(date=edtf_or_doubt_words(event.covers))
         column.addWidget(words(covered, "muted"))
     if event.dates:
-        _add_stated_dates(column, event, file.sources, is_drawn=file.table.is_dated(row))
+        _add_stated_dates(column, event, file.sources)
 
 
 def date_notes(file: EventFile, row: int) -> list[str]:
@@ -56,7 +56,6 @@ def date_notes(file: EventFile, row: int) -> list[str]:
     notes = [certainty_to_words(bounds)] if is_dated else [unread]
     notes += [translate("Details", "planned", "of an event")] if table.planned[row] else []
     notes += [translate("Details", "ongoing", "of an event")] if event.status == "ongoing" else []
-    notes += [translate("Details", "disputed", "of a date")] if event.is_disputed() else []
     lines = [" · ".join(note for note in notes if note)]
     both = bounds_to_words(bounds) if is_dated else ""
     return [*lines, both] if both and both != event_date_words(event) else lines
@@ -89,26 +88,19 @@ def add_source(column: QVBoxLayout, source: Source) -> None:
     column.addSpacing(4)
 
 
-def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, Source], *, is_drawn: bool) -> None:
-    """The dates that sources state, each beside who says so; the one that is drawn, if any is, is said to be."""
+def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, Source]) -> None:
+    """The dates that sources state, each beside who says so."""
     differ, agree = translate("Details", "The sources differ"), translate("Details", "Who gives this date")
     add_section(column, differ if event.is_disputed() else agree)
-    drawn = event.edtf()
-    shown = event.dates[:LISTED_AT_MOST]
-    is_marked = is_drawn and event.is_disputed()
-    cards = [_stated_date(stated, sources, is_drawn=is_marked and stated.date == drawn) for stated in shown]
     column.addSpacing(4)
-    column.addWidget(SideBySide(cards, _CARD_PX))
+    column.addWidget(SideBySide([_stated_date(stated, sources) for stated in event.dates[:LISTED_AT_MOST]], _CARD_PX))
     add_more(column, event.dates)
-    if is_marked and all(stated.date != drawn for stated in event.dates):
-        column.addSpacing(8)
-        column.addWidget(words(translate("Details", "The date that is drawn is the file’s own, as above."), "muted"))
 
 
-def _stated_date(stated: StatedDate, sources: Mapping[str, Source], *, is_drawn: bool) -> QWidget:
+def _stated_date(stated: StatedDate, sources: Mapping[str, Source]) -> QWidget:
     """A date, its bounds, who says so, and why."""
     card = QFrame()
-    card.setObjectName("drawn_card" if is_drawn else "card")
+    card.setObjectName("card")
     lines = QVBoxLayout(card)
     lines.setContentsMargins(10, 0, 0, 0)
     lines.setSpacing(0)
@@ -118,9 +110,8 @@ def _stated_date(stated: StatedDate, sources: Mapping[str, Source], *, is_drawn:
         bounds = bounds_to_words(read_bounds(stated.date))
     except EdtfError:
         bounds = said
-    notes = [bounds] if bounds != said else []
-    for note in [*notes, *([translate("Details", "drawn on the timeline", "of a date")] if is_drawn else [])]:
-        lines.addWidget(words(note, "muted"))
+    if bounds != said:
+        lines.addWidget(words(bounds, "muted"))
     refs = stated.source_refs()
     for ref in refs[:LISTED_AT_MOST]:
         url = sources[ref].url if ref in sources else ref

@@ -83,8 +83,7 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #date {{ font-size: 14px; font-weight: 600; }}
     #stated {{ font-weight: 600; }}
     #apart {{ color: {theme.muted}; font-weight: 600; }}
-    #card, #drawn_card {{ border: none; border-left: 3px solid {theme.faint}; }}
-    #drawn_card {{ border-left-color: {theme.accent}; }}
+    #card {{ border: none; border-left: 3px solid {theme.faint}; }}
     #section {{ color: {theme.muted}; font-weight: 600; font-size: 12px; }}
     #rule {{ background: {theme.faint}; border: none; }}
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
