@@ -100,13 +100,31 @@ def test_a_lane_that_is_taller_than_a_sheet_is_cut_between_its_rows() -> None:
             assert not mark.top_px < page.lanes_px[1] < bottom_px - page.scene.row_style.gap_px
 
 
+def test_key_and_sources_stand_on_the_first_sheet_alone_and_the_others_say_so() -> None:
+    events = [
+        {"title": f"{number} " + "x" * 40, "date": "2020-05", "category": f"c{number % 3}", "source": "paper"}
+        for number in range(40)
+    ]
+    picture = sheets_of(make_file(events), PictureRequest(group_by="country", size=A5, notes="A note."))
+    first, *others = picture.pages
+    assert first.said.key
+    assert first.said.signs
+    assert (first.said.notes, first.said.sources) == ("A note.", "Source: paper")
+    assert others
+    for page in others:
+        assert (page.said.key, page.said.signs, page.said.notes) == ((), (), "")
+        assert page.said.sources == "Key and sources: page 1"
+        assert page.frame.footer_px < first.frame.footer_px
+
+
 def test_the_parts_of_the_lanes_follow_each_other_without_a_gap() -> None:
     page, _ = compose_page(make_file(crowd()), PictureRequest())
     for room_px in (60.0, 100.0, 333.0, 5_000.0):
-        sheets = scene_to_sheets(page.scene, room_px)
+        sheets = scene_to_sheets(page.scene, room_px, 2 * room_px)
         assert sheets[0][0] == 0
         assert all(end == begin for (_, end), (begin, _) in pairwise(sheets))
-        assert all(end - begin <= room_px for begin, end in sheets)
+        assert sheets[0][1] <= room_px
+        assert all(end - begin <= 2 * room_px for begin, end in sheets)
         assert sheets[-1][1] == page.scene.lanes[-1].top_px + page.scene.lanes[-1].height_px
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
+from timeline_app.layout.clusters import CELL_MIN_PX
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.lane_names import LaneGrip, lane_head
@@ -260,7 +261,7 @@ def test_the_longest_count_fits_on_its_cluster_so_that_neighbours_never_touch() 
     font = painted.look.fonts.badge
     for count in (2, 88, 888, 8888, 88_888, 888_888, 8_888_888):
         cluster = replace(painted.scene.clusters[0], count=count)
-        assert canvas.text_px(cluster.text, font) + 10 <= cluster.width_px <= 48
+        assert canvas.text_px(cluster.text, font) + 10 <= cluster.width_px < CELL_MIN_PX - 4
 
 
 def test_an_event_in_two_lanes_is_framed_in_each_and_not_across_the_lane_between() -> None:

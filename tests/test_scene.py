@@ -9,8 +9,9 @@ import pytest
 from made_up import CHARACTER_PX, lay_out, make_file
 
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
-from timeline_app.layout.metrics import ARROW_PX, LABEL_MAX_PX, LANE_HEADER_PX
+from timeline_app.layout.metrics import ARROW_PX, LABEL_MAX_PX, LANE_HEADER_PX, MARKER_PX
 from timeline_app.layout.scene import compact_count
+from timeline_app.layout.signs import signs_told_by
 
 Events = list[dict[str, Any]]
 
@@ -155,3 +156,37 @@ def test_an_event_is_found_at_the_height_of_its_row_or_of_its_cluster() -> None:
 )
 def test_counts_are_written_in_few_characters(count: int, text: str) -> None:
     assert compact_count(count) == text
+
+
+@pytest.mark.parametrize("width_px", [997.0, 1000.0, 1003.3])
+def test_ticks_of_seconds_stand_where_their_seconds_are(width_px: float) -> None:
+    layout = lay_out(make_file(["2024-05-17T12:00:00Z", "2024-05-17T12:00:07Z"]), width_px=width_px)
+    scene = layout.scene(layout.fit)
+    begin_px = layout.fit.time_to_px(int(layout.footprints.outer_lo_s[0]))
+    distances_px = [abs(tick.x_px - begin_px) for tick in scene.ticks]
+    assert min(distances_px) < 0.01
+
+
+@pytest.mark.parametrize(("date", "about"), [("1010~", True), ("1010%", True), ("1010", False), ("1010?", False)])
+def test_what_is_too_narrow_for_fades_still_says_that_it_is_about(date: str, about: bool) -> None:
+    layout = lay_out(make_file([date, "1900"]))
+    mark = next(mark for mark in layout.scene(layout.fit).marks if mark.row == 0)
+    assert mark.about is about
+    assert (mark.right_px - mark.middle_px > MARKER_PX) is (about or "?" in date)
+
+
+@pytest.mark.parametrize(
+    ("event", "sign"),
+    [
+        ({"date": "../1920"}, "went on before, nobody says since when"),
+        ({"date": "1900/.."}, "goes on"),
+        ({"date": "1900-01-01~"}, "about then"),
+        ({"date": "1900/1920", "status": "planned"}, "hatched: planned"),
+        ({"date": "1900-01-01", "status": "planned"}, None),
+    ],
+)
+def test_just_the_signs_that_are_drawn_are_explained(event: dict[str, str], sign: str | None) -> None:
+    layout = lay_out(make_file([{"title": "T", **event}, {"title": "Known", "date": "1850-01-01"}], as_of="1930-01-01"))
+    told = [sign.words for sign in signs_told_by([layout.scene(layout.fit)])]
+    telling = {"went on before, nobody says since when", "goes on", "about then", "hatched: planned"}
+    assert telling.intersection(told) == ({sign} if sign else set())

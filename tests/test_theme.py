@@ -205,4 +205,5 @@ def test_a_themes_own_colors_go_before_the_files_and_its_palette_before_the_usua
         Category(id="d", color="#0000aa"),
     ]
     colors = [color.mark.name() for color in category_colors(categories, theme)]
-    assert colors[:4] == ["#7f1d1d", "#123456", "#7f1d1d", "#0000aa"]
+    # What comes again comes in another shade.
+    assert colors[:4] == ["#7f1d1d", "#123456", mixed("#7f1d1d", LIGHT.ink, 0.5), "#0000aa"]

@@ -10,7 +10,7 @@ from timeline_app.commands.export_arguments import STDOUT, export_parser
 from timeline_app.commands.outcome import FAILED, OK, UNUSABLE, fail, mention_problems, read_or_say, say
 from timeline_app.resources import bundled_events_path
 from timeline_app.starting import quick_start
-from timeline_app.wording import translate
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     import argparse
@@ -61,15 +61,17 @@ def _export(file: EventFile, options: argparse.Namespace, language: str) -> int:
         jobs = options_to_jobs(options, file, language)
     except (ExportError, ValueError) as error:
         return fail(str(error), UNUSABLE)
-    status = OK
+    status, written = OK, 0
     for job in jobs:
         try:
             for remark in job.run():
-                say(remark)
+                say(remark if options.each is None else f"{job.path}: {remark}")
+            written += 1
         except ExportError as error:
             # The others can be written all the same.
             status = max(status, fail(str(error), UNUSABLE if isinstance(error, SizeError) else FAILED))
     if options.each is not None:
-        say(translate("Command line", "%Ln file(s) asked for", "", len(jobs)))
+        said = translate("Command line", "{count} of %Ln file(s) written", "", len(jobs))
+        say(said.format(count=in_figures(written)))
     mention_problems(file)
     return status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.commands.each import each_value
 from timeline_app.commands.export_arguments import STDOUT
@@ -13,6 +13,7 @@ from timeline_app.export.formats import for_format, format_of
 from timeline_app.export.picture import prepare
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.size_words import text_to_size
+from timeline_app.export.writing import ExportError
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.house_style import read_house_style
 from timeline_app.layout.arrangement import LaneArrangement
@@ -31,12 +32,17 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile
 
 
+_OF_PICTURES: Final = ("title", "subtitle", "note", "logo", "style", "transparent", "real_text", "scale", "dpi")
+
+
 def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str) -> list[Job]:
     """The files that the options ask for; `language` is for the names of countries.
 
     Raises ExportError and ValueError where that makes no sense.
     """
     picture_format = _format(options)
+    if picture_format is None:
+        _refuse_of_pictures(options)
     request = _request(options, file, language)
     if picture_format is not None:
         _check_logo(options)
@@ -78,6 +84,16 @@ def _format(options: argparse.Namespace) -> Format | None:
         return "png"
     name = options.format or options.output.suffix.lower().removeprefix(".")
     return None if name == "csv" else format_of(options.output, name)
+
+
+def _refuse_of_pictures(options: argparse.Namespace) -> None:
+    """Whoever gives a table a title or a logo expects to see it."""
+    for option in _OF_PICTURES:
+        if getattr(options, option):
+            said = translate("Command line", "a table has no --{option}; a picture has")
+            raise ValueError(said.format(option=option.replace("_", "-")))
+    if options.pages > 1:
+        raise ExportError(translate("Export", "only a PDF has several pages"))
 
 
 def _check_logo(options: argparse.Namespace) -> None:

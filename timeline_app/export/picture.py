@@ -157,8 +157,10 @@ class _Composition:
     def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
+        running = self._frame(self._running_words())
         if self._request.has_sheets:
             room_px = self._height_px - around_px
+            further_px = self._height_px - AXIS_HEIGHT_PX - running.header_px - running.footer_px
             if room_px < LANE_HEADER_PX + layout.row_style.height_px + CLUSTER_STRIP_PX:
                 reason = translate(
                     "Export",
@@ -167,7 +169,9 @@ class _Composition:
                 )
                 raise SizeError(reason)
             parts = [
-                _Part(scale, scene, lanes_px) for scale, scene in scenes for lanes_px in scene_to_sheets(scene, room_px)
+                _Part(scale, scene, lanes_px)
+                for scale, scene in scenes
+                for lanes_px in scene_to_sheets(scene, room_px, further_px)
             ]
         else:
             # Lanes that share all the room there is are as tall as it, but for the last digits.
@@ -179,15 +183,27 @@ class _Composition:
         pages = []
         for number, part in enumerate(parts, start=1):
             self._told(_LAID_OUT_SHARE + (1 - _LAID_OUT_SHARE) * number / len(parts))
-            pages.append(self._page(frame, layout, part, number, len(parts)))
+            words, around = (self._words, frame) if number == 1 else (self._running_words(), running)
+            if self._request.page_count > 1 and not (part.lanes_px and part.lanes_px[0]):
+                # Pages that are put side by side have their lanes at one height.
+                around = replace(around, header_px=frame.header_px)
+            if len(parts) > 1:
+                said = translate("Export", "page {number} of {count}")
+                said = said.format(number=in_figures(number), count=in_figures(len(parts)))
+                words = replace(words, count=f"{words.count} · {said}")
+            pages.append(self._page(words, around, layout, part, is_only=len(parts) == 1))
         return Picture(tuple(pages), size, self._words)
 
-    def _page(self, frame: Frame, layout: TimelineLayout, part: _Part, number: int, pages: int) -> Page:
-        words, folding = self._words, self._request.folding
-        if pages > 1:
-            said = translate("Export", "page {number} of {count}")
-            said = said.format(number=in_figures(number), count=in_figures(pages))
-            words = replace(words, count=f"{words.count} · {said}")
+    def _running_words(self) -> FrameWords:
+        """The words on all pages but the first, which says once what is the same for all."""
+        words = self._words
+        said_once = words.key or words.signs or words.notes or words.sources
+        on_first = translate("Export", "Key and sources: page {number}").format(number=in_figures(1))
+        return replace(words, key=(), signs=(), notes="", sources=on_first if said_once else "")
+
+    def _page(self, words: FrameWords, frame: Frame, layout: TimelineLayout, part: _Part, *, is_only: bool) -> Page:
+        folding = self._request.folding
+        if not is_only:
             if self._request.page_count > 1:
                 span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
                 words = replace(words, subtitle=subtitle_words(self._prepared, self._request, span_s))
@@ -201,7 +217,7 @@ class _Composition:
             part.lanes_px,
             self._request.enlargement,
             said_if_empty=translate("Timeline", "There are no events to show.")
-            if pages == 1
+            if is_only
             else translate("Export", "No events on this page."),
             bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
             logo=self._logo,

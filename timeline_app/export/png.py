@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from timeline_app.export.writing import ExportError
 from timeline_app.painting.frame import MM_PER_INCH
@@ -32,6 +32,8 @@ def draw_image(page: Page, size: PictureSize) -> QImage:
     dots_per_meter = round(size.dpi / MM_PER_INCH * 1_000)
     image.setDotsPerMeterX(dots_per_meter)
     image.setDotsPerMeterY(dots_per_meter)
+    # Of a size that is no whole number of pixels, painting covers the last ones in part only.
+    image.fill(QColor(page.look.theme.paper))
     painter = QPainter(image)
     painter.scale(image.width() / size.width_px, image.height() / size.height_px)
     paint_page(painter, page, size.width_px, size.height_px, device_pixels=size.scale)

@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from timeline_app.layout.scene import LaneBand, Scene
 
 
-def scene_to_sheets(scene: Scene, lanes_px: float) -> list[tuple[float, float]]:
-    """The parts of the lanes, from top to bottom in pixels, that stand on each of some pages with `lanes_px` of room.
+def scene_to_sheets(scene: Scene, first_px: float, further_px: float) -> list[tuple[float, float]]:
+    """The parts of the lanes, from top to bottom in pixels, that stand on each of some pages.
 
-    They are cut between lanes; a lane that has no room on a page of its own, between its rows.
+    The first page has `first_px` of room, those that follow have `further_px`. They are
+    cut between lanes; a lane that has no room on a page of its own, between its rows.
     """
     end_px = scene.lanes[-1].top_px + scene.lanes[-1].height_px if scene.lanes else 0.0
     between_lanes = [lane.top_px for lane in scene.lanes]
     between_rows = [top_px for lane in scene.lanes for top_px in _row_tops(lane, scene.row_style.height_px)]
-    sheets, top_px = [], 0.0
+    sheets, top_px, lanes_px = [], 0.0, first_px
     while end_px - top_px > lanes_px:
         cut_px = top_px + lanes_px
         for cuts in (between_lanes, between_rows):
@@ -27,7 +28,7 @@ def scene_to_sheets(scene: Scene, lanes_px: float) -> list[tuple[float, float]]:
                 cut_px = possible[-1]
                 break
         sheets.append((top_px, cut_px))
-        top_px = cut_px
+        top_px, lanes_px = cut_px, further_px
     return [*sheets, (top_px, max(end_px, top_px))]
 
 

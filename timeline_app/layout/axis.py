@@ -108,7 +108,9 @@ def _stretches(scale: TimeScale, folding: Folding) -> list[_Stretch]:
             stretches.append(_Stretch(lo_s, fold.begin_s, left_px, from_px, after_break, before_break=True))
         lo_s, left_px, after_break = fold.end_s, to_px, True
     if lo_s < view_hi_s:
-        stretches.append(_Stretch(lo_s, view_hi_s, left_px, scale.width_px, after_break, before_break=False))
+        # The whole second at the right edge may lie a little beyond it.
+        right_px = scale.time_to_px(scale.right_s)
+        stretches.append(_Stretch(lo_s, view_hi_s, left_px, right_px, after_break, before_break=False))
     return stretches
 
 

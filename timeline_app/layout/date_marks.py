@@ -12,7 +12,7 @@ import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.layout.footprint import SET_BESIDE_PX, UNITS_S
-from timeline_app.layout.metrics import FADE_PX, MARKER_PX, SHORT_FADE_PX, WORDS_REACH_PX
+from timeline_app.layout.metrics import FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX, WORDS_REACH_PX
 from timeline_app.layout.scene import Mark, Shape
 
 if TYPE_CHECKING:
@@ -105,10 +105,12 @@ def _mark(date: _Date, edges: _Edges, top_px: float, width_px: float, *, is_memb
     # The room beside a set is that of its members' markers, see `Footprints`.
     beside_px = SET_BESIDE_PX if kind >= _ONE_OF and not (no_start or no_end) else 0.0
     left_px, right_px = edges.outer_lo - edges.pad_left + beside_px, edges.outer_hi + edges.pad_right - beside_px
-    if edges.outer_hi - edges.outer_lo < MARKER_PX and not (no_start or no_end):
+    is_narrow = edges.outer_hi - edges.outer_lo < MARKER_PX and not (no_start or no_end)
+    about = is_narrow and flags & _APPROXIMATE != 0
+    if is_narrow:
         # Too narrow to be seen at its own width: the least marker, centred.
         left_px, end_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
-        right_px = end_px + edges.pad_right - beside_px
+        right_px = end_px + edges.pad_right - beside_px + (QUESTION_PX if about and not flags & _UNCERTAIN else 0.0)
         profile = _narrow_profile(shape, edges, left_px, end_px)
     else:
         profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
@@ -134,6 +136,7 @@ def _mark(date: _Date, edges: _Edges, top_px: float, width_px: float, *, is_memb
         question_right=flags & _UNKNOWN_END != 0,
         cap_left=has_caps and not no_start,
         cap_right=has_caps and not no_end,
+        about=about,
     )
 
 

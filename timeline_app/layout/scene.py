@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from timeline_app.layout.metrics import CLUSTER_PX, LONE_PX
+from timeline_app.wording import in_figures, language_number
 
 if TYPE_CHECKING:
     from timeline_app.layout.folding import Fold
     from timeline_app.layout.metrics import RowStyle
+
+_MOST_COUNTED: Final = 99_999
+"""A count of more figures has no room in a cell."""
 
 
 class Shape(IntEnum):
@@ -55,6 +59,8 @@ class Mark(NamedTuple):
     cap_right: bool
     members: tuple[Mark, ...] = ()
     """Of a set with gaps, a mark for each stretch that its members make up, in order; nothing lies between them."""
+    about: bool = False
+    """Whether it is too narrow for fades to show that the source says "about"."""
 
 
 class Label(NamedTuple):
@@ -209,16 +215,19 @@ class Scene(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4_096)
 def pill_px(count: int) -> float:
     """The width of a cluster's pill, no font's digits are wider than this allows; of one event that of a marker."""
-    return LONE_PX if count == 1 else max(26.0, 12 + 7.2 * (1 + len(compact_count(count))))
+    return LONE_PX if count == 1 else max(26.0, 12 + 7.2 * len(count_text(count)))
 
 
-@lru_cache(maxsize=4_096)
 def count_text(count: int) -> str:
     """A count as it is written on a cluster."""
-    return f"+{compact_count(count)}"
+    return _count_text(count, language_number())
 
 
 @lru_cache(maxsize=4_096)
+def _count_text(count: int, _language_number: int) -> str:
+    return f"+{in_figures(count) if count <= _MOST_COUNTED else compact_count(count)}"
+
+
 def compact_count(count: int) -> str:
     """A count in few characters: 999, 1.2k, 34k, 1.2M."""
     for size, unit in ((1_000_000, "M"), (1_000, "k")):

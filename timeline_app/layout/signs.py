@@ -10,7 +10,7 @@ import numpy as np
 
 from timeline_app.layout.footprint import table_to_footprints
 from timeline_app.layout.marks import rows_to_marks
-from timeline_app.layout.metrics import CLUSTER_PX, ROW_STYLES
+from timeline_app.layout.metrics import CLUSTER_PX, MARKER_PX, ROW_STYLES
 from timeline_app.layout.scene import Cluster, LaneBand, Mark, Scene, Shape
 from timeline_app.readers.json_reader import read_json
 from timeline_app.timescale import TimeScale
@@ -45,6 +45,7 @@ def signs() -> tuple[Sign, ...]:
         Sign(translate("Help", "at some time in the band: a month, a year"), "2014", tells=_is_band),
         Sign(translate("Help", "the same, with the best guess at the marker"), "1930S2"),
         Sign(translate("Help", "about then: it may lie in the fades too"), "2014~", tells=_is_fading_band),
+        Sign(translate("Help", "about then"), "2014-02-03~", length_px=3, tells=lambda mark: mark.about),
         Sign(
             translate("Help", "dashed, with “?”: the source is not sure"),
             "2014-02-03?/2014-06-20",
@@ -55,7 +56,13 @@ def signs() -> tuple[Sign, ...]:
             translate("Help", "goes on"),
             "2014-02-03/..",
             length_px=80,
-            tells=lambda mark: mark.shape is Shape.SPAN and (mark.arrow_left or mark.arrow_right),
+            tells=lambda mark: mark.shape is Shape.SPAN and mark.arrow_right,
+        ),
+        Sign(
+            translate("Help", "went on before, nobody says since when"),
+            "../2014-06-20",
+            length_px=80,
+            tells=lambda mark: mark.shape is Shape.SPAN and mark.arrow_left,
         ),
         Sign(
             translate("Help", "nobody knows when it ended; mirrored: began"),
@@ -82,7 +89,7 @@ def signs() -> tuple[Sign, ...]:
             translate("Help", "hatched: planned"),
             "2014-02-03/2014-06-20",
             is_planned=True,
-            tells=lambda mark: mark.planned,
+            tells=_is_hatched,
         ),
         Sign(translate("Help", "twelve more events without room: click to see"), None),
     )
@@ -165,6 +172,12 @@ def _has_vague_ends(mark: Mark) -> bool:
     fades_in = mark.profile[0][1] < full and not (mark.arrow_left or mark.question_left)
     fades_out = mark.profile[-1][1] < full and not (mark.arrow_right or mark.question_right)
     return fades_in or fades_out
+
+
+def _is_hatched(mark: Mark) -> bool:
+    return mark.planned and any(
+        part.profile[-1][0] - part.profile[0][0] > MARKER_PX for part in mark.members or (mark,)
+    )
 
 
 def _is_band(mark: Mark) -> bool:

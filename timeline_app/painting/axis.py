@@ -30,8 +30,10 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
     canvas.fill(0, AXIS_HEIGHT_PX - 1, scene.width_px, 1, theme.faint)
     canvas.painter.save()
     canvas.painter.setClipRect(QRectF(0, 0, scene.width_px, AXIS_HEIGHT_PX))
+    # From the lanes up, so that the teeth go on there.
+    canvas.painter.translate(0, AXIS_HEIGHT_PX)
     for sign in scene.breaks:
-        paint_break(canvas, sign, scene.width_px, 0, AXIS_HEIGHT_PX)
+        paint_break(canvas, sign, scene.width_px, -AXIS_HEIGHT_PX, 0)
     canvas.painter.restore()
     flag = _as_of_flag(canvas, scene)
     years = [

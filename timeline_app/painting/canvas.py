@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _REMEMBERED_TEXTS: Final = 4_000
 _FAR_PX: Final = 1e6
 _DRAWN_AT_ONCE: Final = 64
+_LINE_PX: Final = 2.0
+"""What is not thicker is a line."""
 
 
 class PreparedText(NamedTuple):
@@ -140,7 +142,13 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def _snapped(self, x_px: float, y_px: float, width_px: float, height_px: float) -> QRectF:
         left, top = self.snap(x_px), self.snap(y_px)
-        return QRectF(left, top, self.snap(x_px + width_px) - left, self.snap(y_px + height_px) - top)
+        return QRectF(left, top, self._extent(x_px, width_px), self._extent(y_px, height_px))
+
+    def _extent(self, from_px: float, length_px: float) -> float:
+        """From the snapped begin of a length to its snapped end; a line is as thick wherever it stands."""
+        if 0 < length_px <= _LINE_PX:
+            return max(1 / self.device_pixels, self.snap(length_px))
+        return self.snap(from_px + length_px) - self.snap(from_px)
 
     def repeat(self, what: Repeated[Which], places: Iterable[Place[Which]]) -> None:
         """Draw things of a kind at places, `(x_px, y_px, which)`.

@@ -52,7 +52,8 @@ def paint_clusters(canvas: Canvas, scene: Scene, clusters: Sequence[Cluster], se
                 counts.append((middle_px - in_font[text].width_px / 2, middle_y + 4, text))
                 # From where the first event stands to the last; what is below the pill is not seen.
                 from_px, to_px = max(least_px, cluster.from_px), min(most_px, cluster.to_px)
-                lines.append(QLineF(from_px, middle_y, to_px, middle_y))
+                if from_px < to_px:
+                    lines.append(QLineF(from_px, middle_y, to_px, middle_y))
         # Flat, so that the lines of two clusters do not overlap where they meet.
         canvas.painter.setPen(QPen(faded(color, 0.35), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         canvas.painter.drawLines(lines)

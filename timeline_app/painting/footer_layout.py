@@ -17,8 +17,9 @@ SIGN_HEIGHT_PX: Final = ROW_STYLES[1].mark_px
 _ABOVE_PX: Final = 21.0
 """From the line between timeline and footer to the first baseline."""
 _BELOW_SIGNS_PX: Final = 5.0
+_BELOW_NOTES_PX: Final = 6.0
 _MOST_SIGN_LINES: Final = 4
-_MOST_NOTE_LINES: Final = 12
+_MOST_NOTE_LINES: Final = 60
 _MOST_SOURCE_LINES: Final = 10
 _SIGN_SHARE: Final = 0.4
 _SIGN_REACH_PX: Final = 120.0
@@ -60,6 +61,7 @@ def lay_out_footer(
     for text in broken_lines(look, words.notes, note, text_px, _MOST_NOTE_LINES):
         lines.append(Line(margin_px, y_px, text))
         y_px += LINE_PX
+    y_px += _BELOW_NOTES_PX if lines else 0
     count_px = look.prepared(words.count, note).width_px
     is_beside = count_px <= _COUNT_SHARE * text_px and text_px >= _BROAD_PX
     sources_px = text_px - count_px - ENTRY_GAP_PX if is_beside and words.count else text_px

@@ -56,7 +56,8 @@ class KeyEntry(msgspec.Struct, frozen=True):
     left_px: float
     baseline_px: float
     name: str
-    category: int = -1
+    category: int | None = -1
+    """None for words without a colour."""
     sample: Mark | Scene | None = None
     """The sign, beginning at 0, or a scene with a count; None for a colour."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from timeline_app.painting.breaking import ENTRY_GAP_PX, broken_lines, broken_rows, entry_px
 from timeline_app.painting.footer_layout import lay_out_footer
 from timeline_app.painting.frame import DOT_PX, GAP_PX, LINE_PX, MARGIN_PX, ROW_PX, Frame, KeyEntry, Line
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +22,10 @@ _TITLE_RISE_PX: Final = 14.0
 """From the top of the page's inside down to the first baseline."""
 _BELOW_TITLE_PX: Final = 22.0
 _BELOW_HEADING_PX: Final = 14.0
-_MOST_TITLE_LINES: Final = 3
+_MOST_TITLE_LINES: Final = 6
 _MOST_SUBTITLE_LINES: Final = 3
+_MOST_KEY_ROWS: Final = 10
+"""Nobody looks for a colour among more."""
 _APART_PX: Final = 48.0
 """Between the heading and a key beside it."""
 _LOGO_SHARE: Final = 0.3
@@ -87,19 +92,31 @@ def _lay_out_key(
     entries_px = [entry_px(look, name, DOT_PX) for name, _ in key]
     beside_px = sum(entries_px) - ENTRY_GAP_PX
     subtitle_px = look.prepared(subtitles[-1], look.fonts.note).width_px if subtitles else 0.0
+    left_out = 0
     if subtitle_px + _APART_PX + beside_px <= heading_px:
         rows = [(left_px + heading_px - beside_px, y_px, range(len(key)))]
     else:
         first = 1 if subtitles else 0
+        all_rows = broken_rows(entries_px, text_px)
         rows = [
-            (left_px, y_px + (number + first) * ROW_PX, row)
-            for number, row in enumerate(broken_rows(entries_px, text_px))
+            (left_px, y_px + (number + first) * ROW_PX, row) for number, row in enumerate(all_rows[:_MOST_KEY_ROWS])
         ]
-    return (
-        tuple(
-            KeyEntry(row_left_px + sum(entries_px[row.start : place]), baseline_px, *key[place])
-            for row_left_px, baseline_px, row in rows
-            for place in row
-        ),
-        rows[-1][1],
-    )
+        left_out = sum(map(len, all_rows[_MOST_KEY_ROWS:]))
+    entries = [
+        KeyEntry(row_left_px + sum(entries_px[row.start : place]), baseline_px, *key[place])
+        for row_left_px, baseline_px, row in rows
+        for place in row
+    ]
+    return _with_number_of_others(look, entries, left_out, left_px + text_px), rows[-1][1]
+
+
+def _with_number_of_others(look: Look, entries: list[KeyEntry], left_out: int, right_px: float) -> tuple[KeyEntry, ...]:
+    """The entries, in the place of the last ones how many there are more, if some are left out."""
+    while left_out and entries:
+        last = entries.pop()
+        left_out += 1
+        more = replace(last, name=translate("Export", "and %Ln more", "categories", left_out), category=None)
+        has_room = more.name_left_px + look.prepared(more.name, look.fonts.note).width_px <= right_px
+        if has_room or not entries or entries[-1].baseline_px < more.baseline_px:
+            return *entries, more
+    return tuple(entries)

@@ -89,7 +89,7 @@ def _paint_body(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground:
         if is_vague and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
             # A pale band on dark paper would hardly be seen without edges.
             _paint_edges(canvas, mark, body, color, ground)
-    if mark.uncertain and not is_vague:
+    if mark.uncertain:
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
 
 
@@ -245,8 +245,9 @@ def _paint_cap(canvas: Canvas, x_px: float, top_px: float, height_px: float, col
 
 
 def _paint_ends(canvas: Canvas, mark: Mark, height_px: float, color: QColor) -> None:
-    """Caps, open arrows and question marks."""
+    """Caps, open arrows, question marks, and the sign for "about"."""
     left, right = mark.profile[0][0], mark.profile[-1][0]
+    middle_px = mark.top_px + height_px / 2
     if mark.cap_right:
         _paint_cap(canvas, right - _CAP_PX, mark.top_px, height_px, color)
     if mark.cap_left:
@@ -260,9 +261,11 @@ def _paint_ends(canvas: Canvas, mark: Mark, height_px: float, color: QColor) -> 
     if mark.question_right or (mark.uncertain and not mark.question_left):
         x_px = right + 3 if mark.shape is not Shape.VAGUE else max(right, mark.middle_px + MARKER_PX / 2) + 2
         x_px += ARROW_PX * mark.arrow_right
-        _paint_question(canvas, x_px, mark.top_px, height_px, color)
+        _paint_sign(canvas, "?", x_px, middle_px, color)
+    elif mark.about:
+        _paint_sign(canvas, "~", mark.middle_px + MARKER_PX / 2 + 2, middle_px, color)
     if mark.question_left:
-        _paint_question(canvas, left - QUESTION_PX + 3, mark.top_px, height_px, color)
+        _paint_sign(canvas, "?", left - QUESTION_PX + 3, middle_px, color)
 
 
 def _paint_arrow(
@@ -285,5 +288,5 @@ def _paint_arrow(
     painter.drawPath(path)
 
 
-def _paint_question(canvas: Canvas, x_px: float, top_px: float, height_px: float, color: QColor) -> None:
-    canvas.text(x_px, top_px + height_px / 2 + 4.5, "?", canvas.look.fonts.title, color)
+def _paint_sign(canvas: Canvas, sign: str, x_px: float, middle_px: float, color: QColor) -> None:
+    canvas.text(x_px, middle_px + 4.5, sign, canvas.look.fonts.title, color)

@@ -136,9 +136,10 @@ def _paint_heading(canvas: Canvas, page: Page, width_px: float) -> None:
 
 def _paint_key(canvas: Canvas, frame: Frame) -> None:
     for entry in frame.key:
-        canvas.painter.setPen(Qt.PenStyle.NoPen)
-        canvas.painter.setBrush(canvas.look.colors[entry.category].mark)
-        canvas.painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
+        if entry.category is not None:
+            canvas.painter.setPen(Qt.PenStyle.NoPen)
+            canvas.painter.setBrush(canvas.look.colors[entry.category].mark)
+            canvas.painter.drawEllipse(QRectF(entry.left_px, entry.baseline_px - 4.5 - DOT_PX / 2, DOT_PX, DOT_PX))
         _paint_name(canvas, entry)
 
 
