@@ -19,7 +19,7 @@ from timeline_app.events import Category
 from timeline_app.export.picture import compose_page
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import PictureSize
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX, LANE_HEADER_PX
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import lane_head
@@ -206,3 +206,15 @@ def test_on_dark_paper_a_pale_band_has_edges_that_are_seen() -> None:
     column = [image.pixelColor(x_px, y_px).name() for y_px in range(top_px, top_px + int(scene.row_style.mark_px))]
     assert max(contrast(color, DARK.paper) for color in column) >= MARK_CONTRAST
     assert contrast(column[len(column) // 2], DARK.paper) < MARK_CONTRAST
+
+
+def test_in_a_still_picture_words_take_the_room_that_zooming_would_give_to_others() -> None:
+    events = [{"title": "The one that is shown", "date": "2010-05-17", "importance": 9}]
+    events += [{"title": "one without room", "date": f"2010-06-{day:02}", "importance": 1} for day in range(1, 25)]
+    events += [{"title": "far away", "date": "1990-05-17", "importance": 8}]
+    layout = lay_out(make_file(events), height_px=LANE_HEADER_PX + 60)
+    moving, still = (layout.scene(layout.fit, is_still=is_still) for is_still in (False, True))
+    words = [next(label for label in scene.labels if label.row == 0) for scene in (moving, still)]
+    assert [label.aside for label in words] == ["", "17 May 2010"]
+    assert [mark.row for mark in still.marks] == [mark.row for mark in moving.marks]
+    assert still.clusters == moving.clusters

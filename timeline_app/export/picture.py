@@ -142,7 +142,7 @@ class _Composition:
         """The stretches of time of the pages, side by side, and what is to be seen of each."""
         pages, width_px = self._request.page_count, layout.fit.width_px
         if pages == 1:
-            return [(layout.fit, _inside(layout.scene(layout.fit)))]
+            return [(layout.fit, _inside(layout.scene(layout.fit, is_still=True)))]
         over_all = replace(self._layout_request(frame), width_px=pages * width_px)
         fit = replace(request_to_fit(self._folded, self._shown, over_all), width_px=width_px)
         scales = [fit.panned(-number * width_px) for number in range(pages)]
@@ -151,7 +151,7 @@ class _Composition:
         scenes = []
         for number, (scale, span_s) in enumerate(zip(scales, pairwise(edges_s), strict=True)):
             self._told(_LAID_OUT_SHARE * number / pages)
-            scenes.append((scale, _inside(_with_marks(layout.scene(scale, span_s)))))
+            scenes.append((scale, _inside(_with_marks(layout.scene(scale, span_s, is_still=True)))))
         return scenes
 
     def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:

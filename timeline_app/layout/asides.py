@@ -36,17 +36,22 @@ class WordsRoom(NamedTuple):
         return WordsRoom(self.left_px[some], self.width_px[some], self.end_px[some])
 
 
-def words_room(placement: Placement, shown: Rows, scale: TimeScale, until_s: int) -> WordsRoom:
+def words_room(
+    placement: Placement, shown: Rows, scale: TimeScale, until_s: int, *, is_still: bool = False
+) -> WordsRoom:
     """The room of each box of `shown`: all that have a row and come within `WORDS_REACH_PX` of the view, in order.
 
-    `until_s` is where the layout's time ends.
+    `until_s` is where the layout's time ends. Where nobody zooms, in a still picture, only what is shown ends it.
     """
     boxes, px_per_s = placement.boxes, scale.px_per_s
     begin_s, left_px = boxes.begin_s[shown], boxes.left_px(shown, px_per_s)
     # Differences of times, not of their x: billions of years cost no precision.
     width_px = (until_s - begin_s) * px_per_s - left_px - LABEL_GAP_PX
     end_px = np.full(len(shown), scale.time_to_px(until_s) - LABEL_GAP_PX)
-    for following in (_next_in_row(placement, shown), _next_hidden(boxes, shown)):
+    others = [_next_in_row(placement, shown)]
+    if not is_still:
+        others.append(_next_hidden(boxes, shown))
+    for following in others:
         at = np.flatnonzero(following < boxes.lane_first[boxes.lane[shown] + 1])
         next_s, before_px = boxes.begin_s[following[at]], boxes.left_px(following[at], px_per_s) - LABEL_GAP_PX
         width_px[at] = np.minimum(width_px[at], (next_s - begin_s[at]) * px_per_s - left_px[at] + before_px)

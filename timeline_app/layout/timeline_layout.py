@@ -103,8 +103,11 @@ class TimelineLayout:
             return lane.top_px + LANE_HEADER_PX + int(self.placement.row[box]) * self.row_style.height_px
         return lane.top_px + lane.height_px - CLUSTER_STRIP_PX
 
-    def scene(self, scale: TimeScale, counted_s: tuple[int, int] = ALL_TIME) -> Scene:
-        """Everything to be painted at a scale; of what has no row, only what stands in `counted_s` is counted."""
+    def scene(self, scale: TimeScale, counted_s: tuple[int, int] = ALL_TIME, *, is_still: bool = False) -> Scene:
+        """Everything to be painted at a scale; of what has no row, only what stands in `counted_s` is counted.
+
+        In a still picture words take room that they would have to leave as soon as somebody zooms.
+        """
         span = CountedSpan.of(scale, counted_s)
         reach_s = int((WORDS_REACH_PX + _PADS_PX) / scale.px_per_s) + 1
         shown = self.placement.shown(
@@ -112,7 +115,7 @@ class TimelineLayout:
             min(scale.left_s - reach_s, span.cells.first * span.cells.length_s),
             max(scale.right_s + reach_s, span.cells.end * span.cells.length_s),
         )
-        marks, labels = self._marks_and_labels(shown, scale)
+        marks, labels = self._marks_and_labels(shown, scale, is_still=is_still)
         with_strip = [lane for lane in self.lanes if lane.has_strip]
         counted = span.count(self.placement, with_strip, shown)
         reaching = {lane.number: count for lane, count in zip(with_strip, counted.reaching, strict=True)}
@@ -212,16 +215,17 @@ class TimelineLayout:
                 numbers.append(lane.number)
         return numbers
 
-    def _marks_and_labels(self, shown: Rows, scale: TimeScale) -> tuple[list[Mark], list[Label]]:
+    def _marks_and_labels(self, shown: Rows, scale: TimeScale, *, is_still: bool) -> tuple[list[Mark], list[Label]]:
         boxes, px_per_s = self.placement.boxes, scale.px_per_s
         # Beyond, where no event is, seconds don't fit into 64 bits.
         lo_s, hi_s = max(scale.left_s, FAR_PAST), min(scale.right_s, FAR_FUTURE)
         left_px = boxes.left_px(shown, px_per_s)
         begun = (boxes.begin_s[shown] - hi_s) * px_per_s + left_px < 0
-        room = words_room(self.placement, shown, scale, min(self.fit.right_s, FAR_FUTURE))
+        room = words_room(self.placement, shown, scale, min(self.fit.right_s, FAR_FUTURE), is_still=is_still)
         # Words beside a title may be the last that is in view of an event.
-        more_px = room.width_px - (boxes.label_px(shown) - LABEL_GAP_PX)
-        reach_px = np.where(more_px >= _LEAST_ASIDE_PX, more_px, 0.0)
+        title_px = boxes.label_px(shown) - LABEL_GAP_PX
+        more_px = room.width_px - title_px
+        reach_px = np.where(more_px >= np.where(title_px < LABEL_MAX_PX, _LEAST_ASIDE_PX, 0.0), more_px, 0.0)
         places = np.flatnonzero(begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= reach_px))
         in_view, room = shown[places], room.of(places)
         lane_tops_px = np.array([lane.top_px for lane in self.lanes] or [0.0])
@@ -250,7 +254,7 @@ class TimelineLayout:
         top_px = mark.top_px + self.row_style.mark_px
         label = Label(mark.row, left_px, top_px, width_px, self.captions.title(mark.row), date_line)
         # Hardly any has room among many events: the title is not measured for nothing.
-        if room_px - width_px >= _LEAST_ASIDE_PX:
+        if room_px - width_px >= (_LEAST_ASIDE_PX if width_px < LABEL_MAX_PX else 0):
             label = self._with_more(label, room_px, with_text=with_text)
         if left_px >= EDGE_PX:
             return label
