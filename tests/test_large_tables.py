@@ -166,4 +166,5 @@ def test_there_is_something_to_read_at_every_zoom(kind: str) -> None:
     layout = lay_out(kind)
     for scale in looks(layout):
         scene = layout.scene(scale)
-        assert len(scene.labels) >= 10 or not scene.clusters
+        # Of few that are left in view, some may still overlap.
+        assert len(scene.labels) >= 10 or len(scene.labels) > 3 * sum(cluster.count for cluster in scene.clusters)

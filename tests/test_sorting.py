@@ -33,15 +33,25 @@ def test_equal_values_stay_in_the_order_in_which_they_stand(values: list[int]) -
 
 
 @given(given_importances=st.lists(importances, max_size=30))
-def test_the_more_important_rank_first_and_equal_ones_regardless_of_their_place(
-    given_importances: list[float | None],
-) -> None:
+def test_the_more_important_rank_first(given_importances: list[float | None]) -> None:
     events = [{"title": "T", "date": "2014", "importance": importance} for importance in given_importances]
     file = make_file([{key: value for key, value in event.items() if value is not None} for event in events])
     rank, importance = Chronology.of(file).rank, file.table.importance
-    mixed = [row * 2_654_435_761 % 2**32 for row in range(len(importance))]
-    in_order = sorted(range(len(importance)), key=lambda row: (-float(importance[row]), mixed[row]))
-    assert [in_order.index(row) for row in range(len(in_order))] == rank.tolist()
+    assert sorted(rank.tolist()) == list(range(len(importance)))
+    assert (np.diff(importance[np.argsort(rank)]) <= 0).all()
+
+
+@given(events=event_lists(), place=st.integers(0, 40))
+def test_an_event_that_is_added_changes_no_order_among_the_others(events: Events, place: int) -> None:
+    more = [*events[:place], {"title": "One more", "date": "2014-05-17"}, *events[place:]]
+    before, after = Chronology.of(make_file(events)).rank, Chronology.of(make_file(more)).rank
+    others = np.delete(after, min(place, len(events)))
+    assert np.argsort(others).tolist() == np.argsort(before).tolist()
+
+
+def test_equal_events_rank_in_an_order_that_has_nothing_to_do_with_their_time() -> None:
+    rank = Chronology.of(make_file([f"{year}-01-01" for year in range(1000, 2000)])).rank
+    assert abs(np.corrcoef(rank, np.arange(1000))[0, 1]) < 0.1
 
 
 @given(spans=st.lists(st.tuples(st.integers(1900, 1903), st.integers(0, 3)), max_size=30))

@@ -13,10 +13,10 @@ from timeline_app.layout.sorting import stable_order
 
 if TYPE_CHECKING:
     from timeline_app.layout.footprint import Footprints
-    from timeline_app.table import Bools, EventFile, Rows
+    from timeline_app.table import Bools, EventFile, EventTable, Ints, Rows
 
-_RANK_MIX: Final = 2_654_435_761
-"""Knuth's multiplicative hash: events of equal importance get an order that has nothing to do with their time."""
+_MIX: Final = np.uint64(0x9E37_79B9_7F4A_7C15)
+"""2**64 by the golden ratio, and odd."""
 _LOW_BITS: Final = np.uint64(2**32 - 1)
 
 
@@ -43,7 +43,7 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
         by_end = rows[end_order]
         by_begin = by_end[stable_order(begin_s[end_order])]
         rank = np.empty(len(table), dtype=np.int32)
-        rank[_most_important_first(table.importance)] = np.arange(len(table), dtype=np.int32)
+        rank[_most_important_first(table)] = np.arange(len(table), dtype=np.int32)
         return cls(footprints, dated, by_begin, rank)
 
 
@@ -57,13 +57,24 @@ def horizon_s(file: EventFile) -> int:
     return int(bounded.max()) if len(bounded) else 0
 
 
-def _most_important_first(importance: npt.NDArray[np.float32]) -> Rows:
-    """All rows, those of higher importance first."""
-    mixed = (np.arange(len(importance), dtype=np.uint64) * np.uint64(_RANK_MIX)) & _LOW_BITS
+def _most_important_first(table: EventTable) -> Rows:
+    """All rows, those of higher importance first; equal ones in an order that goes by what they are.
+
+    So an event that is added changes nothing among the others, wherever in the file it stands.
+    """
     # The bits of a float that is not negative are in the order of the floats; of others they are in the reverse one.
-    bits = (0.0 - importance).view(np.int32)
+    bits = (0.0 - table.importance).view(np.int32)
     ordered = np.where(bits < 0, ~bits, bits | np.int32(-(2**31))).view(np.uint32)
-    keys = (ordered.astype(np.uint64) << np.uint64(32)) | mixed
-    keys.sort()
-    # No two rows are mixed alike, and what was multiplied can be divided.
-    return (((keys & _LOW_BITS) * np.uint64(pow(_RANK_MIX, -1, 2**32))) & _LOW_BITS).astype(np.intp)
+    keys = ordered.astype(np.uint64) << np.uint64(32)
+    keys |= _mixed(table.lo_s, table.hi_s, table.records.end - table.records.begin)
+    return np.argsort(keys, kind="stable")
+
+
+def _mixed(*columns: Ints) -> npt.NDArray[np.uint64]:
+    """32 bits of each row that have nothing to do with its time: multiplicative hashing (Knuth, vol. 3, 6.4)."""
+    mixed = np.zeros(len(columns[0]), dtype=np.uint64)
+    for column in columns:
+        mixed ^= column.view(np.uint64)
+        mixed *= _MIX
+        mixed ^= mixed >> np.uint64(32)
+    return mixed & _LOW_BITS

@@ -261,6 +261,8 @@ class TimelineLayout:
         # The title of a long bar stays inside its visible part.
         left_px = max(left_px, min(EDGE_PX, mark.right_px - label.width_px))
         seen_px = max(0.0, min(label.aside_width_px, end_px - left_px - label.aside_px))
+        if not seen_px:
+            return label._replace(left_px=left_px, aside="", aside_px=0.0, aside_width_px=0.0)
         return label._replace(left_px=left_px, aside_width_px=seen_px)
 
     def _with_more(self, label: Label, room_px: float, *, with_text: bool) -> Label:
