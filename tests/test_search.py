@@ -132,7 +132,9 @@ def test_all_fields_are_searched(typed: str, event: dict[str, Any]) -> None:
 
 def test_what_is_no_word_of_the_event_is_not_found() -> None:
     event = {"date": "2024-05", "importance": 7, "related": ["other"], "text": "x", "open": True, "none": None}
-    assert not any(is_found(typed, **event) for typed in ("2024", "7", "other", "text", "true", "none", "null"))
+    event["dates"] = [{"date": "2024-06", "source": "s1", "note": "by hand"}, {"date": "2025"}]
+    assert not any(is_found(typed, **event) for typed in ("2024", "2025", "7", "other", "text", "true", "none", "null"))
+    assert is_found("by hand", **event)
 
 
 @pytest.mark.parametrize("typed", ["", "   ", '"', '""', "€ – !", "\x1f", "\x1e"])

@@ -63,9 +63,19 @@ class FieldTexts(msgspec.Struct, frozen=True, eq=False):
                 else:
                     texts += _texts(value)
             elif known is not None:
-                for one in (value,) if type(value) is str else _texts(value):
+                said = _without_dates(value) if name == "dates" else value
+                for one in (said,) if type(said) is str else _texts(said):
                     texts += known.get(one) or (one,)
         return texts
+
+
+def _without_dates(stated: Any) -> Any:
+    """What is said of an event's dates, without the dates themselves."""
+    if not isinstance(stated, list):
+        return stated
+    return [
+        {key: value for key, value in one.items() if key != "date"} if isinstance(one, dict) else one for one in stated
+    ]
 
 
 def _texts(value: Any) -> Iterator[str]:

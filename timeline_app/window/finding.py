@@ -96,6 +96,8 @@ class Finding(QObject):
             return ""
         count, hidden = len(searching.hits), searching.hidden_count
         words = translate("Search", "%Ln hit(s)", "", count) if count else translate("Search", "No hits")
+        if not count and any(map(str.isdigit, "".join(searching.query.needles))):
+            words = translate("Search", "No hits; dates are not searched")
         if searching.is_running:
             so_far = translate("Search", "{hits} so far …").format(hits=words)
             words = so_far if count else translate("Search", "Searching …")
