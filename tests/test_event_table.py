@@ -154,6 +154,7 @@ def test_what_is_shown_is_remembered(open_window: OpenWindow, window: MainWindow
     settings = settings_at(tmp_path / "settings.ini")
     again = open_window(settings=settings)
     assert not again.timeline.isVisible()
+    assert again.header.grouping.text() == "Group by category"
     assert [action.isChecked() for action in map(again.actions_by_name.get, ("Table", "Table alone")) if action] == [
         1,
         1,

@@ -54,6 +54,7 @@ from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
 from timeline_app.window import commands
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.giving_label import GivingLabel
 from timeline_app.window.link_label import LinkLabel
 
 if TYPE_CHECKING:
@@ -752,3 +753,17 @@ window.close()
 """
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     subprocess.run([sys.executable, "-c", program], check=True, env=environment, timeout=60)
+
+
+@pytest.mark.parametrize("width_px", [1024, 1440])
+def test_the_title_and_the_filter_are_said_whole_whatever_else_has_to_give_way(
+    open_window: OpenWindow, width_px: int
+) -> None:
+    events = [{"title": "x", "date": "2024", "countries": ["FR"]}] * 1_200 + [{"title": "undated"}] * 30
+    chosen = EventFilter.of(country=["FR", "UA"])
+    window = open_window(make_file(events, title="A title of some length"), chosen, size_px=(width_px, 640))
+    window.timeline.zoom(8.0)
+    QApplication.processEvents()
+    labels = [*window.header.findChildren(GivingLabel), *window.status.findChildren(GivingLabel)]
+    whole = {label.text() for label in labels if label.text() and label.width() >= label.sizeHint().width()}
+    assert {"A title of some length", "Filtered: France or Ukraine"} <= whole

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 from timeline_app.window.plain import plain_tooltip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPaintEvent
 
 
@@ -44,3 +46,12 @@ class GivingLabel(QLabel):
 
     def _fitting(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+
+def share_room(labels: Iterable[GivingLabel], room_px: int) -> None:
+    """Let the labels that come first have what they need of some room, and the others what is left."""
+    for label in labels:
+        given_px = max(0, min(label.sizeHint().width(), room_px))
+        # At most, not at least: their window can be made smaller.
+        label.setMaximumWidth(given_px)
+        room_px -= given_px

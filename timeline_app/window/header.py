@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from timeline_app.window.giving_label import GivingLabel
+from timeline_app.window.giving_label import GivingLabel, share_room
 from timeline_app.window.search_field import SearchField
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.layout.lanes import GroupBy
+
+
+_NAMES_APART_PX: Final = 20
 
 
 def grouping_words() -> dict[GroupBy, str]:
@@ -66,13 +69,15 @@ class Header(QWidget):
         for side, widgets in beside_search:
             line = QHBoxLayout(side)
             line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(20 if side is names else 10)
+            line.setSpacing(_NAMES_APART_PX if side is names else 10)
             if side is buttons:
                 line.addStretch(1)
             for widget in widgets:
                 line.addWidget(widget)
             if side is names:
                 line.addStretch(1)
+        self._names = names
+        names.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 14, 9)
         row.setSpacing(14)
@@ -84,6 +89,21 @@ class Header(QWidget):
         """Name the file and say how much of it is shown."""
         self._title.setText(title)
         self._count.setText(count)
+        self._share_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._share_room()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """A title goes before the count, which the status line says too."""
+        share_room((self._title, self._count), self._names.width() - _NAMES_APART_PX)
 
     def show_grouping(self, group_by: GroupBy) -> None:
         """Say how the lanes are grouped."""

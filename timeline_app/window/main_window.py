@@ -284,7 +284,6 @@ class MainWindow(QMainWindow):
         self.timeline.set_layout(layout)
         self.overview.set_layout(layout)
         self.arranging.show(layout, self._group_by)
-        self.header.show_grouping(self._group_by)
 
     def show_look(self) -> None:
         """Show the same in other colours, or larger."""

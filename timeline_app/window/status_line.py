@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from timeline_app.span_words import span_words
 from timeline_app.summary import FileCounts, in_view_words, match_words, problem_count_words, sum_words
-from timeline_app.window.giving_label import GivingLabel
+from timeline_app.window.giving_label import GivingLabel, share_room
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from timeline_app.summary import InView
     from timeline_app.table import Bools, EventFile
     from timeline_app.window.progress_line import ProgressLine
+
+_APART_PX: Final = 6
 
 
 class StatusLine(QStatusBar):
@@ -32,7 +36,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # The window must not grow when there is more to say, or when a file is being read.
-        self._span, self._note = QLabel(), GivingLabel()
+        self._span, self._note = GivingLabel(), GivingLabel()
         self._in_view, self._count, self._filter = GivingLabel(), GivingLabel(), GivingLabel()
         self._undated, self._problems = QPushButton(), QPushButton()
         self._problem_words = ""
@@ -66,6 +70,18 @@ class StatusLine(QStatusBar):
             button.clicked.connect(wanted)
         self.addPermanentWidget(self._undated)
         self.addPermanentWidget(self._problems)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """What is filtered is said whatever the width; the stretch of time stands in the axis too."""
+        beside = (self._clear, self._undated, self._problems, self._progress)
+        taken_px = sum(widget.sizeHint().width() + _APART_PX for widget in beside if widget and not widget.isHidden())
+        taken_px += self._note.sizeHint().width() if self._note.text() else 0
+        room_px = self.contentsRect().width() - taken_px - 8 * _APART_PX
+        share_room((self._filter, self._in_view, self._count, self._span), room_px)
 
     def show_note(self, note: str, for_ms: int = 6_000) -> None:
         """Say something for a while that hides nothing else.
@@ -110,6 +126,7 @@ class StatusLine(QStatusBar):
         self._span.setText(span_words(lo_s, hi_s))
         self._in_view.setText(in_view_words(in_view))
         self._shown = in_view
+        self._share_room()
         self._show_sum()
 
     def show_file(self, file: EventFile, matches: Bools, filtered: str) -> None:
@@ -127,6 +144,7 @@ class StatusLine(QStatusBar):
         )
         self._problem_words = in_file if problems else ""
         self._show_problems()
+        self._share_room()
         self._show_sum()
 
     def show_trouble(self, trouble: str) -> None:
