@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import convert
 from msgspec.structs import replace
 
 from timeline_app.dates.bounds import Kind
@@ -207,6 +210,45 @@ def test_several_wrong_fields_are_each_named_and_each_left_out() -> None:
     file = read('[{"importance": "high", "title": "a", "text": null, "source": 5, "date": "2014", "tags": "x"}]')
     assert [problem.field for problem in file.problems] == ["importance", "text", "source", "tags"]
     assert file.table.records.event(0) == Event(title="a", date="2014")
+
+
+GOOD_AND_WRONG: dict[str, tuple[Any, Any]] = {
+    "date": ("2014", 2014),
+    "dates": ([{"date": "2014", "source": "s"}], [{"date": "2014", "source": 5}]),
+    "countries": (["LT"], "LT"),
+    "text": ("t", None),
+    "importance": (5, "high"),
+    "tags": (["x"], [1, "x"]),
+    "place": ("p", {"name": "p", "more": [1, 2]}),
+    "x": ({"further": [1, 2]}, {"further": [1, 2]}),
+}
+
+
+@given(
+    st.permutations(["title", *GOOD_AND_WRONG]),
+    st.sets(st.sampled_from([*GOOD_AND_WRONG])).map(lambda fields: fields - {"x"}),
+    st.sampled_from([",", ", ", " ,\n"]),
+)
+def test_whichever_fields_are_wrong_the_event_is_kept_with_the_others(
+    order: list[str], wrong: set[str], comma: str
+) -> None:
+    event: dict[str, Any] = {
+        field: "a" if field == "title" else GOOD_AND_WRONG[field][field in wrong] for field in order
+    }
+    file = read(json.dumps([event, {"title": "b", "date": "2015"}], separators=(comma, ":")))
+    assert file.lost_count == 0
+    left_out = [problem for problem in file.problems if problem.reason.endswith("; left out")]
+    assert sorted(str(problem.field).split(".")[0] for problem in left_out) == sorted(wrong)
+    kept = {field: value for field, value in event.items() if field not in {*wrong, "x"}}
+    assert file.table.records.event(0) == convert(kept, Event)
+    assert file.table.records.extra_fields(0) == {"x": event["x"]}
+
+
+def test_a_date_that_cannot_be_read_is_named_beside_wrong_fields() -> None:
+    file = read([{"title": "a", "date": "2005/2001", "importance": "high", "tags": "x"}])
+    assert [problem.field for problem in file.problems] == ["date", "importance", "tags"]
+    assert "ends before it starts" in file.problems[0].reason
+    assert (file.lost_count, file.table.is_dated(0)) == (0, False)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from timeline_app.readers.json_faults import value_findings
 from timeline_app.readers.json_positions import members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from timeline_app.readers.json_positions import Member
 
@@ -25,14 +25,13 @@ def without_wrong_fields(text: bytes) -> bytes | None:
     if object_finding(text, 0) is not None or value_findings(text, 0):
         return None
     found = list(members(text, 0))
-    wrong = {finding.field for finding in read_fields(text, 0, found, Event).findings}
+    # What is wrong inside of a field, as in `dates.source`, costs the whole field.
+    wrong = {str(finding.field).partition(".")[0] for finding in read_fields(text, 0, found, Event).findings}
     if not wrong or _REQUIRED in wrong:
         return None
     blanked = bytearray(text)
-    for place, member in enumerate(found):
-        if member.key in wrong:
-            begin, end = _with_comma(found, place)
-            blanked[begin:end] = b" " * (end - begin)
+    for begin, end in _with_commas(found, wrong):
+        blanked[begin:end] = b" " * (end - begin)
     return bytes(blanked)
 
 
@@ -45,11 +44,13 @@ def patched(data: bytes, patches: Iterable[tuple[int, bytes]]) -> bytes:
     return data if copy is None else bytes(copy)
 
 
-def _with_comma(found: Sequence[Member], place: int) -> tuple[int, int]:
-    """A member with the comma behind it; the last one with that before it, which may be blank already."""
-    member = found[place]
-    if place + 1 < len(found):
-        return member.key_begin, found[place + 1].key_begin
-    if place == 0:
-        return member.key_begin, member.value.end
-    return found[place - 1].value.end, member.value.end
+def _with_commas(found: Sequence[Member], wrong: Container[str]) -> Iterator[tuple[int, int]]:
+    """The wrong ones of the members, each with a comma, so that just those between the others are left."""
+    last_kept = max(place for place, member in enumerate(found) if member.key not in wrong)
+    for place, member in enumerate(found):
+        if member.key not in wrong:
+            continue
+        if place < last_kept:
+            yield member.key_begin, found[place + 1].key_begin
+        else:
+            yield found[place - 1].value.end, member.value.end
