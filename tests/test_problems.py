@@ -107,7 +107,10 @@ def test_each_problem_is_listed_with_place_event_field_reason_and_fix(window: Ma
         for one in problems
     ]
     assert len(problems) == 4
-    assert "4 problems. 1 event could not be read and is not shown; all others are." in dialog.intro.text()
+    assert dialog.intro.text() == (
+        "4 problems. 1 event could not be read and is not shown."
+        " 1 event without a date is in the table, not on the timeline. All others are shown."
+    )
     for row, problem in enumerate(problems):
         dialog.view.selectRow(row)
         assert str(problem).endswith(dialog.whole.toPlainText())
@@ -131,6 +134,28 @@ def test_a_file_without_problems_says_so(open_window: OpenWindow) -> None:
     assert dialog.model.rowCount() == 0
     key(dialog.view, Qt.Key.Key_Return)
     assert not dialog.open_button.isEnabled()
+
+
+LOST, UNDATED, DATED = {"title": 5}, {"title": "U"}, {"title": "D", "date": "2014"}
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ([UNDATED], "1 problem. 1 event without a date is in the table, not on the timeline."),
+        (
+            [UNDATED, DATED, {"title": "W", "date": "2O14"}],
+            "2 problems. 2 events without a date are in the table, not on the timeline. All others are shown.",
+        ),
+        ([LOST, DATED], "1 problem. 1 event could not be read and is not shown. All others are shown."),
+        ([LOST, LOST], "2 problems. 2 events could not be read and are not shown."),
+        ([{**DATED, "countries": ["XX"]}], "1 problem. All events are shown."),
+    ],
+)
+def test_the_list_says_which_events_are_not_on_the_timeline(
+    open_window: OpenWindow, events: list[dict[str, Any]], words: str
+) -> None:
+    assert list_of(open_window(make_file(events))).intro.text() == words
 
 
 def test_the_problem_of_an_event_in_the_table_selects_it(window: MainWindow) -> None:

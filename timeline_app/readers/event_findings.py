@@ -103,7 +103,7 @@ def _wrong_start_or_end(data: bytes, begin: int, event: Event, error: EdtfError)
 
 def missing_date(data: bytes | None, begin: int, event: Event) -> Finding:
     """That no date is given, at a null or a misspelt field where `data` has one; None when it has none."""
-    reason = translate("Problems", "is missing; the event is shown as undated")
+    reason = translate("Problems", "is missing; the event is listed as undated")
     found = [] if data is None else list(members(data, begin))
     null = next((member.value for member in found if member.key == "date"), None)
     if null is not None:
@@ -112,7 +112,7 @@ def missing_date(data: bytes | None, begin: int, event: Event) -> Finding:
     if other is not None:
         return Finding(
             other.key_begin,
-            translate("Problems", '"date" is missing; the event is shown as undated'),
+            translate("Problems", '"date" is missing; the event is listed as undated'),
             event.title,
             other.key,
             did_you_mean("date"),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from timeline_app.plain_text import single_line
 from timeline_app.readers import Problem
 from timeline_app.window.plain import plain_label
+from timeline_app.window.problem_counts import counts_sentences
 from timeline_app.window.problems_model import PLACE, ProblemsModel
 from timeline_app.window.problems_view import ProblemsView
 from timeline_app.wording import translate
@@ -99,7 +100,7 @@ class ProblemsDialog(QDialog):
         words = [trouble] if trouble else []
         # Of a file that is gone, "no problems" would be no news.
         if failure is None and (problems or not trouble):
-            words += [_problems_sentence(len(file.problems)), _lost_sentence(file.lost_count)]
+            words += counts_sentences(file)
         self.intro.setText(" ".join(words))
         self.say("")
         self.model.set_problems(problems)
@@ -166,18 +167,6 @@ class ProblemsDialog(QDialog):
         else:
             self.whole.setPlainText("")
         self._is_filling = False
-
-
-def _problems_sentence(count: int) -> str:
-    return translate("Problems", "%Ln problem(s).", "", count) if count else translate("Problems", "No problems.")
-
-
-def _lost_sentence(lost: int) -> str:
-    if not lost:
-        return translate("Problems", "All events are shown.")
-    if lost == 1:
-        return translate("Problems", "1 event could not be read and is not shown; all others are.")
-    return translate("Problems", "%Ln events could not be read and are not shown; all others are.", "", lost)
 
 
 def _in_full(problem: Problem) -> str:
