@@ -27,7 +27,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
 from timeline_app.window import commands
 from timeline_app.window.problems_dialog import ProblemsDialog
-from timeline_app.window.problems_model import COLUMNS, PLACE, ProblemsModel
+from timeline_app.window.problems_model import COLUMNS, FIX, PLACE, REASON, ProblemsModel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -281,6 +281,47 @@ def test_the_list_can_be_sorted_and_keeps_what_is_chosen(window: MainWindow, col
     assert dialog.current() == chosen
     dialog.view.sortByColumn(PLACE, Qt.SortOrder.AscendingOrder)
     assert [dialog.model.problem(row) for row in range(4)] == list(window.file.problems)
+
+
+NO_FIX = [{"title": "Undated"}]
+LONG_FIX = [{"title": "Long", "date": "2024-01-01T10:00:00+02:00 - 2024-02-01T10:00:00+02:00"}, {"title": "Undated"}]
+
+
+def width_px(dialog: ProblemsDialog, column: int) -> int:
+    return dialog.view.columnWidth(column)
+
+
+def needed_px(dialog: ProblemsDialog, column: int) -> int:
+    rows = range(dialog.model.rowCount())
+    heading_px = dialog.view.horizontalHeader().sectionSizeHint(column)
+    return max(heading_px, *(dialog.view.sizeHintForIndex(dialog.model.index(row, column)).width() for row in rows))
+
+
+@pytest.mark.parametrize("events", [NO_FIX, BAD, LONG_FIX])
+@pytest.mark.parametrize("dialog_px", [700, 900, 1440])
+def test_problem_and_fix_share_the_width_by_what_they_need(
+    open_window: OpenWindow, events: list[dict[str, Any]], dialog_px: int
+) -> None:
+    dialog = list_of(open_window(make_file(events)))
+    dialog.resize(dialog_px, 400)
+    widths = [width_px(dialog, column) for column in range(len(COLUMNS))]
+    assert sum(widths) == dialog.view.horizontalHeader().viewport().width()
+    problem_px, fix_px = widths[REASON:]
+    # A grid line stands beside the texts.
+    needs = needed_px(dialog, REASON) + 1, needed_px(dialog, FIX) + 1
+    if sum(needs) <= problem_px + fix_px:
+        assert problem_px >= needs[0]
+        assert fix_px in {needs[1], needs[1] - 1}
+    else:
+        assert fix_px <= min(needs[1], problem_px)
+
+
+def test_a_width_that_was_set_by_hand_stays(window: MainWindow) -> None:
+    dialog = list_of(window)
+    dialog.view.horizontalHeader().resizeSection(REASON, 222)
+    dialog.resize(1200, 500)
+    dialog.view.sortByColumn(FIX, Qt.SortOrder.AscendingOrder)
+    assert width_px(dialog, REASON) == 222
 
 
 # Live

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -25,6 +26,12 @@ class _Column(NamedTuple):
 
 PLACE: Final = 0
 """The column of line and column."""
+REASON: Final = 3
+FIX: Final = 4
+_MEASURED: Final = 5_000
+"""Rows among which the longest texts are looked for; there may be a million."""
+_LONGEST: Final = 20
+"""Rows with many letters of which the widest text is that of one, or nearly."""
 _NEAR: Final = 5_000
 """Rows that are looked at when the file was read again."""
 COLUMNS: Final = (
@@ -74,6 +81,12 @@ class ProblemsModel(QAbstractTableModel):
         rows = range(max(0, row - _NEAR), min(len(self._rows), row + _NEAR))
         alike = (other for other in rows if _likeness(self.problem(other)) == wanted)
         return min(alike, key=lambda other: abs(self.problem(other).at - problem.at), default=None)
+
+    def longest(self, column: int) -> list[int]:
+        """The rows, among the first ones, whose texts in a column have the most letters."""
+        text = COLUMNS[column].text
+        rows = range(min(_MEASURED, len(self._rows)))
+        return nlargest(_LONGEST, rows, key=lambda row: len(text(self.problem(row))))
 
     def rowCount(self, parent: _AnyIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

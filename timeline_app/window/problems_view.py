@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from timeline_app.window.problem_widths import ProblemWidths
 from timeline_app.window.problems_model import PLACE
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from timeline_app.window.problems_model import ProblemsModel
 
-_WIDTHS_PX: Final = (84, 190, 110, 300)
-"""Of all columns but the last, which takes the rest."""
+_WIDTHS_PX: Final = (84, 190, 110)
+"""Of the columns before the problem and its fix, which share the rest."""
 
 
 class ProblemsView(QTableView):
@@ -46,7 +47,7 @@ class ProblemsView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 10)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        self._widths = ProblemWidths(self, model)
         for number, width_px in enumerate(_WIDTHS_PX):
             header.resizeSection(number, width_px)
         header.setSortIndicator(PLACE, Qt.SortOrder.AscendingOrder)
@@ -71,6 +72,10 @@ class ProblemsView(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widths.share()
 
     def _add_action(self, text: str, wanted: SignalInstance | None = None) -> QAction:
         action = QAction(text, self)
