@@ -195,6 +195,26 @@ def test_events_without_a_date_are_counted_and_listed(open_window: OpenWindow, m
     assert "no date that can be read: not on the timeline" in texts_in(window.detail)
 
 
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ({}, "no date given"),
+        ({"date": None}, "no date given"),
+        ({"importance": "high"}, "no date given"),
+        ({"date": "whenever"}, "no date that can be read"),
+        ({"end": "2O14"}, "no date that can be read"),
+        ({"date": 2014}, "no date that can be read"),
+        ({"dates": [{"date": 2014}]}, "no date that can be read"),
+    ],
+)
+def test_the_pane_tells_no_date_from_one_that_cannot_be_read(
+    open_window: OpenWindow, dates: dict[str, Any], words: str
+) -> None:
+    window = open_window(make_file([{"title": "Before", "date": 1}, {"title": "One", **dates}]))
+    window.select(1)
+    assert f"{words}: not on the timeline" in texts_in(window.detail)
+
+
 def test_zooming_to_an_event_without_a_date_moves_nothing(open_window: OpenWindow) -> None:
     window = open_window(make_file(["1960", "1980", {"title": "Undated"}]))
     before = scale_of(window)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -198,6 +200,7 @@ class EventFile(msgspec.Struct, frozen=True, eq=False):
     sources: Mapping[str, Source]
     table: EventTable
     problems: tuple[Problem, ...]
+    """In the order of their places."""
     lost_count: int
     """Events that could not be read at all; each has a problem with `loses_event`."""
 
@@ -205,3 +208,9 @@ class EventFile(msgspec.Struct, frozen=True, eq=False):
     def event_count(self) -> int:
         """All events that stand in the file, readable or not."""
         return len(self.table) + self.lost_count
+
+    def problems_of(self, row: int) -> tuple[Problem, ...]:
+        """What is wrong with the event at `row`."""
+        begin, end = int(self.table.records.begin[row]), int(self.table.records.end[row])
+        at = attrgetter("at")
+        return self.problems[bisect_left(self.problems, begin, key=at) : bisect_left(self.problems, end, key=at)]

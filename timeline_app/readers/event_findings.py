@@ -59,7 +59,10 @@ def left_out_fields(data: bytes, begin: int) -> list[Finding]:
     values, wrong = read_fields(data, begin, list(members(data, begin)), Event)
     title = values["title"]
     left_out = translate("Problems", "{reason}; left out", "a field")
-    return [replace(one, reason=left_out.format(reason=one.reason), event_title=title) for one in capped(wrong)]
+    return [
+        replace(one, reason=left_out.format(reason=one.reason), event_title=title, leaves_out_field=True)
+        for one in capped(wrong)
+    ]
 
 
 def _at_misspelt_title(finding: Finding, found: Sequence[Member]) -> Finding:

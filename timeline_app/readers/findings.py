@@ -33,6 +33,7 @@ class Finding(msgspec.Struct, frozen=True):
     field: str | None = None
     suggestion: str | None = None
     loses_event: bool = False
+    leaves_out_field: bool = False
     first_at: int | None = None
     """Where the first of two stands, when this is the second; the problem names its line."""
     wrong_date: str | None = None
@@ -122,6 +123,7 @@ def _problem(path: str, line: int, column: int, finding: Finding, first_line: in
         field=None if finding.field is None else one_line(finding.field, TITLE_LENGTH),
         suggestion=None if finding.suggestion is None else one_line(finding.suggestion),
         loses_event=finding.loses_event,
+        leaves_out_field=finding.leaves_out_field,
     )
 
 

@@ -9,7 +9,8 @@ class Problem(msgspec.Struct, frozen=True):
     """One mistake in a file, said so that its author can find and mend it.
 
     `line` and `column` count from 1, columns in characters. `loses_event` is true when the event could not be
-    taken into the table; false when it is shown all the same (an unreadable date leaves it undated).
+    taken into the table; false when it is listed all the same (an unreadable date leaves it undated).
+    `leaves_out_field` is true when the event was taken without the field, which has a wrong type.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Problem(msgspec.Struct, frozen=True):
     field: str | None = None
     suggestion: str | None = None
     loses_event: bool = False
+    leaves_out_field: bool = False
 
     def __str__(self) -> str:
         """`FILE:LINE:COLUMN: event "TITLE" field: reason (suggestion)`."""

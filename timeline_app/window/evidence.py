@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile
 
 _NOTE_CHARS: Final = 1_000
+_DATES: Final = ("date", "start", "end", "dates")
+"""The fields that say when an event was."""
 _CARD_PX: Final = 150
 """The least width of a date that stands beside another."""
 
@@ -52,8 +54,7 @@ def date_notes(file: EventFile, row: int) -> list[str]:
     """What there is to say of a date below its words: how certain it is, and both bounds if they say more."""
     event, table = file.table.records.event(row), file.table
     bounds, is_dated = table.bounds(row), table.is_dated(row)
-    unread = translate("Details", "no date that can be read: not on the timeline")
-    notes = [certainty_to_words(bounds)] if is_dated else [unread]
+    notes = [certainty_to_words(bounds) if is_dated else _undated_words(file, row, event)]
     notes += [translate("Details", "planned", "of an event")] if table.planned[row] else []
     notes += [translate("Details", "ongoing", "of an event")] if event.status == "ongoing" else []
     lines = [" · ".join(note for note in notes if note)]
@@ -86,6 +87,14 @@ def add_source(column: QVBoxLayout, source: Source) -> None:
     if source.note:
         column.addWidget(words(text_block(source.note, _NOTE_CHARS), "muted"))
     column.addSpacing(4)
+
+
+def _undated_words(file: EventFile, row: int, event: Event) -> str:
+    """Why an event is not on the timeline."""
+    left_out = {str(one.field).partition(".")[0] for one in file.problems_of(row) if one.leaves_out_field}
+    if event.edtf() is None and left_out.isdisjoint(_DATES):
+        return translate("Details", "no date given: not on the timeline")
+    return translate("Details", "no date that can be read: not on the timeline")
 
 
 def _add_stated_dates(column: QVBoxLayout, event: Event, sources: Mapping[str, Source]) -> None:
