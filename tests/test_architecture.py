@@ -17,6 +17,7 @@ LAYERS: list[set[str]] = [
         "dates",
         "countries",
         "plain_text",
+        "nearest",
         "links",
         "markdown",
         "resources",

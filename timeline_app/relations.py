@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -127,6 +126,8 @@ def search_place(records: EventRecords, place: str, without: int) -> Iterator[Fo
 def _place_pattern(place: str) -> re.Pattern[bytes]:
     """The field as programs write it: with its letters as they are, or all but those of ASCII as escapes."""
     # A lone surrogate, which no event of a table has, is not worth an exception.
+    import json  # noqa: PLC0415  # only events with a place need it
+
     plain = json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
     written = {plain, json.dumps(place).encode()}
     return re.compile(rb'"place"\s*:\s*(?:' + b"|".join(map(re.escape, sorted(written))) + b")")

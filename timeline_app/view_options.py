@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.countries import is_known_country
@@ -11,6 +10,7 @@ from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import COUNTRY, FURTHER
 from timeline_app.filters import Chosen, EventFilter
+from timeline_app.nearest import nearest
 from timeline_app.view_arguments import unescaped
 from timeline_app.wording import translate
 
@@ -55,10 +55,10 @@ def field_to_facet(field: str, facets: FileFacets) -> str:
         if facets.facet(facet_id) is not None:
             return facet_id
     names = [facet_id.removeprefix(FURTHER) for facet_id in facets.ids]
-    near = get_close_matches(field, names, 1)
-    if near:
+    near = nearest(field, names)
+    if near is not None:
         words = translate("Command line", "the events of this file can't be filtered by {field}; perhaps {near}")
-        raise ValueError(words.format(field=repr(field), near=repr(near[0])))
+        raise ValueError(words.format(field=repr(field), near=repr(near)))
     words = translate("Command line", "the events of this file can't be filtered by {field}; there are {names}")
     raise ValueError(words.format(field=repr(field), names=", ".join(names)))
 

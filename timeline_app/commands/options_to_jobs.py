@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.commands.each import each_value
@@ -20,6 +19,7 @@ from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import UNFOLDED
 from timeline_app.layout.lanes import lane_ids
+from timeline_app.nearest import nearest
 from timeline_app.painting.logo import LogoError, read_logo
 from timeline_app.theme import THEMES
 from timeline_app.view_options import options_to_filter, options_to_span
@@ -108,11 +108,11 @@ def _arrangement(options: argparse.Namespace, file: EventFile) -> LaneArrangemen
     known = lane_ids(file.table, options.group_by)
     for lane in (*(options.lane or ()), *(options.fold_lane or ())):
         if lane not in known:
-            near = get_close_matches(lane, known, 1)
+            near = nearest(lane, known)
             words = translate("Command line", "there is no lane {lane}")
-            if near:
+            if near is not None:
                 words = translate("Command line", "there is no lane {lane}; perhaps {near}")
-            raise ValueError(words.format(lane=repr(lane), near=repr(near[0]) if near else ""))
+            raise ValueError(words.format(lane=repr(lane), near=repr(near)))
     return LaneArrangement(tuple(options.lane or ()), frozenset(options.fold_lane or ()))
 
 

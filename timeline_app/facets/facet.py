@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _FEW: Final = 4
 
 
-@dataclass(frozen=True, eq=False)
-class Facet:
+class Facet(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The values that each event has of one facet: none, one or several, each once."""
 
     id: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QColor
 
 from timeline_app.house_style.faults import Fault
+from timeline_app.nearest import nearest
 from timeline_app.readers.misspelt_fields import did_you_mean
 from timeline_app.wording import translate
 
@@ -40,8 +40,8 @@ class Table:
         for key in self.values:
             if key not in names:
                 reason = translate("House style", "is not among the fields that are read")
-                near = get_close_matches(key.lower(), names, 1)
-                said = did_you_mean(near[0]) if near else _there_are(names)
+                near = nearest(key.lower(), names)
+                said = _there_are(names) if near is None else did_you_mean(near)
                 self.blame(key, f"{reason}; {said}")
 
     def table(self, key: str) -> Table:
@@ -86,9 +86,9 @@ class Table:
         value, names = self.text(key), list(choices)
         if value is None or value in names:
             return value
-        near = get_close_matches(value.lower(), names, 1)
+        near = nearest(value.lower(), names)
         reason = translate("House style", "there is no {value}").format(value=_shown(value))
-        self.blame(key, f"{reason}; {did_you_mean(near[0]) if near else _there_are(names)}")
+        self.blame(key, f"{reason}; {_there_are(names) if near is None else did_you_mean(near)}")
         return None
 
     def color(self, key: str) -> str | None:

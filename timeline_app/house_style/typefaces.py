@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontDatabase
 
+from timeline_app.nearest import nearest
 from timeline_app.painting.assets import file_bytes
 from timeline_app.painting.type import FAMILY, load_font, load_typeface
 from timeline_app.readers.misspelt_fields import did_you_mean
@@ -32,8 +32,8 @@ def chosen_family(fonts: Table, folder: Path) -> str:
     family = of_small.get(named.lower())
     if family is None:
         reason = translate("House style", 'no typeface "{family}" is installed or in the style\'s files')
-        near = get_close_matches(named.lower(), of_small, 1)
-        said = f"; {did_you_mean(of_small[near[0]])}" if near else ""
+        near = nearest(named.lower(), of_small)
+        said = "" if near is None else f"; {did_you_mean(of_small[near])}"
         fonts.blame("family", reason.format(family=named) + said)
     return family or FAMILY
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
 import numpy as np
 
 from timeline_app.countries import country_name
@@ -41,20 +41,19 @@ class Aside(NamedTuple):
 NO_ASIDE: Final = Aside("", 0.0)
 
 
-@dataclass(slots=True, eq=False)
-class Captions:
+class Captions(msgspec.Struct, eq=False):
     """The titles and date lines of a table's events, remembered once they were asked for."""
 
     table: EventTable
     measure: TextMeasure
     language: str = "en"
     """For the names of countries."""
-    _titles: dict[int, str] = field(default_factory=dict)
-    _date_lines: dict[int, str] = field(default_factory=dict)
-    _title_px: dict[int, float] = field(default_factory=dict)
-    _date_px: dict[int, float] = field(default_factory=dict)
+    _titles: dict[int, str] = msgspec.field(default_factory=dict)
+    _date_lines: dict[int, str] = msgspec.field(default_factory=dict)
+    _title_px: dict[int, float] = msgspec.field(default_factory=dict)
+    _date_px: dict[int, float] = msgspec.field(default_factory=dict)
     _all_labels_px: Pixels | None = None
-    _asides: dict[tuple[int, bool], list[Aside]] = field(default_factory=dict)
+    _asides: dict[tuple[int, bool], list[Aside]] = msgspec.field(default_factory=dict)
 
     def title(self, row: int) -> str:
         """The event's title on one line."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.table import Ints
 
 
-@dataclass(frozen=True, eq=False)
-class Lane:
+class Lane(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Some of the placement's boxes, one below the other with those of other lanes."""
 
     number: int

@@ -12,7 +12,6 @@ the number of events.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -35,40 +34,35 @@ REACH_PX: Final = 420.0
 """More than any box reaches beyond its stretch of time, its label included."""
 
 
-@dataclass(slots=True, eq=False)
 class Placement:
     """The rows of all lanes: given one by one, then filled tile by tile as zooming and panning ask for them."""
 
-    boxes: Boxes
-    base_px_per_s: float
-    """The scale of level 0."""
-    tried_per_cell: int
-    """How many boxes of a lane are considered where many begin within the width of a label."""
-    words_until_s: int = FAR_FUTURE
-    """Where the layout's time ends: a label that would reach beyond, where nobody can pan, waits for a finer level."""
-    row_count: npt.NDArray[np.int32] = field(init=False)
-    """Of each lane; 0 in a folded one."""
-    level: npt.NDArray[np.int16] = field(init=False)
-    """The level from which on each box shows, as far as tiles were made; shape `(n,)`."""
-    row: npt.NDArray[np.int16] = field(init=False)
-    """The row of each box in its lane; -1 for none."""
-    _tried_at_first: Bools = field(init=False)
-    """Which boxes are tried at level 0."""
-    _coarsest: npt.NDArray[np.int8] | None = field(init=False, default=None)
-    """See `coarsest_octaves`; it takes longer than the rest of a layout, and no picture at level 0 needs it."""
-    _unplaced: list[int] = field(init=False)
-    """How many boxes of each lane have no row at level 0."""
-    _tiles: dict[tuple[int, int], Rows] = field(init=False, default_factory=dict)
-    """What each tile has placed, by level and number; level 0 has one tile."""
+    def __init__(
+        self, boxes: Boxes, base_px_per_s: float, tried_per_cell: int, words_until_s: int = FAR_FUTURE
+    ) -> None:
+        """With the scale of level 0, and where the layout's time ends.
 
-    def __post_init__(self) -> None:
-        lane_counts = np.diff(self.boxes.lane_first)
-        self.row_count = np.zeros(len(lane_counts), dtype=np.int32)
-        self.level = np.full(len(self.boxes), UNPLACED, dtype=np.int16)
-        self.row = np.full(len(self.boxes), -1, dtype=np.int16)
-        self._tried_at_first = best_of_longest(self.boxes, self.tried_per_cell, self._octave(0))
-        self._unplaced = lane_counts.tolist()
-        self._tiles[0, 0] = np.empty(0, dtype=np.intp)
+        Of each lane `tried_per_cell` boxes are considered where many begin within the width of a label. A label that
+        would reach beyond `words_until_s`, where nobody can pan, waits for a finer level.
+        """
+        self.boxes = boxes
+        self.base_px_per_s = base_px_per_s
+        self.tried_per_cell = tried_per_cell
+        self.words_until_s = words_until_s
+        lane_counts = np.diff(boxes.lane_first)
+        self.row_count: npt.NDArray[np.int32] = np.zeros(len(lane_counts), dtype=np.int32)
+        """Of each lane; 0 in a folded one."""
+        self.level: npt.NDArray[np.int16] = np.full(len(boxes), UNPLACED, dtype=np.int16)
+        """The level from which on each box shows, as far as tiles were made; shape `(n,)`."""
+        self.row: npt.NDArray[np.int16] = np.full(len(boxes), -1, dtype=np.int16)
+        """The row of each box in its lane; -1 for none."""
+        self._tried_at_first = best_of_longest(boxes, tried_per_cell, self._octave(0))
+        self._coarsest: npt.NDArray[np.int8] | None = None
+        """See `coarsest_octaves`; it takes longer than the rest of a layout, and no picture at level 0 needs it."""
+        self._unplaced: list[int] = lane_counts.tolist()
+        """How many boxes of each lane have no row at level 0."""
+        self._tiles: dict[tuple[int, int], Rows] = {(0, 0): np.empty(0, dtype=np.intp)}
+        """What each tile has placed, by level and number; level 0 has one tile."""
 
     def is_complete(self, lane: int) -> bool:
         """Whether every box of a lane has a row already at level 0."""

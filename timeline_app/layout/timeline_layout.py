@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
@@ -47,8 +47,7 @@ _TEXT_FROM: Final = 4.0
 """Texts are shown from so many times the coarsest scale on."""
 
 
-@dataclass(frozen=True, eq=False)
-class TimelineLayout:
+class TimelineLayout(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Where every event of the filtered table stands. Zooming and panning never change it."""
 
     prepared: PreparedFile

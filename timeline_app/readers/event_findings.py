@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from timeline_app.countries import is_known_country, normalized_country
 from timeline_app.events import Event
+from timeline_app.nearest import nearest
 from timeline_app.readers.date_findings import date_finding, unreadable_date
 from timeline_app.readers.event_columns import LARGEST_IMPORTANCE
 from timeline_app.readers.fields import object_finding, read_fields
@@ -190,10 +191,8 @@ def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator
     unlisted = table.categories[len(ids) :]
     if not unlisted:
         return
-    from difflib import get_close_matches  # noqa: PLC0415  # few files need it
-
     compared = [category.id[:80] for category in unlisted[:_COMPARED_AT_MOST]]
-    close = {name: get_close_matches(name, ids[:_COMPARED_AT_MOST], 1) for name in compared}
+    close = {name: nearest(name, ids[:_COMPARED_AT_MOST]) for name in compared}
     for row in np.flatnonzero(table.category >= len(ids)).tolist():
         event, begin = table.records.event(row), int(table.records.begin[row])
         match = close.get(unlisted[table.category[row] - len(ids)].id[:80])
@@ -204,7 +203,7 @@ def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator
             ),
             event.title,
             "category",
-            did_you_mean(match[0]) if match else None,
+            None if match is None else did_you_mean(match),
         )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
+
+import msgspec
 
 Told: TypeAlias = Callable[[int, int], None]
 """Called with how much of how much is done, in bytes of the file; what it raises ends the work."""
@@ -12,13 +13,12 @@ _STEPS: Final = 200
 """Each some hundredths of a second at most, even for a file of gigabytes."""
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(msgspec.Struct):
     """A pass over a file of `size` bytes, of which `told` is told some `_STEPS` times."""
 
     told: Told | None
     size: int
-    _next_at: int = field(default=0, init=False)
+    _next_at: int = 0
 
     def tell(self, at: int) -> None:
         """Say that the pass has come to the byte offset `at`."""

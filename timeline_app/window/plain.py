@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -17,6 +15,13 @@ def plain_label(role: str = "") -> QLabel:
     return label
 
 
+def escaped(text: str) -> str:
+    """A text as a part of rich text."""
+    from html import escape  # noqa: PLC0415  # its table of names takes as long to load as a window's whole frame
+
+    return escape(text)
+
+
 def plain_tooltip(text: str) -> str:
     """A text as a tooltip, with a tag around it: Qt shows the entities of a text without tags as they are."""
-    return f"<span>{html.escape(text)}</span>"
+    return f"<span>{escaped(text)}</span>"

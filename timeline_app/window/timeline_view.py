@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -18,6 +17,7 @@ from timeline_app.painting.lane_names import lane_head
 from timeline_app.window.flick import Flick
 from timeline_app.window.lane_hold import DRAG_STARTS_PX
 from timeline_app.window.motion import GLIDE_MS
+from timeline_app.window.plain import escaped
 from timeline_app.window.sign_keys import SignKeys
 from timeline_app.window.timeline_items import hidden_days
 from timeline_app.wording import translate
@@ -244,9 +244,9 @@ class TimelineView(SignKeys):
         rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
         if cluster.is_lone:
             return self.tooltip(int(rows[0]))
-        dates = html.escape(date_counts_to_words(self._layout.table, rows))
+        dates = escaped(date_counts_to_words(self._layout.table, rows))
         count = cluster.count
-        events = html.escape(translate("Timeline", "%Ln event(s)", "", count))
+        events = escaped(translate("Timeline", "%Ln event(s)", "", count))
         return f"<b>{events}</b>" + f"<br>{dates}" * bool(dates)
 
     def tooltip(self, row: int) -> str:
@@ -256,10 +256,10 @@ class TimelineView(SignKeys):
         captions = self._layout.captions
         title, date_line = captions.title(row), captions.date_line(row)
         bounds = bounds_to_words(self._layout.table.bounds(row))
-        lines = [f"<b>{html.escape(title)}</b>", html.escape(date_line)]
+        lines = [f"<b>{escaped(title)}</b>", escaped(date_line)]
         if bounds != date_line:
-            lines.append(html.escape(bounds))
-        lines += map(html.escape, disputed_lines(self._layout.prepared.file, row))
+            lines.append(escaped(bounds))
+        lines += map(escaped, disputed_lines(self._layout.prepared.file, row))
         return "<br>".join(lines)
 
     # Keys
