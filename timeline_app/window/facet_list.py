@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.window.facet_delegate import row_px
+from timeline_app.window.facet_body import FacetBody, link_button
 from timeline_app.window.facet_heading import FacetHeading
 from timeline_app.window.facet_model import Choice, FacetModel
-from timeline_app.window.facet_view import FacetView
 from timeline_app.window.tab_order import put_after
 from timeline_app.wording import in_figures, translate
 
@@ -20,16 +18,9 @@ if TYPE_CHECKING:
 
     from timeline_app.filters import Chosen
     from timeline_app.painting.canvas import Look
+    from timeline_app.window.facet_view import FacetView
 
 __all__ = ["Choice", "FacetList"]
-
-SEARCH_ABOVE: Final = 12
-"""A list of more choices has a search, and shows only the first of them until all are wanted."""
-_FIRST_SHOWN: Final = 10
-_TALLEST: Final = 200
-"""Lines; a longer list scrolls by itself."""
-_FRAME_PX: Final = 8
-"""Room for the frame that shows the focus, above and below the lines together."""
 
 
 class FacetList(QWidget):
@@ -50,17 +41,17 @@ class FacetList(QWidget):
         self.heading = FacetHeading()
         self.heading.toggled.connect(self.set_open)
         self._links = (
-            _link(
+            link_button(
                 translate("Facets", "All"),
                 translate("Facets", "All: {facet}").format(facet=title),
                 lambda: self._model.choose({one.key for one in self._model.choices}),
             ),
-            _link(
+            link_button(
                 translate("Facets", "None"),
                 translate("Facets", "None: {facet}").format(facet=title),
                 lambda: self._model.choose(set()),
             ),
-            _link("⋯", translate("Facets", "More: {facet}").format(facet=title), self._show_menu),
+            link_button("⋯", translate("Facets", "More: {facet}").format(facet=title), self._show_menu),
         )
         beside = QHBoxLayout()
         beside.setSpacing(0)
@@ -77,7 +68,7 @@ class FacetList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addLayout(self._top)
-        self._body: _Body | None = None
+        self._body: FacetBody | None = None
         self._show_heading(None)
 
     @property
@@ -154,9 +145,9 @@ class FacetList(QWidget):
             # A style sheet looks at a property only when it is asked to.
             self.heading.style().polish(self.heading)
 
-    def _opened_body(self) -> _Body:
+    def _opened_body(self) -> FacetBody:
         if self._body is None:
-            self._body = _Body(self.title, self._model, self._look)
+            self._body = FacetBody(self.title, self._model, self._look)
             self._column.addWidget(self._body, 1)
             put_after(self._links[-1], self._body)
         return self._body
@@ -168,78 +159,3 @@ class FacetList(QWidget):
         FacetMenu(self._model, self, has_several=self._has_several).popup(
             button.mapToGlobal(button.rect().bottomLeft())
         )
-
-
-class _Body(QWidget):
-    """The choices: a search once they are many, the lines, and a link to those that are left out."""
-
-    def __init__(self, title: str, model: FacetModel, look: Look) -> None:
-        super().__init__()
-        self._title, self._model = title, model
-        self._shows_all = False
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(translate("Facets", "Search"))
-        self._search.setAccessibleName(translate("Facets", "Search: {facet}").format(facet=title))
-        self._search.textChanged.connect(self.show_length)
-        self._clearing = QShortcut(QKeySequence.StandardKey.Cancel, self._search, self._search.clear)
-        self._clearing.setContext(Qt.ShortcutContext.WidgetShortcut)
-        self._search.hide()
-        self.view = FacetView(model, look, self)
-        self.view.setAccessibleName(title)
-        self._more = _link("", "", self._toggle_all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._search)
-        self._nothing = QLabel(translate("Facets", "Nothing of that name"))
-        self._nothing.setObjectName("hint")
-        self._nothing.setContentsMargins(8, 2, 0, 2)
-        column.addWidget(self.view)
-        column.addWidget(self._nothing)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.show_length()
-
-    def show_length(self) -> None:
-        """Be as tall as the choices that are in sight."""
-        count = len(self._model.choices)
-        is_long = count > SEARCH_ABOVE
-        if is_long and not self._search.isClearButtonEnabled():
-            # Its picture takes some milliseconds.
-            self._search.setClearButtonEnabled(True)
-        if not is_long:
-            # A text that nobody sees must not hide lines.
-            self._search.clear()
-        self._search.setVisible(is_long)
-        searched = self._search.text()
-        # Without a text the key is for the window.
-        self._clearing.setEnabled(bool(searched))
-        self._model.look_for(searched, 0 if not is_long or self._shows_all or searched else _FIRST_SHOWN)
-        self._more.setVisible(is_long and not searched)
-        all_words = translate("Facets", "Show all %Ln", "", count)
-        self._more.setText(translate("Facets", "Show fewer") if self._shows_all else all_words)
-        self._more.setAccessibleName(f"{self._more.text()}: {self._title}")
-        self._nothing.setVisible(bool(searched) and self._model.rowCount() == 0)
-        self.view.setVisible(not self._nothing.isVisibleTo(self))
-        lines = min(_TALLEST, max(1, self._model.rowCount()))
-        self.view.setFixedHeight(row_px(self.view.delegate.look) * lines + _FRAME_PX)
-
-    def set_look(self, look: Look) -> None:
-        """Show the same in other colours, in lines that may be taller now."""
-        self.view.delegate.look = look
-        self.view.scheduleDelayedItemsLayout()
-        self.view.viewport().update()
-        self.show_length()
-
-    def _toggle_all(self) -> None:
-        self._shows_all = not self._shows_all
-        self.show_length()
-
-
-def _link(text: str, name: str, do: object) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName("link")
-    button.setFlat(True)
-    button.setAccessibleName(name)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.clicked.connect(do)
-    return button
