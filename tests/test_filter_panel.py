@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from window_parts import click, double_click, id_of, ids_shown, key, scale_of, scene_of, status_words, texts_in
 
@@ -66,6 +67,12 @@ def counts_in(facet: FacetList) -> dict[str, str]:
 
 def press_button(facet: FacetList, text: str) -> None:
     next(button for button in facet.findChildren(QPushButton) if button.text() == text).click()
+
+
+def search_of(facet: FacetList) -> QLineEdit:
+    search = facet.findChild(QLineEdit)
+    assert isinstance(search, QLineEdit)
+    return search
 
 
 def menu_of(facet: FacetList) -> FacetMenu:
@@ -443,20 +450,107 @@ def test_after_a_step_enter_is_for_the_event_and_not_for_the_filter(window: Main
     assert window.selected is not None
 
 
-def test_letters_typed_into_a_list_go_to_the_choice_and_are_no_commands(
-    window: MainWindow, countries: FacetList
-) -> None:
+def test_letters_typed_into_a_list_search_it_and_are_no_commands(window: MainWindow, countries: FacetList) -> None:
     selected, scale = window.selected, scale_of(window)
     countries.view.setFocus()
-    for letter in (Qt.Key.Key_P, Qt.Key.Key_N, Qt.Key.Key_J):
-        key(countries.view, letter)
+    type_words(window, "pnj")
+    assert "Nothing of that name" in texts_in(countries)
+    key(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.event_filter.is_empty
+    key(window.focusWidget(), Qt.Key.Key_Escape)
+    # A short list has its search only while there is something in it.
+    assert not search_of(countries).isVisible()
+    assert window.focusWidget() is countries.view
+    type_words(window, "fra")
+    assert names_in(countries) == ["France"]
     assert (window.selected, scale_of(window)) == (selected, scale)
-    # What is typed anew begins a new word.
-    countries.view.keyboardSearch("")
-    for letter in (Qt.Key.Key_F, Qt.Key.Key_R, Qt.Key.Key_A):
-        key(countries.view, letter)
-    assert countries.view.currentIndex().data() == "France"
-    assert (window.selected, scale_of(window)) == (selected, scale)
+    key(window.focusWidget(), Qt.Key.Key_Return)
+    assert ids_shown(window) == {"squadron"}
+    for _ in "fra":
+        key(window.focusWidget(), Qt.Key.Key_Backspace)
+    assert window.focusWidget() is countries.view
+
+
+def type_words(window: MainWindow, words: str) -> None:
+    """Type where the focus is, wherever the letters before have put it."""
+    for letter in words:
+        QTest.keyClicks(window.focusWidget(), letter)
+
+
+@pytest.fixture
+def many(open_window: OpenWindow) -> MainWindow:
+    """A window on events of 17 countries, of which the list shows ten; the one with most events comes first."""
+    codes = ["GB", "AE", *CODES, "UA"]
+    events: list[Any] = [
+        {"title": code, "date": "2000", "countries": [code]}
+        for place, code in enumerate(codes)
+        for _ in range(len(codes) - place)
+    ]
+    return open_window(make_file(events))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("ukr", "UA"), ("united k", "GB"), ("kingd", "GB"), ("UNITED ARAB", "AE"), ("Írel", "IE")]
+)
+def test_words_typed_into_a_list_find_all_of_its_choices(many: MainWindow, words: str, code: str) -> None:
+    many.filters.countries.view.setFocus()
+    type_words(many, words)
+    key(many.focusWidget(), Qt.Key.Key_Return)
+    assert many.event_filter == EventFilter.of(country=[code])
+
+
+def test_a_word_typed_anew_into_a_list_replaces_the_one_before(many: MainWindow) -> None:
+    countries = many.filters.countries
+    countries.view.setFocus()
+    type_words(many, "ukr")
+    key(many.focusWidget(), Qt.Key.Key_Down)
+    assert many.focusWidget() is countries.view
+    type_words(many, "ge")
+    assert names_in(countries)[0] == "Germany"
+
+
+def test_down_goes_from_the_search_into_the_list(many: MainWindow) -> None:
+    countries = many.filters.countries
+    search_of(countries).setFocus()
+    type_words(many, "united")
+    key(many.focusWidget(), Qt.Key.Key_Down)
+    assert many.focusWidget() is countries.view
+    assert countries.view.currentIndex().data() == "United Kingdom"
+    key(countries.view, Qt.Key.Key_Down)
+    key(countries.view, Qt.Key.Key_Space)
+    assert "United Arab Emirates" not in checked_in(countries)
+    key(countries.view, Qt.Key.Key_Escape)
+    assert len(names_in(countries)) == 10
+    assert many.focusWidget() is countries.view
+
+
+@pytest.mark.parametrize("words", ["", "nowhere", " "])
+def test_where_nothing_is_found_enter_and_down_in_the_search_do_nothing(many: MainWindow, words: str) -> None:
+    search = search_of(many.filters.countries)
+    search.setFocus()
+    type_words(many, words)
+    key(search, Qt.Key.Key_Return)
+    assert many.event_filter.is_empty
+    if words == "nowhere":
+        key(search, Qt.Key.Key_Down)
+        assert many.focusWidget() is search
+
+
+def test_names_with_a_word_that_begins_so_come_first(parent: QWidget) -> None:
+    model = FacetModel(parent)
+    names = ["Sweden", "Côte d’Ivoire", "Łódź Voivodeship", "Denmark", "★"]
+    model.set_choices([Choice(name, name, 1) for name in names], None)
+    for words, found in (
+        ("den", ["Denmark", "Sweden"]),
+        ("cote", ["Côte d’Ivoire"]),
+        ("D'I", ["Côte d’Ivoire"]),
+        ("lodz  v", ["Łódź Voivodeship"]),
+        ("★", ["★"]),
+        ("?", []),
+        (" ", names),
+    ):
+        model.look_for(words, 0)
+        assert [choice.name for choice in model.in_sight] == found
 
 
 def test_tab_does_not_stop_at_the_empty_ground_of_the_panel(window: MainWindow) -> None:

@@ -57,8 +57,7 @@ class FacetModel(QAbstractListModel):
     def look_for(self, words: str, most: int) -> None:
         """Have those choices in sight that have these words in their names, the first `most` of them, 0 for all."""
         self._searched, self._most = words, most
-        wanted = words.strip().casefold()
-        found = [one for one in self.choices if wanted in one.name.casefold() or wanted == one.key.casefold()]
+        found = self._found(words)
         in_sight = found[:most] if most else found
         same_rows = [choice.key for choice in self.in_sight] == [choice.key for choice in in_sight]
         if not same_rows:
@@ -68,6 +67,25 @@ class FacetModel(QAbstractListModel):
             self.endResetModel()
         elif in_sight:
             self.dataChanged.emit(self.index(0), self.index(len(in_sight) - 1))
+
+    def _found(self, words: str) -> list[Choice]:
+        """The choices with these words, first those in which a word begins so; accents, case and signs do not count."""
+        plain = words.strip().casefold()
+        if not plain:
+            return self.choices
+        from timeline_app.search.folding import fold  # noqa: PLC0415  # not needed for the first picture
+
+        beginning = fold(words).rstrip()
+        first: list[Choice] = []
+        others: list[Choice] = []
+        for choice in self.choices:
+            name = fold(choice.name)
+            # Signs alone leave no word: those are looked for as they are.
+            if (beginning and beginning in name) or plain == choice.key.casefold():
+                first.append(choice)
+            elif (beginning and beginning.strip() in name) or plain in choice.name.casefold():
+                others.append(choice)
+        return first + others
 
     def selection(self) -> Chosen | None:
         """What is checked; None where all is and one of them is enough."""

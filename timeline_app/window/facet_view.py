@@ -1,10 +1,10 @@
-"""The lines of a facet list: Space checks, Enter chooses this one only, letters go to the line that begins so."""
+"""The lines of a facet list: Space checks, Enter chooses this one only, letters begin a search."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 class FacetView(QListView):
     """As tall as its lines; what is around it scrolls."""
+
+    typed = Signal(str)
+    """A letter: the first of a word to search for."""
 
     def __init__(self, model: FacetModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,7 +50,7 @@ class FacetView(QListView):
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        """Keeps letters, which are commands elsewhere in the window: here they go to the choice that begins so."""
+        """Keeps letters, which are commands elsewhere in the window: here they begin a search."""
         if event.type() == QEvent.Type.ShortcutOverride and _is_letter(event):
             event.accept()
             return True
@@ -59,6 +62,9 @@ class FacetView(QListView):
             self._facet_model.choose_only(index.row())
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
             self._facet_model.toggle(index.row())
+        elif _is_letter(event):
+            # Qt's own search goes on with letters that fit where others did not, and knows only the lines in sight.
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -53,6 +53,7 @@ def key_words() -> tuple[tuple[str, str], ...]:
         (translate("Help", "Alt+↑ ↓, menu key"), translate("Help", "in the table: sort, all else")),
         ("Ctrl+Shift+E", translate("Help", "export the table as CSV")),
         (translate("Help", "Space, Enter"), translate("Help", "in a filter: choose; only this")),
+        (translate("Help", "Letters; then Enter, ↓"), translate("Help", "in a filter: search; the first, the list")),
         ("Ctrl+Shift+X", translate("Help", "clear the filter")),
         (translate("Help", "Alt+← and Alt+→"), translate("Help", "the view before, and after")),
         ("Ctrl+D, Ctrl+Shift+L", translate("Help", "save the view, copy as command")),
