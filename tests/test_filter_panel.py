@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_file
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from window_parts import click, double_click, id_of, ids_shown, key, scale_of, scene_of, status_words, texts_in
+from window_parts import NO_KEY, click, double_click, id_of, ids_shown, key, scale_of, scene_of, status_words, texts_in
 
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import NO_VALUE
@@ -555,6 +555,82 @@ def test_names_with_a_word_that_begins_so_come_first(parent: QWidget) -> None:
 
 def test_tab_does_not_stop_at_the_empty_ground_of_the_panel(window: MainWindow) -> None:
     assert not window.filters.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.fixture
+def all_open(open_window: OpenWindow) -> MainWindow:
+    """A small window with all facets open, so that the panel is far taller than what is seen of it."""
+    events: list[Any] = [
+        {"title": code, "date": "2000", "countries": [code], "tags": [f"tag {code}"], "place": code, "actor": "EU"}
+        for code in CODES
+    ]
+    window = open_window(make_file(events * 2), size_px=(1024, 640))
+    for facet in window.filters.lists.values():
+        facet.set_open(True)
+    QApplication.processEvents()
+    return window
+
+
+def is_in_sight(window: MainWindow) -> bool:
+    """Whether what the keys are on is to be seen: all of a control, of a list its current line."""
+    widget, seen = window.focusWidget(), window.filters.viewport()
+    if isinstance(widget, FacetView):
+        rect, widget = widget.visualRect(widget.currentIndex()), widget.viewport()
+    else:
+        rect = widget.rect()
+    return seen.rect().contains(QRect(widget.mapTo(seen, rect.topLeft()), rect.size()))
+
+
+def test_the_panel_follows_the_keys(all_open: MainWindow) -> None:
+    facets = list(all_open.filters.lists.values())
+    facets[0].heading.setFocus()
+    met: list[QWidget] = []
+    while all_open.filters.isAncestorOf(all_open.focusWidget()) and len(met) < 100:
+        widget = all_open.focusWidget()
+        met.append(widget)
+        assert is_in_sight(all_open)
+        if isinstance(widget, FacetView):
+            for name in (Qt.Key.Key_End, Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 9, Qt.Key.Key_Up):
+                key(widget, name)
+                assert is_in_sight(all_open)
+        key(widget, Qt.Key.Key_Tab)
+    assert {facet.view for facet in facets} <= set(met)
+
+
+def test_a_line_is_in_sight_when_a_key_ticks_it(all_open: MainWindow) -> None:
+    view = all_open.filters.countries.view
+    view.setFocus()
+    key(view, Qt.Key.Key_Down)
+    scroll_bar = all_open.filters.verticalScrollBar()
+    for name in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        scroll_bar.setValue(scroll_bar.maximum())
+        assert not is_in_sight(all_open)
+        key(view, name)
+        assert is_in_sight(all_open)
+
+
+def test_what_gets_the_focus_from_elsewhere_is_in_sight(all_open: MainWindow) -> None:
+    last = list(all_open.filters.lists.values())[-1]
+    for widget in (last.view, all_open.filters.countries.heading, last.heading):
+        all_open.timeline.setFocus()
+        widget.setFocus()
+        assert is_in_sight(all_open)
+
+
+def test_nothing_moves_under_the_pointer_when_a_click_gives_the_focus(all_open: MainWindow) -> None:
+    filters, view, handle = all_open.filters, all_open.filters.countries.view, all_open.windowHandle()
+    panel = filters.widget()
+    assert panel is not None
+    second = view.visualRect(view.model().index(1, 0))
+    # Only half of the line is to be seen, at the upper edge.
+    filters.verticalScrollBar().setValue(view.mapTo(panel, second.center()).y())
+    at = view.mapTo(all_open, second.center()) + QPoint(0, 6)
+    scrolled = filters.verticalScrollBar().value()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, NO_KEY, at)
+    assert view.hasFocus()
+    assert filters.verticalScrollBar().value() == scrolled
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NO_KEY, at)
+    assert view.model().index(1, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
 
 
 def test_tab_goes_through_an_opened_facet_before_the_next_heading(window: MainWindow) -> None:

@@ -28,6 +28,8 @@ class FacetList(QWidget):
 
     selection_changed = Signal(object)
     """What is chosen, as `Chosen`; None where all is let through."""
+    key_taken = Signal()
+    """A key did something in the lines."""
     open_changed = Signal(bool)
     """It was opened or closed; one that is open wants its choices."""
 
@@ -148,6 +150,7 @@ class FacetList(QWidget):
     def _opened_body(self) -> FacetBody:
         if self._body is None:
             self._body = FacetBody(self.title, self._model, self._look)
+            self._body.view.key_taken.connect(self.key_taken)
             self._column.addWidget(self._body, 1)
             put_after(self._links[-1], self._body)
         return self._body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
     from timeline_app.window.facet_model import FacetModel
 
+_MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_End)
+
 
 class FacetView(QListView):
     """As tall as its lines; what is around it scrolls."""
 
     typed = Signal(str)
     """A letter: the first of a word to search for."""
+    key_taken = Signal()
+    """A key moved to another line, or did something with the current one."""
 
     def __init__(self, model: FacetModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,6 +71,10 @@ class FacetView(QListView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+            if event.key() in _MOVES:
+                # At the end of the list too: left to the panel, it would scroll away from the current line.
+                event.accept()
+        self.key_taken.emit()
 
 
 def _is_letter(event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.countries import name_sort_key
 from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY, NO_VALUE, STATUS
@@ -44,6 +44,9 @@ class FilterPanel(QScrollArea):
         self.setWidgetResizable(True)
         # It has nothing to do with keys itself; what has the focus in it is scrolled into view.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_keys)
         # Not the one that Qt makes: to find out its class, PySide would load all classes of widgets.
         self.setViewport(QWidget())
         self._look, self._language = look, language
@@ -108,6 +111,7 @@ class FilterPanel(QScrollArea):
         if facet_id in self._open:
             facet_list.set_open(True)
         facet_list.selection_changed.connect(lambda chosen: self._choose(facet_id, chosen))
+        facet_list.key_taken.connect(self._follow_keys)
         facet_list.open_changed.connect(lambda is_open: self._note_open(facet_id, is_open=is_open))
         return facet_list
 
@@ -147,6 +151,14 @@ class FilterPanel(QScrollArea):
                 key=lambda value: (-counts[value], name_sort_key(value_name(file, facet.id, value, self._language)))
             )
         return values + [NO_VALUE] * (NO_VALUE in counts)
+
+    def _follow_keys(self) -> None:
+        """Scroll to what the keys are on; of a list to its current line."""
+        focused = QApplication.focusWidget()
+        # A click must not move what it is on.
+        is_click = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if focused is not None and self.isAncestorOf(focused) and not is_click:
+            self.ensureWidgetVisible(focused, 0)
 
     def _choose(self, facet_id: str, chosen: Chosen | None) -> None:
         self.filter_wanted.emit(self._filter.with_chosen(facet_id, chosen))
