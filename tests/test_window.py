@@ -175,6 +175,29 @@ def test_an_empty_file_opens_and_says_that_it_is_empty(open_window: OpenWindow) 
     assert not window.timeline.grab().isNull()
 
 
+def test_events_without_a_date_are_listed_by_key_where_there_are_any(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[int] = []
+
+    def close_at_once(dialog: Any) -> int:
+        listed.append(dialog.view.model().rowCount())
+        return int(dialog.result())
+
+    monkeypatch.setattr(EventList, "exec", close_at_once)
+    window = open_window(make_file([{"title": "One", "countries": ["LT"]}, {"title": "Two", "date": "2000"}]))
+    action = window.actions_by_name["Events without a date…"]
+    key(window, Qt.Key.Key_D, CONTROL | SHIFT)
+    assert listed == [1]
+    # As the status line counts them: those that match.
+    window.set_filter(EventFilter.of(country=["FR"]))
+    assert not action.isEnabled()
+    window.set_filter(EventFilter())
+    assert action.isEnabled()
+    window.set_file(make_file(["2000"]))
+    assert not action.isEnabled()
+
+
 def test_events_without_a_date_are_counted_and_listed(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window = open_window(make_file([{"title": "One"}, {"title": "Two", "date": "whenever"}]))
     assert "2 of 2 events" in status_words(window)

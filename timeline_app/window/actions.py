@@ -130,6 +130,13 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: selecting.step(window, forward=True), ["N", "J"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: selecting.step(window, forward=False), ["P", "K"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "To &date…"), lambda: commands.go_to_date(window), ["Ctrl+G"])
+    undated = _add(
+        go,
+        QT_TRANSLATE_NOOP("Menus", "Events &without a date…"),
+        lambda: commands.list_undated(window),
+        ["Ctrl+Shift+D"],
+    )
+    window.matches_changed.connect(lambda: undated.setEnabled(len(commands.undated_rows(window)) > 0))
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Search events"), window.finding.begin, [standard.Find])
     # Not the system's own keys for it: there Ctrl+G is one of them.
     _add(go, QT_TRANSLATE_NOOP("Menus", "Next &hit"), lambda: commands.step_hit(window, forward=True), ["F3"])

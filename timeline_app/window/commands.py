@@ -286,8 +286,12 @@ def show_help(window: MainWindow) -> None:
 
 def list_undated(window: MainWindow) -> None:
     """List the events that match and have no date."""
-    rows = np.flatnonzero(window.matches & ~window.file.table.dated())
-    list_events(window, translate("Details", "Events without a date"), rows)
+    list_events(window, translate("Details", "Events without a date"), undated_rows(window))
+
+
+def undated_rows(window: MainWindow) -> Rows:
+    """The events that match and have no date."""
+    return np.flatnonzero(window.matches & ~window.file.table.dated())
 
 
 def list_events(window: MainWindow, title: str, rows: Rows) -> None:

@@ -44,6 +44,7 @@ def key_words() -> tuple[tuple[str, str], ...]:
         ("Esc", translate("Help", "let go: a lane, the selection, the search")),
         ("Ctrl+F; F3, Shift+F3", translate("Help", "search; next and previous hit")),
         ("Ctrl+G", translate("Help", "go to a date")),
+        ("Ctrl+Shift+D", translate("Help", "list the events without a date")),
         (translate("Help", "Ctrl+Shift+F; click a break"), translate("Help", "fold empty time; open it again")),
         (translate("Help", "Ctrl+L; drag a lane’s name"), translate("Help", "arrange the lanes")),
         (translate("Help", "Click before a lane’s name"), translate("Help", "fold the lane, count its events")),
