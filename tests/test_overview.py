@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from window_parts import drag, hover, key, move, press, release, row_of, scale_of
 
 from timeline_app.filters import EventFilter
 from timeline_app.painting.canvas import Canvas
+from timeline_app.theme import WINDOW_THEMES
 
 if TYPE_CHECKING:
     from window_parts import OpenWindow
 
+    from timeline_app.theme import ThemeName
     from timeline_app.timescale import TimeScale
     from timeline_app.window.main_window import MainWindow
 
@@ -204,3 +207,21 @@ def test_keys_move_the_window_by_pages_and_to_the_end(window: MainWindow) -> Non
     assert scale_of(window).left_s == pytest.approx(before.left_s, abs=4)
     key(window.overview, Qt.Key.Key_End)
     assert scale_of(window).right_s == pytest.approx(layout.fit.right_s, abs=2)
+
+
+@pytest.mark.parametrize("theme", WINDOW_THEMES)
+def test_the_focus_has_a_frame_around_all_of_the_strip(open_window: OpenWindow, theme: ThemeName) -> None:
+    window = open_window(theme=theme)
+    strip = window.overview
+    strip.setFocus()
+    QApplication.processEvents()
+    image, theme_shown = strip.grab().toImage(), WINDOW_THEMES[theme]
+    right, bottom = image.width() - 1, image.height() - 1
+    for depth in range(theme_shown.focus_line_px):
+        places = [(depth, y) for y in range(bottom + 1)] + [(right - depth, y) for y in range(bottom + 1)]
+        places += [(x, depth) for x in range(right + 1)] + [(x, bottom - depth) for x in range(right + 1)]
+        assert {image.pixelColor(x, y).name() for x, y in places} == {theme_shown.accent}
+    window.timeline.setFocus()
+    QApplication.processEvents()
+    image = strip.grab().toImage()
+    assert theme_shown.accent not in {image.pixelColor(x, 0).name() for x in range(right + 1)}

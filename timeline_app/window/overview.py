@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from timeline_app.layout.axis import lay_out_axis
 from timeline_app.painting.breaks import paint_break
 from timeline_app.painting.canvas import Canvas, faded
+from timeline_app.painting.focus import paint_focus_frame
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -145,7 +146,10 @@ class Overview(QWidget):
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._painted_ground())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_window(Canvas.of_window(painter, self._look), self._height_px - _LABELS_PX)
+            canvas = Canvas.of_window(painter, self._look)
+            self._paint_window(canvas, self._height_px - _LABELS_PX)
+            if self.hasFocus():
+                paint_focus_frame(canvas, self._width_px, self._height_px)
 
     def _painted_ground(self) -> QPixmap:
         device_pixels = self.devicePixelRatioF()
@@ -194,7 +198,7 @@ class Overview(QWidget):
         canvas.fill(0, 1, left, base_px - 1, outside)
         canvas.fill(right, 1, self._width_px - right, base_px - 1, outside)
         frame = QRectF(canvas.snap(left) + 0.5, _TOP_PX / 2 + 0.5, canvas.snap(right - left) - 1, base_px - _TOP_PX / 2)
-        painter.setPen(QPen(QColor(theme.accent), theme.focus_line_px if self.hasFocus() else 1))
+        painter.setPen(QPen(QColor(theme.accent), 1))
         painter.setBrush(QBrush(faded(QColor(theme.accent), 0.08)))
         painter.drawRoundedRect(frame, 4, 4)
         for x_px in (frame.left(), frame.right()):

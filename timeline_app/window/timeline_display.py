@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
+from timeline_app.painting.focus import paint_focus_frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import paint_timeline
@@ -244,15 +245,8 @@ class TimelineDisplay(QWidget):
                     text = self._notice or empty_view_words(self._layout, scene, self._scale)
                     paint_message(canvas, text, self.width_px / 2, self.height_px / 2)
             if self.hasFocus():
-                self._paint_focus_frame(canvas)
+                paint_focus_frame(canvas, self.width_px, self.height_px)
         self._idle.start()
-
-    def _paint_focus_frame(self, canvas: Canvas) -> None:
-        line_px, color = self._look.theme.focus_line_px, self._look.theme.accent
-        for y_px in (0, self.height_px - line_px):
-            canvas.fill(0, y_px, self.width_px, line_px, color)
-        for x_px in (0, self.width_px - line_px):
-            canvas.fill(x_px, 0, line_px, self.height_px, color)
 
     def _prepare(self) -> None:
         if self._layout is not None and self._scale is not None:
