@@ -13,6 +13,7 @@ from window_parts import HOSTILE, Said, click, id_of, is_plain, key, row_of, tex
 from timeline_app.countries import ISO_COUNTRIES
 from timeline_app.filters import EventFilter
 from timeline_app.links import is_safe_link
+from timeline_app.theme import WINDOW_THEMES
 from timeline_app.window.chip import Chip
 from timeline_app.window.flow_layout import FlowLayout
 from timeline_app.window.link_label import LinkLabel
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
+    from timeline_app.theme import Theme
     from timeline_app.window.detail_pane import DetailPane
     from timeline_app.window.main_window import MainWindow
 
@@ -311,6 +313,32 @@ def test_a_word_longer_than_the_pane_is_broken_on_screen_but_not_where_it_is_cop
     assert block.height() > 3 * block.fontMetrics().height()
     block.selectAll()
     assert block.textCursor().selectedText() == f"See {address} for more."
+
+
+@pytest.mark.parametrize("theme", WINDOW_THEMES.values(), ids=list(WINDOW_THEMES))
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_last_line_is_whole_and_all_texts_begin_at_the_same_place(
+    open_window: OpenWindow, theme: Theme, percent: int
+) -> None:
+    event = {"title": "A", "date": "2000", "text": "**Two**\nlines", "place": "x" * 60, "source": "https://example.org"}
+    window = open_window(make_file([event]))
+    for name in (theme.title, f"{percent} %"):
+        window.actions_by_name[name].trigger()
+    window.select(0)
+    QApplication.processEvents()
+    blocks = window.detail.findChildren(WrappingText)
+    assert len(blocks) == 2
+    for block in blocks:
+        assert block.viewport().height() == block.document().size().height()
+    labels = [label for label in window.detail.findChildren(QLabel) if label.text()]
+    begin_px = {_text_begin_px(window, block.viewport()) for block in blocks} | {
+        _text_begin_px(window, label) + label.contentsRect().left() for label in labels
+    }
+    assert len(begin_px) == 1
+
+
+def _text_begin_px(window: MainWindow, widget: QWidget) -> int:
+    return widget.mapTo(window.detail, QPoint()).x()
 
 
 def test_tab_goes_from_the_pane_through_its_links_to_its_buttons(window: MainWindow) -> None:

@@ -38,6 +38,7 @@ def words(text: str, role: str) -> QWidget:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setMinimumWidth(1)
     label.setObjectName(role)
+    label.setIndent(0)
     label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -86,6 +86,8 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #card {{ border: none; border-left: 3px solid {theme.faint}; }}
     #section {{ color: {theme.muted}; font-weight: 600; font-size: 12px; }}
     #rule {{ background: {theme.faint}; border: none; }}
+    #detail QLabel {{ margin-left: {line_px}px; }}
+    #detail QLabel#chip, #detail QLabel#related {{ margin-left: 0; }}
     #chip {{ background: {theme.hover_wash}; border: 1px solid {theme.faint}; border-radius: 10px;
              padding: 2px 9px; font-size: 12px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}

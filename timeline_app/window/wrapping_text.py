@@ -45,7 +45,9 @@ class WrappingText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setFixedHeight(ceil(self.document().size().height()))
+        # The frame, unseen without the focus, takes its part of the height.
+        frame_px = self.height() - self.viewport().height()
+        self.setFixedHeight(ceil(self.document().size().height()) + frame_px)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # It never scrolls by itself: the pane around it does.
