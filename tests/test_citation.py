@@ -48,11 +48,28 @@ def test_a_text_says_what_the_pane_says() -> None:
         "Source: The paper. 17 February 2025. unchecked. https://example.org/a\n"
         "Source: a free text.\n"
         "Pevensey, United Kingdom\n"
-        "First line.\nSecond *line*.\n"
+        "First line.\nSecond line.\n"
         "\n"
         "Nothing known\n"
         "undated"
     )
+
+
+def test_a_text_says_what_is_planned_or_going_on_and_under_which_words_it_is_filed() -> None:
+    railway = {"title": "The railway", "date": "2010-03-13", "status": "planned", "category": "a"}
+    works = {"title": "The works", "date": "2010-03-13/..", "status": "ongoing", "tags": ["rail", "east\nwest"]}
+    after_all_that_is_known = {"title": "The opening", "date": "2012-05-01"}
+    file = make_file([railway, works, after_all_that_is_known], as_of="2011")
+    assert events_to_text(file, [0, 1, 2]) == (
+        "The railway\n13 March 2010 · planned\nCategory: Alpha\n\n"
+        "The works\nsince 13 March 2010 (13 March 2010 – open) · ongoing\nTags: rail, east west\n\n"
+        "The opening\n1 May 2012 · planned"
+    )
+
+
+def test_a_text_is_copied_without_marks_and_with_the_addresses_of_its_links() -> None:
+    event = {"title": "A", "date": "2000-01-01", "text": "Say **so**: [the report](https://example.org/r)."}
+    assert events_to_text(make_file([event]), [0]).endswith("\nSay so: the report (https://example.org/r).")
 
 
 def test_a_hostile_text_is_made_safe() -> None:

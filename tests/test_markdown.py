@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.links import is_safe_link, shown_host
-from timeline_app.markdown import Line, Run, read_markdown
+from timeline_app.markdown import Line, Run, markdown_to_words, read_markdown
 
 ADDRESS = "https://example.org/a_(b)?c=*d*"
 
@@ -114,6 +114,31 @@ def test_nothing_but_marks_is_lost_and_the_lines_stay(text: str) -> None:
 def test_only_safe_links_come_out(text: str) -> None:
     found = [run.address for line in read_markdown(text) for run in line.runs if run.address is not None]
     assert all(map(is_safe_link, found))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("say **so**, *and* _so_", "say so, and so"),
+        ("# Head\n- a\n  - *b*\n\n7. c\n8. d", "Head\n• a\n• b\n\n7. c\n8. d"),
+        (f"see [the *report*]({ADDRESS}).", "see the *report*."),
+        (r"\*so\* and 2 * 3, snake_case, f(*args)", "*so* and 2 * 3, snake_case, f(*args)"),
+        ("- says he", "- says he"),
+        ("", ""),
+    ],
+)
+def test_the_words_of_a_text_are_what_people_read(text: str, shown: str) -> None:
+    assert markdown_to_words(text) == shown
+
+
+def test_the_words_of_a_text_may_say_where_its_links_lead() -> None:
+    assert markdown_to_words(f"see **[it]({ADDRESS})**!", with_addresses=True) == f"see it ({ADDRESS})!"
+
+
+@given(MARKUP)
+def test_the_words_of_a_text_say_what_the_pane_shows(text: str) -> None:
+    shown = [f"{line.sign} " * bool(line.sign) + said((line,)) for line in read_markdown(text)]
+    assert markdown_to_words(text) == "\n".join(shown)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from timeline_app.countries import country_name
 from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
+from timeline_app.markdown import markdown_to_words
 from timeline_app.plain_text import single_line, text_block
 from timeline_app.wording import translate
 
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from timeline_app.events import Event, Source, StatedDate
-    from timeline_app.table import EventFile, EventRecords
+    from timeline_app.table import EventFile, EventRecords, EventTable
 
 _TOOLTIP_DATES: Final = 6
 
 
 def events_to_text(file: EventFile, rows: Iterable[int], language: str = "en") -> str:
-    """The events in plain words: title, date with its bounds, who reports it, where, what."""
+    """The events in plain words: title, date with its bounds and status, who reports it, where, what, filed how."""
     return "\n\n".join(_event_to_text(file, row, language) for row in rows)
 
 
@@ -46,7 +47,8 @@ def _event_to_text(file: EventFile, row: int, language: str) -> str:
     event, table = file.table.records.event(row), file.table
     date = event_date_words(event)
     bounds = bounds_to_words(table.bounds(row)) if table.is_dated(row) else date
-    lines = [single_line(event.title), date if bounds == date else f"{date} ({bounds})"]
+    dated = date if bounds == date else f"{date} ({bounds})"
+    lines = [single_line(event.title), " · ".join([dated, *status_words(table, row)])]
     lines += [stated_to_line(stated, file.sources) for stated in event.dates]
     source = translate("Citations", "Source: {source}")
     lines += [source.format(source=_source_to_line(ref, file.sources)) for ref in event.source_refs()]
@@ -54,7 +56,23 @@ def _event_to_text(file: EventFile, row: int, language: str) -> str:
     where = [single_line(event.place)] if event.place else []
     if where or countries:
         lines.append(", ".join([*where, *countries]))
-    return "\n".join([*lines, *([text_block(event.text)] if event.text else [])])
+    if table.category[row] >= 0:
+        category = table.categories[int(table.category[row])]
+        filed = translate("Citations", "Category: {category}")
+        lines.append(filed.format(category=single_line(category.name or category.id, 80)))
+    if event.text:
+        lines.append(markdown_to_words(text_block(event.text), with_addresses=True))
+    if event.tags:
+        tags = ", ".join(single_line(tag, 80) for tag in event.tags)
+        lines.append(translate("Citations", "Tags: {tags}").format(tags=tags))
+    return "\n".join(lines)
+
+
+def status_words(table: EventTable, row: int) -> list[str]:
+    """What an event is beside having happened: planned, ongoing."""
+    planned = [translate("Details", "planned", "of an event")] if table.planned[row] else []
+    is_ongoing = table.records.event(row).status == "ongoing"
+    return planned + [translate("Details", "ongoing", "of an event")] * is_ongoing
 
 
 def disputed_lines(file: EventFile, row: int) -> list[str]:

@@ -34,6 +34,8 @@ _markup = re.compile(
 _escaped = re.compile(r"\\([*_\[])")
 _heading = re.compile(r"#{1,6} +(?=\S)").match
 _item = re.compile(r"(?P<indent> {0,12})(?P<sign>[-*+•]|\d{1,4}[.)]) +(?=\S)").match
+_marks = re.compile(r"[*_\[#]|^ {0,12}(?:[-+•]|\d{1,4}[.)]) ", re.MULTILINE).search
+"""What no text with markup is without."""
 
 
 class Run(NamedTuple):
@@ -70,6 +72,19 @@ def read_markdown(text: str) -> tuple[Line, ...]:
         # One line alone may begin with a dash because somebody speaks, or with a number because it is a year.
         lines += map(_list_item, texts) if is_list and len(texts) > 1 else map(_line, texts)
     return tuple(lines)
+
+
+def markdown_to_words(text: str, *, with_addresses: bool = False) -> str:
+    """The text without its marks, line by line; if asked, with the address of each link after its words."""
+    # Most texts are plain, and cost no more than a look.
+    if _marks(text) is None:
+        return text
+    return "\n".join(_line_to_words(line, with_addresses=with_addresses) for line in read_markdown(text))
+
+
+def _line_to_words(line: Line, *, with_addresses: bool) -> str:
+    shown = (f"{run.text} ({run.address})" if with_addresses and run.address else run.text for run in line.runs)
+    return f"{line.sign} " * bool(line.sign) + "".join(shown)
 
 
 def _line(text: str) -> Line:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from timeline_app.citation import source_words
+from timeline_app.citation import source_words, status_words
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.words import bounds_to_words, certainty_to_words
@@ -55,9 +55,7 @@ def date_notes(file: EventFile, row: int) -> list[str]:
     event, table = file.table.records.event(row), file.table
     bounds, is_dated = table.bounds(row), table.is_dated(row)
     notes = [certainty_to_words(bounds) if is_dated else _undated_words(file, row, event)]
-    notes += [translate("Details", "planned", "of an event")] if table.planned[row] else []
-    notes += [translate("Details", "ongoing", "of an event")] if event.status == "ongoing" else []
-    lines = [" · ".join(note for note in notes if note)]
+    lines = [" · ".join(note for note in (*notes, *status_words(table, row)) if note)]
     both = bounds_to_words(bounds) if is_dated else ""
     return [*lines, both] if both and both != event_date_words(event) else lines
 
