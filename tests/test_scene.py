@@ -127,6 +127,15 @@ def test_an_event_is_found_by_the_words_beside_its_title_too() -> None:
     assert scene.row_at(label.right_px - 2, label.top_px + 5) == label.row == 0
 
 
+def test_the_words_beside_a_title_are_those_of_the_text_without_its_marks() -> None:
+    marked = f"[The report](https://example.org/{'a' * 300}) says **so** and 2 * 3."
+    first = {"title": "First", "date": "1990-05-17", "text": marked}
+    layout = lay_out(make_file([first, {"title": "Last", "date": "2024"}]))
+    scene = layout.scene(layout.fit.zoomed(5, 0))
+    label = next(label for label in scene.labels if label.row == 0)
+    assert label.aside == "The report says so and 2 * 3."
+
+
 def test_an_event_is_found_at_the_height_of_its_row_or_of_its_cluster() -> None:
     layout = lay_out(make_file([{"title": "x" * 40, "date": "2024-05-17"}] * 30), height_px=120)
     scene, px_per_s = layout.scene(layout.fit), layout.fit.px_per_s

@@ -67,6 +67,36 @@ def test_a_text_is_shown_around_the_first_word_that_was_found() -> None:
     assert len(around.text) < 200
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "found"),
+    [
+        ("forces", "Armed forces say so: the report on it.", ["forces"]),
+        ("so", "Armed forces say so: the report on it.", ["so"]),
+        ('"say so the"', "Armed forces say so: the report on it.", ["say so: the"]),
+        ("harbour", "… say so: the report (https://harbour.example/a_b) on it.", ["harbour"]),
+    ],
+)
+def test_a_text_is_shown_without_its_marks(typed: str, shown: str, found: list[str]) -> None:
+    text = "Armed *forces* say **so**: [the report](https://harbour.example/a_b) on it."
+    around = context_of(typed, text=text).around
+    assert around.text == shown
+    assert words(around) == found
+
+
+def test_marks_outside_the_text_are_no_markdown() -> None:
+    assert context_of("harbour", place="**Harbour**").around.text == "place: **Harbour**"
+
+
+MARKUP = st.text(st.sampled_from("ab *_[]()\\!#-1.\n") | st.characters(), max_size=60)
+
+
+@given(MARKUP, st.text(st.sampled_from("ab1 "), min_size=1, max_size=3))
+def test_what_was_found_is_set_off_whatever_the_marks(text: str, typed: str) -> None:
+    needles = read_query(typed).needles
+    around = context_of(typed, text=text).around
+    assert bool(around.found) == any(needle in fold(text) for needle in needles)
+
+
 def test_words_in_the_title_are_set_off_there_and_the_text_begins_beside_it() -> None:
     title, around = context_of("pact", title="A pact", text="Signed in the spring.")
     assert words(title) == ["pact"]

@@ -34,8 +34,9 @@ _markup = re.compile(
 _escaped = re.compile(r"\\([*_\[])")
 _heading = re.compile(r"#{1,6} +(?=\S)").match
 _item = re.compile(r"(?P<indent> {0,12})(?P<sign>[-*+•]|\d{1,4}[.)]) +(?=\S)").match
-_marks = re.compile(r"[*_\[#]|^ {0,12}(?:[-+•]|\d{1,4}[.)]) ", re.MULTILINE).search
-"""What no text with markup is without."""
+# What no text with markup is without: one of these signs, or an item of a list after another.
+_sign = re.compile(r"[*_\[#]").search
+_further_item = re.compile(r"\n {0,12}(?:[-+•]|\d{1,4}[.)]) ").search
 
 
 class Run(NamedTuple):
@@ -77,7 +78,7 @@ def read_markdown(text: str) -> tuple[Line, ...]:
 def markdown_to_words(text: str, *, with_addresses: bool = False) -> str:
     """The text without its marks, line by line; if asked, with the address of each link after its words."""
     # Most texts are plain, and cost no more than a look.
-    if _marks(text) is None:
+    if _sign(text) is None and _further_item(text) is None:
         return text
     return "\n".join(_line_to_words(line, with_addresses=with_addresses) for line in read_markdown(text))
 

@@ -13,6 +13,7 @@ from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import date_to_words
 from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX, ROOMY_MAX_EVENTS
+from timeline_app.markdown import markdown_to_words
 from timeline_app.plain_text import single_line
 from timeline_app.wording import translate
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _MEASURED_AT_ONCE: Final = 5_000
 """Titles; few enough for their characters to stay in the processor's cache."""
 _ASIDE_CHARS: Final = 70
+_READ_CHARS: Final = 600
+"""Of a text, so that a long address among its first words is read whole and then left out."""
 _SAID_DATES: Final = 3
 
 
@@ -84,7 +87,8 @@ class Captions(msgspec.Struct, eq=False):
         longest_first = self._asides.get(key)
         if longest_first is None:
             date = "" if after_date else self.date_line(row)
-            text = single_line(self.table.records.event(row).text, _ASIDE_CHARS)
+            marked = self.table.records.event(row).text[:_READ_CHARS]
+            text = single_line(markdown_to_words(marked), _ASIDE_CHARS)
             both = " · ".join(words for words in (date, text) if words)
             longest_first = [Aside(words, self.measure.date_px(words)) for words in (both, date) if words]
             self._asides[key] = longest_first

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from timeline_app.markdown import markdown_to_words
 from timeline_app.plain_text import single_line
 from timeline_app.search.folding import FOLDS, fold
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from timeline_app.search.fields import Field, FieldTexts
     from timeline_app.search.query import Query
@@ -51,7 +52,7 @@ def hit_context(event: Mapping[str, Any], texts: FieldTexts, query: Query) -> Co
     parts = list(_parts_around(fields, missing))
     if not parts:
         text = next((field for field in fields if field.name == "text"), None)
-        return Context(title, _excerpt(text.text, query.needles) if text is not None else Excerpt(""))
+        return Context(title, _excerpt(text, query.needles) if text is not None else Excerpt(""))
     return Context(title, _joined(parts))
 
 
@@ -64,7 +65,7 @@ def _parts_around(fields: Iterable[Field], missing: list[str]) -> Iterator[Excer
         here = [needle for needle in missing if needle in folded]
         if here:
             missing = [needle for needle in missing if needle not in here]
-            excerpt = _excerpt(field.text, here)
+            excerpt = _excerpt(field, here)
             yield excerpt if field.name == "text" else _joined([Excerpt(_field_name(field)), excerpt], " ")
 
 
@@ -92,9 +93,12 @@ def _joined(parts: list[Excerpt], between: str = " · ") -> Excerpt:
     return Excerpt(text, tuple(found))
 
 
-def _excerpt(text: str, needles: Iterable[str]) -> Excerpt:
-    """The first place in a text where a needle stands; its beginning where none does."""
-    stretch = single_line(_stretch_with(text, needles), _STRETCH_CHARS + _OVERLAP_CHARS)
+def _excerpt(field: Field, needles: Sequence[str]) -> Excerpt:
+    """The first place in a field where a needle stands; its beginning where none does."""
+    stretch = _stretch_with(field.text, needles)
+    if field.name == "text":
+        stretch = _without_marks(stretch, needles)
+    stretch = single_line(stretch, _STRETCH_CHARS + _OVERLAP_CHARS)
     found = found_spans(stretch, needles)
     first = found[0][0] if found else 0
     begin = max(0, first - _BEFORE_CHARS)
@@ -107,6 +111,20 @@ def _excerpt(text: str, needles: Iterable[str]) -> Excerpt:
     shift = len(lead) - begin
     spans = [(lo + shift, min(hi + shift, len(lead) + len(shown))) for lo, hi in found if lo - begin < len(shown)]
     return Excerpt(f"{lead}{shown}{tail}", tuple(spans))
+
+
+def _without_marks(text: str, needles: Iterable[str]) -> str:
+    """The words of a text in Markdown, with what is left out where that is what was found: addresses, or any marks."""
+    words = markdown_to_words(text)
+    if words == text:
+        return text
+    folded = fold(text)
+    found = [needle for needle in needles if needle in folded]
+    for choice in (words, markdown_to_words(text, with_addresses=True)):
+        folded = fold(choice)
+        if all(needle in folded for needle in found):
+            return choice
+    return text
 
 
 def _stretch_with(text: str, needles: Iterable[str]) -> str:
