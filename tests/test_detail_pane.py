@@ -315,6 +315,31 @@ def test_a_word_longer_than_the_pane_is_broken_on_screen_but_not_where_it_is_cop
     assert block.textCursor().selectedText() == f"See {address} for more."
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (["OSCE", "UN\nobservers"], "actors: OSCE, UN observers"),
+        ([str(number) for number in range(25)], f"actors: {', '.join(map(str, range(20)))}, and 5 more"),
+        (["OSCE", 3], 'actors: ["OSCE",3]'),
+        ({"a": []}, 'actors: {"a":[]}'),
+        (0, "actors: 0"),
+        (False, "actors: false"),
+        ([], None),
+        ({}, None),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_further_lists_of_words_are_shown_as_tags_are_and_empty_fields_not_at_all(
+    open_window: OpenWindow, value: object, shown: str | None
+) -> None:
+    window = open_window(make_file([{"title": "A", "date": "2000", "actors": value}]))
+    window.select(0)
+    texts = texts_in(window.detail)
+    assert [text for text in texts if text.startswith("actors")] == [shown] * (shown is not None)
+    assert ("More" in texts) == (shown is not None)
+
+
 @pytest.mark.parametrize("theme", WINDOW_THEMES.values(), ids=list(WINDOW_THEMES))
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_last_line_is_whole_and_all_texts_begin_at_the_same_place(

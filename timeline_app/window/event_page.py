@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
 
 _EXTRA_MAX_CHARS: Final = 2_000
+_EMPTY: Final[tuple[Any, ...]] = ("", [], {}, None)
+"""Further fields that say nothing, and are not shown."""
 
 
 class EventPage(QWidget):
@@ -102,14 +104,24 @@ def _text(text: str) -> QWidget:
 
 def _add_further(column: QVBoxLayout, event: Event, extra: Mapping[str, Any]) -> None:
     """Tags, and the fields that are not ours."""
-    tags = [single_line(tag, 80) for tag in event.tags[:LISTED_AT_MOST]]
-    listed = ", ".join([*tags, *more_words(event.tags)])
-    lines = [translate("Details", "tags: {tags}").format(tags=listed)] if tags else []
-    for key, value in islice(extra.items(), LISTED_AT_MOST):
-        shown = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-        lines.append(f"{single_line(key, 80)}: {text_block(shown, _EXTRA_MAX_CHARS)}")
+    lines = [translate("Details", "tags: {tags}").format(tags=_listed(event.tags))] if event.tags else []
+    told = {key: value for key, value in extra.items() if value not in _EMPTY}
+    lines += [f"{single_line(key, 80)}: {_shown(value)}" for key, value in islice(told.items(), LISTED_AT_MOST)]
     if lines:
         add_section(column, translate("Details", "More", "heading of further fields"))
         for line in lines:
             column.addWidget(words(line, "muted"))
-        add_more(column, extra)
+        add_more(column, told)
+
+
+def _shown(value: Any) -> str:
+    """The value of a further field: words as they are, a list of words side by side, all else as JSON."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        # Longer ones than tags: they may be sentences.
+        return _listed(value, _EXTRA_MAX_CHARS // 4)
+    return text_block(value if isinstance(value, str) else msgspec.json.encode(value).decode(), _EXTRA_MAX_CHARS)
+
+
+def _listed(texts: Sequence[str], max_chars: int = 80) -> str:
+    shown = [single_line(text, max_chars) for text in texts[:LISTED_AT_MOST]]
+    return ", ".join([*shown, *more_words(texts)])
