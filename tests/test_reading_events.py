@@ -278,7 +278,7 @@ def test_events_of_the_same_week_and_place_are_one_click_away(open_window: OpenW
     window.select(0)
     assert texts_from(window, "Related", "Crown, December 1066") == [
         "Related", "Battle, 14 October 1066", "Fort, from 29 September 1066 to October 1066",
-        "Began in the same time, 1 September 1066 – 30 September 1066",
+        "Began in the same span of time, 1 September 1066 – 30 September 1066",
         "Fort, from 29 September 1066 to October 1066",
         "At the same place, Pevensey", "Fort, from 29 September 1066 to October 1066", "Crown, December 1066",
     ]  # fmt: skip
@@ -291,7 +291,7 @@ def test_a_date_known_to_the_month_has_the_events_of_the_month(open_window: Open
     window = opened(open_window, "2000-02", "2000-02-17", "2000-03-01", "2000")
     window.select(0)
     texts = texts_in(window.detail)
-    assert "Began in the same time, 1 February 2000 – 29 February 2000" in texts
+    assert "Began in the same span of time, 1 February 2000 – 29 February 2000" in texts
     assert "2000-02-17, 17 February 2000" in texts
     assert not any(text.startswith(("2000-03-01,", "2000,")) for text in texts)
 

@@ -81,7 +81,7 @@ class RelatedEvents(QWidget):
         if span.is_week:
             title = translate("Details", "Began in the same week, {days}").format(days=days)
         else:
-            title = translate("Details", "Began in the same time, {days}").format(days=days)
+            title = translate("Details", "Began in the same span of time, {days}").format(days=days)
         going_on = rows_going_on_at(table, self._prepared.chronology, span.lo_s, self._row)
         if len(found.rows):
             self._add(title, found.rows, self._most_important(found.rows, _SHOWN), is_all=found.is_all)
