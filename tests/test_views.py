@@ -26,7 +26,7 @@ from timeline_app.view import View
 from timeline_app.view_arguments import GROUPINGS, add_filter_options, add_span_options
 from timeline_app.view_options import view_to_options
 from timeline_app.window.app import show_window
-from timeline_app.window.saved_views import view_to_command
+from timeline_app.window.saved_views import view_to_command, view_to_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -229,7 +229,7 @@ def test_a_view_is_saved_with_a_name_shown_again_and_forgotten(window: MainWindo
     window.set_filter(FRANCE)
 
     def name_it(dialog: QInputDialog) -> None:
-        assert dialog.textValue() == "Lithuania fortifies its borders: 1 of 16 events · France"
+        assert dialog.textValue() == "France"
         dialog.setTextValue("France & co")
         dialog.accept()
 
@@ -244,6 +244,25 @@ def test_a_view_is_saved_with_a_name_shown_again_and_forgotten(window: MainWindo
     assert isinstance(forget, QMenu)
     forget.actions()[0].trigger()
     assert window.views.named() == {}
+
+
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [
+        (View(FRANCE, span_s=(0, DAY_S)), "France"),
+        (View(span_s=(1_388_534_400, 1_861_920_000)), "2014 – 2028"),
+        (View(), "Lithuania fortifies its borders"),
+        (
+            View(EventFilter.of(country=["FR", "LT", "PL"], category=["politics"])),
+            "France, Lithuania or Poland · Politics",
+        ),
+        (View(EventFilter.of(country=["FR", "LT", "SE", "PL"])), "France, Lithuania, Poland or Sweden"),
+        (View(EventFilter.of(country=["FR", "GB", "LT", "PL"])), "France, Lithuania, Poland or United …"),
+        (View(EventFilter.of(tag=["x" * 60])), f"Tags: {'x' * 34} …"),
+    ],
+)
+def test_a_short_name_is_proposed_for_a_view(window: MainWindow, view: View, name: str) -> None:
+    assert view_to_name(window.file, view, "en") == name
 
 
 def test_the_menu_of_saved_views_keeps_no_older_one_below_it(window: MainWindow) -> None:

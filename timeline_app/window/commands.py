@@ -205,8 +205,10 @@ def go_back(window: MainWindow, by: int) -> None:
 def save_view(window: MainWindow) -> None:
     """Ask for a name for what is shown, and remember it."""
     from timeline_app.window.dialogs import ask_name  # noqa: PLC0415
+    from timeline_app.window.saved_views import view_to_name  # noqa: PLC0415
 
-    name = ask_name(window, translate("Views", "Save this view"), view_words(window))
+    proposed = view_to_name(window.file, window.views.present(), window.language)
+    name = ask_name(window, translate("Views", "Save this view"), proposed)
     if name:
         window.views.save(name)
         tell(window, translate("Views", "The view is saved as “{name}”: Go › Saved views").format(name=name), 6_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
     from timeline_app.view import View
     from timeline_app.window.views import Views
+
+_NAME_CHARS: Final = 40
+"""Of a proposed name: so many are seen at once where it is asked for."""
 
 
 def fill_menu(menu: QMenu, views: Views) -> None:
@@ -51,6 +54,18 @@ def view_to_words(file: EventFile, view: View, matches: Bools, language: str) ->
         }
         parts.append(is_grouped[view.group_by])
     return f"{single_line(file.title, 120)}: {' · '.join(part for part in parts if part)}"
+
+
+def view_to_name(file: EventFile, view: View, language: str) -> str:
+    """A short name for a view: what it is filtered by, else its stretch of time, else the file's title."""
+    span = span_words(*view.span_s) if view.span_s is not None else single_line(file.title, 120)
+    words = filter_words(file, view.event_filter, language) or span
+    if len(words) <= _NAME_CHARS:
+        return words
+    # Up to the end of a word, unless the last one is so long that little would be left.
+    whole = words[: _NAME_CHARS + 1].rpartition(" ")[0]
+    cut = whole if 2 * len(whole) > _NAME_CHARS else words[:_NAME_CHARS]
+    return f"{cut.rstrip(' ·,:')} …"
 
 
 def view_to_command(path: str, view: View) -> str:
