@@ -18,6 +18,7 @@ from window_parts import (
     row_of,
     settings_at,
     status_words,
+    texts_in,
     write_events,
 )
 
@@ -191,9 +192,33 @@ def test_a_window_on_a_large_file_comes_before_the_file_is_read(gate: Gate, tmp_
     window = show_window(path, settings_at(tmp_path / "settings.ini"), as_left, "light")
     qtbot.addWidget(window)
     assert window.isVisible()
-    assert "0 of 0 events" in status_words(window)
+    # What is not read yet is not said to be nothing.
+    assert status_words(window).split(" | ")[1].startswith("Opening moon.json")
+    assert [text for text in texts_in(window.header) if text] == ["moon"]
     gate.open.set()
     qtbot.waitUntil(lambda: ids_shown(window) == {"moon"})
+    assert "In view: 1 shown | 1 of 1 event" in status_words(window)
+    assert "1 of 1 event" in texts_in(window.header)
+
+
+def test_a_window_whose_first_file_was_left_says_that_it_shows_nothing(
+    gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = write_events(tmp_path / "moon.json", [MOON])
+    window = show_window(path, settings_at(tmp_path / "settings.ini"), as_left, "light")
+    qtbot.addWidget(window)
+    window.opening.cancel()
+    assert "0 of 0 events" in status_words(window)
+    gate.open.set()
+
+
+def test_what_is_shown_stays_counted_while_another_file_is_read(window: MainWindow, gate: Gate, tmp_path: Path) -> None:
+    before = status_words(window)
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    assert status_words(window).startswith(before)
+    assert "16 of 16 events" in texts_in(window.header)
+    gate.open.set()
+    window.opening.cancel()
 
 
 def test_reading_a_file_moves_nothing_in_the_window(window: MainWindow, gate: Gate, tmp_path: Path) -> None:

@@ -91,6 +91,14 @@ def _connect_opening(window: MainWindow) -> None:
     def show_notice(name: str, _share: float) -> None:
         timeline.set_notice(translate("Opening", "Opening {file} …").format(file=single_line(name, 80)))
 
+    def show_counts() -> None:
+        # Before its first file a window has none, which is not to be taken for one without events.
+        is_counted = not opening.is_running or window.file.event_count > 0
+        for part in (window.header, status):
+            part.set_counted(is_counted)
+
+    opening.progressed.connect(show_counts)
+    opening.ended.connect(show_counts)
     opening.progressed.connect(status.show_reading)
     opening.progressed.connect(show_notice)
     opening.ended.connect(status.hide_reading)

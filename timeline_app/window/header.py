@@ -105,6 +105,10 @@ class Header(QWidget):
         """A title goes before the count, which the status line says too."""
         share_room((self._title, self._count), self._names.width() - _NAMES_APART_PX)
 
+    def set_counted(self, counted: bool) -> None:
+        """Say how much of the file is shown, or nothing of it while it is only being read."""
+        self._count.setVisible(counted)
+
     def show_grouping(self, group_by: GroupBy) -> None:
         """Say how the lanes are grouped."""
         self.grouping.setText(grouping_words()[group_by])

@@ -44,6 +44,7 @@ class StatusLine(QStatusBar):
         self._shown: InView | None = None
         self._others: FileCounts | None = None
         self._progress: ProgressLine | None = None
+        self._has_timeline = self._is_counted = True
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
         for label in (self._span, self._in_view, self._count, self._filter):
@@ -118,8 +119,18 @@ class StatusLine(QStatusBar):
 
     def set_timeline_shown(self, shown: bool) -> None:
         """Say what is in view on the timeline, or nothing of it where there is only the table."""
-        self._span.setVisible(shown)
-        self._in_view.setVisible(shown)
+        self._has_timeline = shown
+        self._show_counts()
+
+    def set_counted(self, counted: bool) -> None:
+        """Say how many events there are, or nothing of it while they are only being read."""
+        self._is_counted = counted
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        self._span.setVisible(self._has_timeline)
+        self._in_view.setVisible(self._has_timeline and self._is_counted)
+        self._count.setVisible(self._is_counted)
 
     def show_view(self, lo_s: int, hi_s: int, in_view: InView) -> None:
         """Say which stretch of time is in view, and how many events in it are shown and how many only counted."""
