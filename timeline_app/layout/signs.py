@@ -61,7 +61,7 @@ def signs() -> tuple[Sign, ...]:
         Sign(
             translate("Help", "went on before, nobody says since when"),
             "../2014-06-20",
-            length_px=80,
+            length_px=36,
             tells=lambda mark: mark.shape is Shape.SPAN and mark.arrow_left,
         ),
         Sign(
