@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QToolTip
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolTip
 
 from timeline_app.window.plain import plain_tooltip
 
@@ -55,10 +55,16 @@ class FacetHeading(QPushButton):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fitting = self.fitting_text()
+        if fitting == self.text():
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter  # noqa: PLC0415  # slow to load: enums
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = self.fitting_text()
+        option.text = fitting
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _px(self, text: str) -> int:

@@ -142,7 +142,8 @@ class FacetList(QWidget):
         self.heading.setAccessibleName(words.format(facet=self.title) if limits else self.title)
         is_open = translate("Facets", "open") if self.is_open else translate("Facets", "closed")
         self.heading.setAccessibleDescription(is_open)
-        if self.heading.property("limits") != limits:
+        # None at first, which looks the same: not to ask for its style spares a start all of QStyle.
+        if bool(self.heading.property("limits")) != limits:
             self.heading.setProperty("limits", limits)
             # A style sheet looks at a property only when it is asked to.
             self.heading.style().polish(self.heading)

@@ -17,7 +17,7 @@ def plain_label(role: str = "") -> QLabel:
 
 def escaped(text: str) -> str:
     """A text as a part of rich text."""
-    from html import escape  # noqa: PLC0415  # its table of names takes as long to load as a window's whole frame
+    from html import escape  # noqa: PLC0415  # loads a table of two thousand names
 
     return escape(text)
 
