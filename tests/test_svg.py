@@ -389,3 +389,13 @@ def test_whatever_a_painter_draws_looks_the_same() -> None:
 def test_what_is_clipped_looks_the_same_in_a_browser(tmp_path: Path) -> None:
     svg, image = svg_and_png(paint_clipped_shapes)
     assert difference(image, svg_in_browser(svg, 400, 300, tmp_path)) < SAME
+
+
+@pytest.mark.parametrize("width_px", range(700, 760, 12))
+def test_each_labelled_tick_of_a_picture_has_its_label_also_at_the_edges(width_px: int) -> None:
+    size = PictureSize(width_px, 400)
+    page, size = compose_page(make_file(["2014-03", "2021-05-17"]), PictureRequest(size=size))
+    svg = draw_svg(page, size, has_outlines=False).decode()
+    labels = [tick.label for tick in page.scene.ticks if tick.label]
+    assert labels
+    assert all(f">{label}<" in svg for label in labels)

@@ -23,8 +23,11 @@ _SIGN_TOP_PX: Final = 6.0
 _LOWER_SIGN_TOP_PX: Final = 27.0
 
 
-def paint_axis(canvas: Canvas, scene: Scene) -> None:
-    """Draw the two rows of labels and the ticks into the scene's width, from its top."""
+def paint_axis(canvas: Canvas, scene: Scene, beside_px: float = 0.0) -> None:
+    """Draw the two rows of labels and the ticks into the scene's width, from its top.
+
+    Labels of ticks may take `beside_px` at its left and right.
+    """
     theme, fonts = canvas.look.theme, canvas.look.fonts
     canvas.fill(0, 0, scene.width_px, AXIS_HEIGHT_PX, theme.paper)
     canvas.fill(0, AXIS_HEIGHT_PX - 1, scene.width_px, 1, theme.faint)
@@ -56,7 +59,12 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
         ([tick for tick in scene.ticks if not tick.strong], fonts.tick, theme.muted),
         ([tick for tick in scene.ticks if tick.strong], fonts.context, theme.ink),
     ):
-        labels = _tick_labels(canvas, scene, ticks, lowered, font)
+        in_font = canvas.look.texts_in(font)
+        labels = [
+            (x_px, baseline_px, text)
+            for x_px, baseline_px, text in _tick_labels(canvas, ticks, lowered, font)
+            if x_px >= 2 - beside_px and x_px + in_font[text].width_px <= scene.width_px - 2 + beside_px
+        ]
         if scene.breaks:
             _clear_breaks_behind(canvas, scene.breaks, labels, font)
         canvas.texts(labels, font, color)
@@ -65,9 +73,9 @@ def paint_axis(canvas: Canvas, scene: Scene) -> None:
 
 
 def _tick_labels(
-    canvas: Canvas, scene: Scene, ticks: list[AxisMark], lowered: list[Break], font: QFont
+    canvas: Canvas, ticks: list[AxisMark], lowered: list[Break], font: QFont
 ) -> list[tuple[float, float, str]]:
-    """The labels that have room, centred below their ticks."""
+    """The labels that no sign is in the way of, centred below their ticks."""
     labels, in_font = [], canvas.look.texts_in(font)
     for tick in ticks:
         text_px = in_font[tick.label].width_px
@@ -75,7 +83,7 @@ def _tick_labels(
         is_free = not any(
             sign.label_left_px - 4 < x_px + text_px and x_px < sign.label_right_px + 4 for sign in lowered
         )
-        if is_free and x_px >= 2 and x_px + text_px <= scene.width_px - 2:
+        if is_free:
             labels.append((x_px, _TICK_BASELINE_PX, tick.label))
     return labels
 

@@ -89,7 +89,8 @@ def _paint_body(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground:
         if is_vague and body.width() > MARKER_PX and ground.lightnessF() < _DARK:
             # A pale band on dark paper would hardly be seen without edges.
             _paint_edges(canvas, mark, body, color, ground)
-    if mark.uncertain:
+    # A short band has hardly more than its dotted marker.
+    if mark.uncertain and (not is_vague or body.width() > 3 * MARKER_PX):
         _paint_outline(canvas, body, color, Qt.PenStyle.DashLine)
 
 

@@ -154,7 +154,7 @@ def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float)
     painter.save()
     painter.translate(frame.margin_px, frame.header_px)
     with canvas.group("timeline"):
-        paint_timeline(canvas, page.scene, shown_px, scroll_px)
+        paint_timeline(canvas, page.scene, shown_px, scroll_px, beside_px=frame.margin_px)
     painter.restore()
     if page.is_empty:
         paint_message(canvas, page.said_if_empty, width_px / 2, frame.header_px + timeline_px / 2)

@@ -54,9 +54,18 @@ class Emphasis(msgspec.Struct, frozen=True, eq=False):
 
 
 def paint_timeline(
-    canvas: Canvas, scene: Scene, height_px: float, scroll_px: float = 0.0, emphasis: Emphasis | None = None
+    canvas: Canvas,
+    scene: Scene,
+    height_px: float,
+    scroll_px: float = 0.0,
+    emphasis: Emphasis | None = None,
+    *,
+    beside_px: float = 0.0,
 ) -> None:
-    """Draw the scene into `(0, 0, scene.width_px, height_px)`: its axis, and below it the lanes, up by `scroll_px`."""
+    """Draw the scene into `(0, 0, scene.width_px, height_px)`: its axis, and below it the lanes, up by `scroll_px`.
+
+    Only labels of the axis may reach out of it, by `beside_px` at the left and right.
+    """
     painter = canvas.painter
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     lanes_px = max(0.0, height_px - AXIS_HEIGHT_PX)
@@ -66,7 +75,7 @@ def paint_timeline(
     _paint_lanes(canvas, scene, scroll_px, lanes_px, emphasis or Emphasis())
     painter.restore()
     with canvas.group("axis"):
-        paint_axis(canvas, scene)
+        paint_axis(canvas, scene, beside_px)
         if height_px >= AXIS_HEIGHT_PX:
             paint_as_of_flag(canvas, scene)
 
