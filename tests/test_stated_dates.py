@@ -16,6 +16,7 @@ from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.words import certainty_to_words
 from timeline_app.facets.column_facets import certainty_facet
 from timeline_app.layout.captions import event_date_words
+from timeline_app.layout.chronology import Chronology
 from timeline_app.layout.scene import Shape
 from timeline_app.readers.json_reader import read_json
 from timeline_app.summary import source_line
@@ -50,7 +51,10 @@ def test_an_interval_and_a_day_are_an_interval_of_uncertain_ends() -> None:
 
 
 dates = st.sampled_from(
-    ["1066-09-28", "1066-09", "1066~", "1066?", "[1065,1067]", "1066-XX", "1066/1068", "1067/..", "../1066"]
+    [
+        *("1066-09-28", "1066-09", "1066~", "1066?", "[1065,1067]", "1066-XX", "1066/1068"),
+        *("1067/..", "../1066", "1067/", "[1066..]", "[..1067]"),
+    ]
 )
 
 
@@ -58,11 +62,31 @@ dates = st.sampled_from(
 def test_disputed_bounds_hold_those_of_each_date_and_no_more(texts: list[str]) -> None:
     bounds, each = disputed_bounds(texts), [read_bounds(text) for text in texts]
     assert (bounds.lo_s, bounds.hi_s) == (min(one.lo_s for one in each), max(one.hi_s for one in each))
-    assert bounds.lo_s == FAR_PAST or all(one.start_hi_s <= bounds.start_hi_s for one in each)
-    assert bounds.hi_s == FAR_FUTURE or all(bounds.end_lo_s <= one.end_lo_s for one in each)
+    if bounds.kind != Kind.INTERVAL:
+        assert (bounds.start_hi_s, bounds.end_lo_s) == (bounds.hi_s, bounds.lo_s)
+    elif bounds.lo_s > FAR_PAST:
+        assert all(one.start_hi_s <= bounds.start_hi_s for one in each if one.start_hi_s < FAR_FUTURE)
+    if bounds.kind == Kind.INTERVAL and bounds.hi_s < FAR_FUTURE:
+        assert all(bounds.end_lo_s <= one.end_lo_s for one in each if one.end_lo_s > FAR_PAST)
     assert bounds.flags & DateFlags.DISPUTED
     for stretch in disputed_stretches(tuple(texts)):
         assert any(one.lo_s <= stretch.lo_s < one.hi_s for one in each)
+
+
+@given(texts=st.lists(dates, min_size=2, max_size=4))
+def test_a_disputed_date_is_drawn_near_what_is_said_of_it(texts: list[str]) -> None:
+    file = make_file([{"title": "Landing", "dates": [{"date": text} for text in texts]}])
+    footprints = Chronology.of(file).footprints
+    if file.table.is_dated(0):
+        about = read_bounds("1040/1080")
+        assert about.lo_s < footprints.outer_lo_s[0] <= footprints.solid_lo_s[0]
+        assert footprints.solid_hi_s[0] <= footprints.outer_hi_s[0] < about.hi_s
+
+
+def test_a_date_that_cannot_be_read_disputes_none() -> None:
+    file = make_file([{"title": "Landing", "date": "1066-09-28", "dates": [{"date": "28.9.1066"}]}])
+    assert file.table.bounds(0) == read_bounds("1066-09-28")
+    assert not file.table.records.event(0).is_disputed()
 
 
 def test_an_end_that_only_some_deny_is_unknown() -> None:
@@ -153,7 +177,7 @@ def test_a_wrong_date_costs_only_itself() -> None:
     file = make_file([{"title": "a", "dates": [CHRONICLE, {"date": "29 September 1066"}]}])
     assert len(file.problems) == 1
     assert not file.problems[0].loses_event
-    assert file.table.bounds(0)[:4] == read_bounds("1066-09-28")[:4]
+    assert file.table.bounds(0) == read_bounds("1066-09-28")
     assert [stated.date for stated in file.table.records.event(0).dates] == ["1066-09-28", "29 September 1066"]
 
 

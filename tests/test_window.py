@@ -806,6 +806,7 @@ def test_the_title_and_the_filter_are_said_whole_whatever_else_has_to_give_way(
     chosen = EventFilter.of(country=["FR", "UA"])
     window = open_window(make_file(events, title="A title of some length"), chosen, size_px=(width_px, 640))
     window.timeline.zoom(8.0)
+    window.status.show_note("Something that is said in passing, " * 4)
     QApplication.processEvents()
     labels = [*window.header.findChildren(GivingLabel), *window.status.findChildren(GivingLabel)]
     whole = {label.text() for label in labels if label.text() and label.width() >= label.sizeHint().width()}

@@ -96,7 +96,7 @@ def stated_to_line(stated: StatedDate, sources: Mapping[str, Source]) -> str:
 
 def _event_to_citations(file: EventFile, event: Event) -> list[str]:
     title = translate("Citations", "“{title}”").format(title=single_line(event.title))
-    # A source of the event is not to be credited with the dates that others state.
+    # Beside a date of its own, its sources are not to be credited with those that others state.
     own = replace(event, dates=[])
     own_date = event_date_words(event if own.edtf() is None else own)
     cited = [(ref, own_date) for ref in event.source_refs()]

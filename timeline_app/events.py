@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from timeline_app.dates.fast import is_edtf
+
 Status = Literal["happened", "ongoing", "planned"]
 
 
@@ -61,9 +63,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         return self.dates[0].date if self.dates else None
 
     def all_edtf(self) -> tuple[str, ...]:
-        """All dates that are given, each once, that of `edtf` first."""
+        """All dates that are given, each once, that of `edtf` first; of the others those that can be read."""
         first = self.edtf()
-        return () if first is None else tuple(dict.fromkeys((first, *(stated.date for stated in self.dates))))
+        others = (stated.date for stated in self.dates if is_edtf(stated.date))
+        return () if first is None else tuple(dict.fromkeys((first, *others)))
 
     def is_disputed(self) -> bool:
         """Whether more than one date is given."""

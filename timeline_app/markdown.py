@@ -84,8 +84,12 @@ def markdown_to_words(text: str, *, with_addresses: bool = False) -> str:
 
 
 def _line_to_words(line: Line, *, with_addresses: bool) -> str:
-    shown = (f"{run.text} ({run.address})" if with_addresses and run.address else run.text for run in line.runs)
+    shown = (f"{run.text} ({run.address})" if with_addresses and _hides_address(run) else run.text for run in line.runs)
     return f"{line.sign} " * bool(line.sign) + "".join(shown)
+
+
+def _hides_address(run: Run) -> bool:
+    return run.address is not None and run.address.removeprefix("mailto:") != run.text
 
 
 def _line(text: str) -> Line:

@@ -21,6 +21,7 @@ PALETTE: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e
 """For categories that name no colour: Okabe and Ito's colour-blind-safe set, its yellows darkened or replaced."""
 NO_CATEGORY_COLOR: Final = "#64748b"
 _SECOND_TURN_SHARE: Final = 0.5
+"""Of a colour of the palette, when it comes again; the rest is ink."""
 MARK_CONTRAST: Final = 3.0
 """Least contrast of marks with what they stand on (WCAG 2.2, 1.4.11)."""
 TEXT_CONTRAST: Final = 4.5

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.commands.each import each_value
-from timeline_app.commands.export_arguments import STDOUT
+from timeline_app.commands.export_arguments import STDOUT, export_parser
 from timeline_app.commands.jobs import Job
 from timeline_app.event_name import EventName, name_to_row
 from timeline_app.export.formats import for_format, format_of
 from timeline_app.export.picture import prepare
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.size_words import text_to_size
-from timeline_app.export.writing import ExportError
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.house_style import read_house_style
 from timeline_app.layout.arrangement import LaneArrangement
@@ -32,7 +31,10 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile
 
 
-_OF_PICTURES: Final = ("title", "subtitle", "note", "logo", "style", "transparent", "real_text", "scale", "dpi")
+_OF_PICTURES: Final = (
+    *("fit", "fold", "group_by", "lane", "fold_lane", "size", "scale", "dpi", "pages", "theme", "style", "logo"),
+    *("title", "subtitle", "note", "text_scale", "no_legend", "transparent", "real_text"),
+)
 
 
 def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str) -> list[Job]:
@@ -88,12 +90,11 @@ def _format(options: argparse.Namespace) -> Format | None:
 
 def _refuse_of_pictures(options: argparse.Namespace) -> None:
     """Whoever gives a table a title or a logo expects to see it."""
+    usual = export_parser().get_default
     for option in _OF_PICTURES:
-        if getattr(options, option):
+        if getattr(options, option) != usual(option):
             said = translate("Command line", "a table has no --{option}; a picture has")
             raise ValueError(said.format(option=option.replace("_", "-")))
-    if options.pages > 1:
-        raise ExportError(translate("Export", "only a PDF has several pages"))
 
 
 def _check_logo(options: argparse.Namespace) -> None:

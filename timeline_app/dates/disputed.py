@@ -7,7 +7,6 @@ from operator import or_
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, DateFlags, Kind
-from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.inner_times import edtf_to_stretches, join_stretches
 
@@ -24,11 +23,9 @@ _UNKNOWN_END: Final = int(DateFlags.UNKNOWN_END)
 def disputed_bounds(texts: Iterable[str]) -> DateBounds:
     """What several EDTF dates leave possible: it starts where any of them starts, and ends where any of them ends.
 
-    As in a set in brackets, but intervals may be among them. Those that can't be read say nothing; EdtfError if the
-    first can't.
+    As in a set in brackets, but intervals may be among them. EdtfError for a text that is none.
     """
-    first, *others = texts
-    stated = [read_bounds(first), *_readable(others)]
+    stated = [read_bounds(text) for text in texts]
     hull = DateBounds(
         min(bounds.lo_s for bounds in stated),
         max(bounds.start_hi_s for bounds in stated),
@@ -49,9 +46,12 @@ def _interval(hull: DateBounds, stated: Sequence[DateBounds]) -> DateBounds:
     for is_open, unknown in ((_OPEN_START, _UNKNOWN_START), (_OPEN_END, _UNKNOWN_END)):
         if flags & is_open and not all(bounds.flags & is_open for bounds in stated):
             flags = flags & ~is_open | unknown
+    # "2010 or later" says no more of a start than that it is not earlier; "by 2010" no more of an end.
+    starts = [bounds.lo_s if bounds.start_hi_s == FAR_FUTURE else bounds.start_hi_s for bounds in stated]
+    ends = [bounds.hi_s if bounds.end_lo_s == FAR_PAST else bounds.end_lo_s for bounds in stated]
     return hull._replace(
-        start_hi_s=FAR_PAST if hull.lo_s == FAR_PAST else hull.start_hi_s,
-        end_lo_s=FAR_FUTURE if hull.hi_s == FAR_FUTURE else hull.end_lo_s,
+        start_hi_s=FAR_PAST if hull.lo_s == FAR_PAST else max(starts),
+        end_lo_s=FAR_FUTURE if hull.hi_s == FAR_FUTURE else min(ends),
         flags=flags,
         kind=int(Kind.INTERVAL),
     )
@@ -63,20 +63,10 @@ def disputed_stretches(texts: tuple[str, ...]) -> tuple[DateBounds, ...]:
 
     Empty where one of them is an interval.
     """
-    stretches: list[DateBounds] = []
-    for text in texts:
-        for bounds in _readable([text]):
-            if bounds.kind == Kind.INTERVAL:
-                return ()
-            stretches += edtf_to_stretches(text) or [bounds]
+    stated = [read_bounds(text) for text in texts]
+    if any(bounds.kind == Kind.INTERVAL for bounds in stated):
+        return ()
+    stretches = [
+        stretch for text, bounds in zip(texts, stated, strict=True) for stretch in edtf_to_stretches(text) or (bounds,)
+    ]
     return join_stretches([stretch._replace(kind=int(Kind.ONE_OF)) for stretch in stretches])
-
-
-def _readable(texts: Iterable[str]) -> list[DateBounds]:
-    found = []
-    for text in texts:
-        try:
-            found.append(read_bounds(text))
-        except EdtfError:
-            continue
-    return found

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, days_from_civil, days_in_month, is_leap_year
-from timeline_app.dates.edtf import parse_edtf
+from timeline_app.dates.edtf import EdtfError, parse_edtf
 from timeline_app.dates.expression import QUALIFIER_FLAGS
 
 _DATE: Final = int(Kind.DATE)
@@ -50,6 +50,15 @@ def _parts(*, is_leap: bool) -> dict[str, _Part]:
         for qualifier, flags in QUALIFIER_FLAGS.items()
         for text, (begin, end, precision) in spans.items()
     }
+
+
+def is_edtf(text: str) -> bool:
+    """Whether the text is valid EDTF."""
+    try:
+        read_bounds(text)
+    except EdtfError:
+        return False
+    return True
 
 
 def read_bounds(text: str) -> DateBounds:

@@ -7,8 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.dates.calendar import civil_from_days, days_from_civil
-from timeline_app.dates.edtf import parse_edtf
-from timeline_app.dates.expression import EdtfError
+from timeline_app.dates.fast import is_edtf
 from timeline_app.dates.mistakes import find_mistake
 
 if TYPE_CHECKING:
@@ -24,15 +23,6 @@ def suggest_edtf(text: str) -> str | None:
     if len(text) > _MAX_LENGTH:
         return None
     return next((meant for meant in _candidates(text) if meant != text and is_edtf(meant)), None)
-
-
-def is_edtf(text: str) -> bool:
-    """Whether the text is valid EDTF."""
-    try:
-        parse_edtf(text)
-    except EdtfError:
-        return False
-    return True
 
 
 def _candidates(text: str) -> Iterator[str]:

@@ -157,7 +157,8 @@ class _Composition:
     def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
-        running = self._frame(self._running_words())
+        running_words = self._running_words()
+        running = self._frame(running_words)
         if self._request.has_sheets:
             room_px = self._height_px - around_px
             further_px = self._height_px - AXIS_HEIGHT_PX - running.header_px - running.footer_px
@@ -183,7 +184,7 @@ class _Composition:
         pages = []
         for number, part in enumerate(parts, start=1):
             self._told(_LAID_OUT_SHARE + (1 - _LAID_OUT_SHARE) * number / len(parts))
-            words, around = (self._words, frame) if number == 1 else (self._running_words(), running)
+            words, around = (self._words, frame) if number == 1 else (running_words, running)
             if self._request.page_count > 1 and not (part.lanes_px and part.lanes_px[0]):
                 # Pages that are put side by side have their lanes at one height.
                 around = replace(around, header_px=frame.header_px)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -178,11 +177,7 @@ def event_date_words(event: Event) -> str:
 
 
 def _disputed_words(event: Event) -> str:
-    first, *others = event.all_edtf()
-    said = [date_to_words(first)]
-    for text in others:
-        with suppress(EdtfError):
-            said.append(date_to_words(text))
+    said = [date_to_words(text) for text in event.all_edtf()]
     if len(said) > _SAID_DATES:
         said = [*said[:_SAID_DATES], translate("Dates", "another date")]
     return spoken().either(said)

@@ -212,7 +212,6 @@ class Scene(msgspec.Struct, frozen=True):
         return next(signs, None) or self.break_at(x_px)
 
 
-@lru_cache(maxsize=4_096)
 def pill_px(count: int) -> float:
     """The width of a cluster's pill, no font's digits are wider than this allows; of one event that of a marker."""
     return LONE_PX if count == 1 else max(26.0, 12 + 7.2 * len(count_text(count)))
@@ -229,7 +228,7 @@ def _count_text(count: int, _language_number: int) -> str:
 
 
 def compact_count(count: int) -> str:
-    """A count in few characters: 999, 1.2k, 34k, 1.2M."""
+    """A large count in few characters: 340k, 1.2M."""
     for size, unit in ((1_000_000, "M"), (1_000, "k")):
         if count >= 0.9995 * size:
             value = count / size

@@ -152,8 +152,10 @@ class TimelineLayout(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Place what the next zoom level will show of the stretch in view, before a frame has to wait for it."""
         level = self.level_at(scale.px_per_s) + 1
         self.placement.shown(level, scale.left_s, scale.right_s)
+        # What ends before the stretch in view is counted then, for which the ends are sorted: not in that frame.
         for lane in self.lanes:
-            lane.ended_before(scale.right_s)
+            if lane.has_strip:
+                lane.ended_before(scale.right_s)
 
     def level_at(self, px_per_s: float) -> int:
         """The zoom level that is shown at a scale."""

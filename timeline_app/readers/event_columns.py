@@ -83,7 +83,8 @@ class DateNumbers(dict[str, int]):
         bounds = read_bounds(text)
         if len(self) >= self._remembered:
             self.clear()
-        return self.setdefault(text, self._added(bounds))
+        number = self[text] = self._added(bounds)
+        return number
 
     def of_disputed(self, texts: Iterable[str]) -> int:
         """A number for a date of which these are said; `EdtfError` if the first is none."""

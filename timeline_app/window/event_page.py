@@ -118,7 +118,7 @@ def _shown(value: Any) -> str:
     """The value of a further field: words as they are, a list of words side by side, all else as JSON."""
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         # Longer ones than tags: they may be sentences.
-        return _listed(value, _EXTRA_MAX_CHARS // 4)
+        return text_block(_listed(value, _EXTRA_MAX_CHARS // 4), _EXTRA_MAX_CHARS)
     return text_block(value if isinstance(value, str) else msgspec.json.encode(value).decode(), _EXTRA_MAX_CHARS)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from timeline_app.citation import source_words, status_words
 from timeline_app.dates.edtf import EdtfError
-from timeline_app.dates.fast import read_bounds
+from timeline_app.dates.fast import is_edtf, read_bounds
 from timeline_app.dates.words import bounds_to_words, certainty_to_words
 from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
 from timeline_app.links import is_safe_link, shown_host
@@ -90,8 +90,11 @@ def add_source(column: QVBoxLayout, source: Source) -> None:
 def _undated_words(file: EventFile, row: int, event: Event) -> str:
     """Why an event is not on the timeline."""
     left_out = {str(one.field).partition(".")[0] for one in file.problems_of(row) if one.leaves_out_field}
-    if event.edtf() is None and left_out.isdisjoint(_DATES):
+    date = event.edtf()
+    if date is None and left_out.isdisjoint(_DATES):
         return translate("Details", "no date given: not on the timeline")
+    if date is not None and is_edtf(date):
+        return translate("Details", "no bound on either side: not on the timeline")
     return translate("Details", "no date that can be read: not on the timeline")
 
 

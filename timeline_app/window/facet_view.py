@@ -64,8 +64,10 @@ class FacetView(QListView):
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._facet_model.choose_only(index.row())
+            self.key_taken.emit()
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
             self._facet_model.toggle(index.row())
+            self.key_taken.emit()
         elif _is_letter(event):
             # Qt's own search goes on with letters that fit where others did not, and knows only the lines in sight.
             self.typed.emit(event.text())
@@ -74,7 +76,7 @@ class FacetView(QListView):
             if event.key() in _MOVES:
                 # At the end of the list too: left to the panel, it would scroll away from the current line.
                 event.accept()
-        self.key_taken.emit()
+                self.key_taken.emit()
 
 
 def _is_letter(event: QEvent) -> bool:

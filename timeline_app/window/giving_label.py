@@ -51,6 +51,8 @@ class GivingLabel(QLabel):
 def share_room(labels: Iterable[GivingLabel], room_px: int) -> None:
     """Let the labels that come first have what they need of some room, and the others what is left."""
     for label in labels:
+        if label.isHidden():
+            continue
         given_px = max(0, min(label.sizeHint().width(), room_px))
         # At most, not at least: their window can be made smaller.
         label.setMaximumWidth(given_px)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from timeline_app.span_words import span_words
@@ -13,13 +13,9 @@ from timeline_app.window.giving_label import GivingLabel, share_room
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from timeline_app.summary import InView
     from timeline_app.table import Bools, EventFile
     from timeline_app.window.progress_line import ProgressLine
-
-_APART_PX: Final = 6
 
 
 class StatusLine(QStatusBar):
@@ -39,6 +35,8 @@ class StatusLine(QStatusBar):
         self._span, self._note = GivingLabel(), GivingLabel()
         self._in_view, self._count, self._filter = GivingLabel(), GivingLabel(), GivingLabel()
         self._undated, self._problems = QPushButton(), QPushButton()
+        self._rest = QWidget()
+        """The room that is left between both sides."""
         self._problem_words = ""
         self._trouble = ""
         self._shown: InView | None = None
@@ -56,7 +54,7 @@ class StatusLine(QStatusBar):
         self._clear.setAccessibleName(translate("Status", "Clear filter"))
         self._clear.setToolTip(translate("Status", "Show all events again ({key})").format(key="Ctrl+Shift+X"))
         self.addWidget(self._clear)
-        self.addWidget(QWidget(), 1)
+        self.addWidget(self._rest, 1)
         self.addPermanentWidget(self._note)
         self._note_end = QTimer(self)
         self._note_end.setSingleShot(True)
@@ -72,17 +70,22 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._undated)
         self.addPermanentWidget(self._problems)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # All that is said, and how large it is said, asks for the layout anew.
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._share_room()
+            # Before the next frame, which would show what gave way for nothing.
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
+        return done
 
     def _share_room(self) -> None:
         """What is filtered is said whatever the width; the stretch of time stands in the axis too."""
-        beside = (self._clear, self._undated, self._problems, self._progress)
-        taken_px = sum(widget.sizeHint().width() + _APART_PX for widget in beside if widget and not widget.isHidden())
-        taken_px += self._note.sizeHint().width() if self._note.text() else 0
-        room_px = self.contentsRect().width() - taken_px - 8 * _APART_PX
-        share_room((self._filter, self._in_view, self._count, self._span), room_px)
+        labels = (self._filter, self._note, self._in_view, self._count, self._span)
+        room_px = self._rest.width() + sum(label.width() for label in labels if not label.isHidden())
+        share_room(labels, room_px)
 
     def show_note(self, note: str, for_ms: int = 6_000) -> None:
         """Say something for a while that hides nothing else.
@@ -137,7 +140,6 @@ class StatusLine(QStatusBar):
         self._span.setText(span_words(lo_s, hi_s))
         self._in_view.setText(in_view_words(in_view))
         self._shown = in_view
-        self._share_room()
         self._show_sum()
 
     def show_file(self, file: EventFile, matches: Bools, filtered: str) -> None:
@@ -155,7 +157,6 @@ class StatusLine(QStatusBar):
         )
         self._problem_words = in_file if problems else ""
         self._show_problems()
-        self._share_room()
         self._show_sum()
 
     def show_trouble(self, trouble: str) -> None:
