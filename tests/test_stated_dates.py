@@ -41,13 +41,24 @@ def test_a_date_is_any_of_those_that_are_given(fields: dict[str, object], first:
     assert file.table.bounds(0)[:4] == read_bounds(bounds)[:4]
 
 
-def test_an_interval_and_a_day_are_an_interval_of_uncertain_ends() -> None:
-    event = {"title": "Landing", "start": "1066-09-01", "end": "1066-10-01", "dates": [CHRONICLE, {"date": "1066-11"}]}
-    bounds = make_file([event]).table.bounds(0)
+def test_intervals_with_a_stretch_in_common_are_one_of_uncertain_ends() -> None:
+    stated = [{"date": "2020-01-01/2022-01-01"}, {"date": "2020-09-01/2023-05-01"}]
+    bounds = make_file([{"title": "Mission", "dates": stated}]).table.bounds(0)
     assert bounds.kind == Kind.INTERVAL
-    assert bounds.lo_s == read_bounds("1066-09-01").lo_s
-    assert bounds.start_hi_s == bounds.hi_s == read_bounds("1066-11").hi_s
-    assert bounds.end_lo_s == read_bounds("1066-09-28").lo_s
+    assert (bounds.lo_s, bounds.start_hi_s) == (read_bounds("2020-01-01").lo_s, read_bounds("2020-09-01").hi_s)
+    assert (bounds.end_lo_s, bounds.hi_s) == (read_bounds("2022-01-01").lo_s, read_bounds("2023-05-01").hi_s)
+
+
+@pytest.mark.parametrize("texts", [("2001/2003", "2009/2011"), ("2001/2003", "2005-06-01"), ("2001/2003", "2002-06")])
+def test_no_moment_is_drawn_as_certain_that_not_all_state(texts: tuple[str, ...]) -> None:
+    layout = lay_out(make_file([{"title": "Mission", "dates": [{"date": text} for text in texts]}, "1990", "2020"]))
+    mark = next(mark for mark in layout.scene(layout.fit).marks if mark.row == 0)
+    assert mark.shape is Shape.VAGUE
+    for member in mark.members or (mark,):
+        assert max(alpha for _, alpha in member.profile) < 0.5
+        inside = [read_bounds(text) for text in texts]
+        middle_px = (member.profile[0][0] + member.profile[-1][0]) / 2
+        assert any(layout.fit.time_to_px(one.lo_s) <= middle_px <= layout.fit.time_to_px(one.hi_s) for one in inside)
 
 
 dates = st.sampled_from(
@@ -92,7 +103,7 @@ def test_a_date_that_cannot_be_read_disputes_none() -> None:
 def test_an_end_that_only_some_deny_is_unknown() -> None:
     ended, goes_on = {"date": "2014/2016"}, {"date": "2014-03/.."}
     bounds = make_file([{"title": "Mission", "dates": [ended, goes_on]}]).table.bounds(0)
-    assert (bounds.end_lo_s, bounds.hi_s) == (FAR_FUTURE, FAR_FUTURE)
+    assert (bounds.end_lo_s, bounds.hi_s) == (read_bounds("2016").lo_s, FAR_FUTURE)
     assert bounds.flags & (DateFlags.OPEN_END | DateFlags.UNKNOWN_END) == DateFlags.UNKNOWN_END
 
 
@@ -181,10 +192,16 @@ def test_a_wrong_date_costs_only_itself() -> None:
     assert [stated.date for stated in file.table.records.event(0).dates] == ["1066-09-28", "29 September 1066"]
 
 
-def test_an_event_whose_first_date_cannot_be_read_is_undated_and_has_one_problem() -> None:
+def test_the_first_date_that_can_be_read_counts_and_the_others_are_problems() -> None:
     file = make_file([{"title": "a", "dates": [{"date": "1O66"}, CHRONICLE]}])
+    assert file.table.bounds(0) == read_bounds("1066-09-28")
+    assert [problem.field for problem in file.problems] == ["dates.date"]
+
+
+def test_an_event_none_of_whose_dates_can_be_read_is_undated_and_has_a_problem_for_each() -> None:
+    file = make_file([{"title": "a", "dates": [{"date": "1O66"}, {"date": "28.9.1066"}]}])
     assert file.table.kind[0] == Kind.UNDATED
-    assert len(file.problems) == 1
+    assert len(file.problems) == 2
 
 
 def test_what_is_no_date_object_costs_only_the_list_of_dates() -> None:

@@ -60,7 +60,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
             return self.date
         if self.start is not None or self.end is not None:
             return f"{self.start or ''}/{self.end or ''}"
-        return self.dates[0].date if self.dates else None
+        stated = [one.date for one in self.dates]
+        return next(filter(is_edtf, stated), stated[0]) if stated else None
 
     def all_edtf(self) -> tuple[str, ...]:
         """All dates that are given, each once, that of `edtf` first; of the others those that can be read."""

@@ -23,7 +23,9 @@ _UNKNOWN_END: Final = int(DateFlags.UNKNOWN_END)
 def disputed_bounds(texts: Iterable[str]) -> DateBounds:
     """What several EDTF dates leave possible: it starts where any of them starts, and ends where any of them ends.
 
-    As in a set in brackets, but intervals may be among them. EdtfError for a text that is none.
+    It is an interval where all of them, of which some are, have a stretch in common; else one of a set, as in EDTF's
+    brackets. An end that is open by only some of an interval's dates is unknown; the fourth bound, or the first, then
+    is that of the others. EdtfError for a text that is none.
     """
     stated = [read_bounds(text) for text in texts]
     hull = DateBounds(
@@ -35,38 +37,42 @@ def disputed_bounds(texts: Iterable[str]) -> DateBounds:
         max(bounds.precision for bounds in stated),
         int(Kind.ONE_OF),
     )
-    return _interval(hull, stated) if any(bounds.kind == Kind.INTERVAL for bounds in stated) else hull
+    if _overlap(stated):
+        return _interval(hull, stated)
+    # No longer the ends of one interval.
+    flags = hull.flags & ~(_BOTH_ABOUT | _UNKNOWN_START | _UNKNOWN_END)
+    flags |= _OPEN_START * (hull.lo_s == FAR_PAST) | _OPEN_END * (hull.hi_s == FAR_FUTURE)
+    return hull._replace(start_hi_s=hull.hi_s, end_lo_s=hull.lo_s, flags=flags)
+
+
+def _overlap(stated: Sequence[DateBounds]) -> bool:
+    """Whether there are intervals, and a stretch of time that belongs to all that is stated."""
+    return all(bounds.kind == Kind.INTERVAL for bounds in stated) and max(
+        bounds.start_hi_s for bounds in stated
+    ) <= min(bounds.end_lo_s for bounds in stated)
 
 
 def _interval(hull: DateBounds, stated: Sequence[DateBounds]) -> DateBounds:
     flags = hull.flags
-    if any(bounds.kind != Kind.INTERVAL and bounds.flags & DateFlags.APPROXIMATE for bounds in stated):
-        flags |= _BOTH_ABOUT
     # Where only some say that it has no start or no end, nobody knows.
     for is_open, unknown in ((_OPEN_START, _UNKNOWN_START), (_OPEN_END, _UNKNOWN_END)):
         if flags & is_open and not all(bounds.flags & is_open for bounds in stated):
             flags = flags & ~is_open | unknown
-    # "2010 or later" says no more of a start than that it is not earlier; "by 2010" no more of an end.
-    starts = [bounds.lo_s if bounds.start_hi_s == FAR_FUTURE else bounds.start_hi_s for bounds in stated]
-    ends = [bounds.hi_s if bounds.end_lo_s == FAR_PAST else bounds.end_lo_s for bounds in stated]
-    return hull._replace(
-        start_hi_s=FAR_PAST if hull.lo_s == FAR_PAST else max(starts),
-        end_lo_s=FAR_FUTURE if hull.hi_s == FAR_FUTURE else min(ends),
-        flags=flags,
-        kind=int(Kind.INTERVAL),
-    )
+    return hull._replace(flags=flags, kind=int(Kind.INTERVAL))
 
 
 @lru_cache(maxsize=4_096)
 def disputed_stretches(texts: tuple[str, ...]) -> tuple[DateBounds, ...]:
     """The stretches in which a date lies that is one of several, in order of time; see `edtf_to_stretches`.
 
-    Empty where one of them is an interval.
+    An interval is a stretch from its first day to its last. Empty where all are intervals that overlap.
     """
     stated = [read_bounds(text) for text in texts]
-    if any(bounds.kind == Kind.INTERVAL for bounds in stated):
+    if _overlap(stated):
         return ()
     stretches = [
         stretch for text, bounds in zip(texts, stated, strict=True) for stretch in edtf_to_stretches(text) or (bounds,)
     ]
-    return join_stretches([stretch._replace(kind=int(Kind.ONE_OF)) for stretch in stretches])
+    return join_stretches(
+        [one._replace(start_hi_s=one.hi_s, end_lo_s=one.lo_s, kind=int(Kind.ONE_OF)) for one in stretches]
+    )

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 _NOTHING_PX: Final = 0.01
 _LAID_OUT_SHARE: Final = 0.5
+_MOST_PAGES: Final = 88
+"""Room is kept for numbers of pages as wide as this one."""
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -106,17 +108,23 @@ class _Composition:
     def picture(self) -> Picture:
         """The pages, all of one size."""
         # Which signs are to be explained is only known when the events are placed, in the room that is left by them.
-        frame = self._frame(self._words)
+        frame = self._roomy_frame(self._words)
         layout = self._layout(frame)
         scenes = self._scenes(layout, frame)
         if self._request.has_legend:
             self._words = replace(self._words, signs=signs_told_by([scene for _, scene in scenes]))
-            with_signs = self._frame(self._words)
+            with_signs = self._roomy_frame(self._words)
             if with_signs.footer_px != frame.footer_px:
                 layout = self._layout(with_signs)
                 scenes = self._scenes(layout, with_signs)
             frame = with_signs
         return self._paged(frame, layout, scenes)
+
+    def _roomy_frame(self, words: FrameWords) -> Frame:
+        """The words with room for the number of a page, where there may be several."""
+        if self._request.page_count > 1 or self._request.has_sheets:
+            words = _numbered(words, _MOST_PAGES, _MOST_PAGES)
+        return self._frame(words)
 
     def _frame(self, words: FrameWords) -> Frame:
         margin_px = self._request.margin_px / self._request.enlargement
@@ -158,7 +166,7 @@ class _Composition:
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
         running_words = self._running_words()
-        running = self._frame(running_words)
+        running = self._roomy_frame(running_words)
         if self._request.has_sheets:
             room_px = self._height_px - around_px
             further_px = self._height_px - AXIS_HEIGHT_PX - running.header_px - running.footer_px
@@ -189,18 +197,21 @@ class _Composition:
                 # Pages that are put side by side have their lanes at one height.
                 around = replace(around, header_px=frame.header_px)
             if len(parts) > 1:
-                said = translate("Export", "page {number} of {count}")
-                said = said.format(number=in_figures(number), count=in_figures(len(parts)))
-                words = replace(words, count=f"{words.count} · {said}")
+                words = _numbered(words, number, len(parts))
             pages.append(self._page(words, around, layout, part, is_only=len(parts) == 1))
         return Picture(tuple(pages), size, self._words)
 
     def _running_words(self) -> FrameWords:
         """The words on all pages but the first, which says once what is the same for all."""
-        words = self._words
-        said_once = words.key or words.signs or words.notes or words.sources
-        on_first = translate("Export", "Key and sources: page {number}").format(number=in_figures(1))
-        return replace(words, key=(), signs=(), notes="", sources=on_first if said_once else "")
+        words, on_first = self._words, ""
+        has_key = bool(words.key or words.signs)
+        if has_key and words.sources:
+            on_first = translate("Export", "Key and sources: page {number}")
+        elif has_key:
+            on_first = translate("Export", "Key: page {number}")
+        elif words.sources:
+            on_first = translate("Export", "Sources: page {number}")
+        return replace(words, key=(), signs=(), notes="", sources=on_first.format(number=in_figures(1)))
 
     def _page(self, words: FrameWords, frame: Frame, layout: TimelineLayout, part: _Part, *, is_only: bool) -> Page:
         folding = self._request.folding
@@ -224,6 +235,13 @@ class _Composition:
             logo=self._logo,
             make_tags=partial(scene_tags, part.scene, layout, self._prepared.file.table),
         )
+
+
+def _numbered(words: FrameWords, number: int, count: int) -> FrameWords:
+    """The words of a page that is one of several."""
+    said = translate("Export", "page {number} of {count}")
+    said = said.format(number=in_figures(number), count=in_figures(count))
+    return replace(words, count=f"{words.count} · {said}")
 
 
 def _inside(scene: Scene) -> Scene:

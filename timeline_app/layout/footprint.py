@@ -95,6 +95,10 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
     # A side without a bound begins where the other side's knowledge ends; the fade beyond is in pixels.
     from_s = np.where(interval, table.end_lo_s, table.hi_s)
     reach_s = np.where(interval, table.start_hi_s, table.lo_s)
+    # Of a disputed interval there is an end, or a start, that all agree it reaches to.
+    agreed = interval & ((flags & DateFlags.DISPUTED) != 0)
+    from_s = np.where(agreed & (table.start_hi_s > FAR_PAST), np.minimum(from_s, table.start_hi_s), from_s)
+    reach_s = np.where(agreed & (table.end_lo_s < FAR_FUTURE), np.maximum(reach_s, table.end_lo_s), reach_s)
     reach_s = np.where(ongoing, np.maximum(horizon_s, reach_s), reach_s)
     outer_lo, solid_lo = np.where(no_start, from_s, outer_lo), np.where(no_start, from_s, solid_lo)
     outer_hi, solid_hi = np.where(no_end, reach_s, outer_hi), np.where(no_end, reach_s, solid_hi)

@@ -8,6 +8,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from timeline_app.countries import is_known_country, normalized_country
+from timeline_app.dates.fast import is_edtf
 from timeline_app.events import Event
 from timeline_app.nearest import nearest
 from timeline_app.readers.date_findings import date_finding, unreadable_date
@@ -160,10 +161,10 @@ def detail_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
 
 
 def _stated_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]:
-    """Which of an event's `dates` cannot be read; the one that stands for the event has its finding already."""
-    counts = event.date is None and event.start is None and event.end is None
+    """Which of an event's `dates` cannot be read; the one that makes it undated has its finding already."""
+    is_undated = event.date is None and event.start is None and event.end is None and not is_edtf(event.edtf() or "")
     begins = item_begins(data, begin, "dates")
-    for at, stated in zip(begins[counts:], event.dates[counts:], strict=True):
+    for at, stated in zip(begins[is_undated:], event.dates[is_undated:], strict=True):
         finding = date_finding(value_begin(data, at, "date"), _STATED, stated.date)
         if finding is not None:
             yield replace(finding, event_title=event.title)
