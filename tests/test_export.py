@@ -205,7 +205,7 @@ def test_a_full_disk_leaves_what_was_there_and_no_litter(tmp_path: Path) -> None
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
-        with pytest.raises(ExportError, match="cannot be written"):
+        with pytest.raises(ExportError, match="no room is left"):
             write(path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -334,3 +334,8 @@ def test_a_picture_in_lanes_of_countries_has_a_key_to_its_colours() -> None:
     ]
     for request in (PictureRequest(size=SMALL), PictureRequest(EventFilter.of(category="a"), "none", size=SMALL)):
         assert page_of([*events, "2021"], request)[0].frame.key == ()
+
+
+def test_the_subtitle_says_no_date_that_nobody_stated() -> None:
+    page, _ = page_of(["0753-XX-XX~", "1990~"])
+    assert page.said.subtitle == "AD 753 – 1990"

@@ -117,6 +117,32 @@ def test_key_and_sources_stand_on_the_first_sheet_alone_and_the_others_say_so() 
         assert page.frame.footer_px < first.frame.footer_px
 
 
+@pytest.mark.parametrize("text_scale", [1.0, 1.7])
+@pytest.mark.parametrize("page_count", [1, 3])
+def test_all_words_of_each_sheet_are_on_its_paper(text_scale: float, page_count: int) -> None:
+    source = "A source that has a long name, as the reports of ministries have, " * 3
+    events = [{"title": "x" * 40, "date": f"20{10 + number % 16}", "source": source} for number in range(40)]
+    size = PictureSize.of_mm(297, 210, 96)
+    picture = sheets_of(make_file(events), PictureRequest(size=size, page_count=page_count, text_scale=text_scale))
+    assert len(picture.pages) > 1
+    for page in picture.pages:
+        assert max(line.baseline_px for line in page.frame.footer_lines) <= page.frame.footer_px - 8
+
+
+def test_the_name_of_a_lane_that_goes_on_stands_on_the_next_sheet_too() -> None:
+    file = make_file([{"title": f"{n} " + "x" * 40, "date": "2020-01-01", "category": "a"} for n in range(40)])
+    picture = sheets_of(file, PictureRequest(size=A5))
+    first, *others = picture.pages
+    assert first.going_on is None
+    assert others
+    for page in others:
+        assert page.going_on is not None
+        assert page.going_on.title == "Alpha"
+    pdf = PdfReader(BytesIO(draw_pdf(picture.pages, picture.size, picture.said)))
+    texts = [page.extract_text() for page in pdf.pages]
+    assert ["(continued)" in text for text in texts] == [False, *(True for _ in others)]
+
+
 def test_the_parts_of_the_lanes_follow_each_other_without_a_gap() -> None:
     page, _ = compose_page(make_file(crowd()), PictureRequest())
     for room_px in (60.0, 100.0, 333.0, 5_000.0):

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.facets.ids import CATEGORY, NO_VALUE
 from timeline_app.facets.words import value_name
 from timeline_app.filters import matching
-from timeline_app.layout.footprint import rows_in_span, time_extent
+from timeline_app.layout.footprint import rows_in_span
 from timeline_app.painting.frame import FrameWords
 from timeline_app.plain_text import single_line
 from timeline_app.span_words import span_words
@@ -74,7 +75,7 @@ def subtitle_words(prepared: PreparedFile, request: PictureRequest, page_span_s:
         shown = rows_in_picture(prepared, request)
         if request.fits_shown:
             shown = shown & rows_matching(prepared, request)
-        span_s = time_extent(prepared.chronology.footprints, shown)
+        span_s = _stated_extent(prepared, shown)
     if page_span_s is not None and span_s is not None:
         within_s = max(span_s[0], page_span_s[0]), min(span_s[1], page_span_s[1])
         span_s = within_s if within_s[0] < within_s[1] else page_span_s
@@ -82,6 +83,16 @@ def subtitle_words(prepared: PreparedFile, request: PictureRequest, page_span_s:
     if request.subtitle is not None:
         parts = [single_line(request.subtitle, _MOST_CHARS), *parts[: page_span_s is not None]]
     return " · ".join(part for part in parts if part)
+
+
+def _stated_extent(prepared: PreparedFile, shown: Bools) -> tuple[int, int] | None:
+    """The first and the last moment that is stated of some events, without what "about" adds to it."""
+    if not shown.any():
+        return None
+    table, prints = prepared.file.table, prepared.chronology.footprints
+    lo_s = np.where(table.lo_s > FAR_PAST, table.lo_s, prints.outer_lo_s)[shown]
+    hi_s = np.where(table.hi_s < FAR_FUTURE, table.hi_s, prints.outer_hi_s)[shown]
+    return int(lo_s.min()), int(hi_s.max())
 
 
 def _filter_words(file: EventFile, request: PictureRequest) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from timeline_app.export.bookmarks import scale_to_bookmarks
 from timeline_app.export.page_words import rows_in_picture, rows_matching, subtitle_words, words_around
-from timeline_app.export.sheets import scene_to_sheets
+from timeline_app.export.sheets import lane_cut_at, scene_on_sheet, scene_to_sheets
 from timeline_app.export.sizes import PictureSize, SizeError
 from timeline_app.export.tags import scene_tags
 from timeline_app.export.writing import ExportError
@@ -144,6 +144,7 @@ class _Composition:
             span_s,
             arrangement=request.arrangement,
             fits_matches=request.fits_shown,
+            is_still=True,
         )
 
     def _scenes(self, layout: TimelineLayout, frame: Frame) -> list[tuple[TimeScale, Scene]]:
@@ -178,7 +179,7 @@ class _Composition:
                 )
                 raise SizeError(reason)
             parts = [
-                _Part(scale, scene, lanes_px)
+                _Part(scale, scene_on_sheet(scene, lanes_px), lanes_px)
                 for scale, scene in scenes
                 for lanes_px in scene_to_sheets(scene, room_px, further_px)
             ]
@@ -227,6 +228,7 @@ class _Composition:
             words,
             frame,
             part.lanes_px,
+            lane_cut_at(part.scene, part.lanes_px[0]) if part.lanes_px else None,
             self._request.enlargement,
             said_if_empty=translate("Timeline", "There are no events to show.")
             if is_only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
@@ -17,6 +17,10 @@ class ExportError(Exception):
     """The picture or the table could not be made; the message says why, and what was on disk before is still there."""
 
 
+_NOTHING_SAID: Final = "Unknown error"
+"""Qt's words where it knows of no reason."""
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file whole, or leave what was there. Raises ExportError."""
     write_parts(path, [data])
@@ -27,22 +31,28 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     target = _target(path)
     file, length = QSaveFile(str(target)), 0
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise _unwritten(path, file, file.errorString())
+        raise _unwritten(path, file, _reason(file))
     try:
         for part in parts:
             length += len(part)
             if file.write(part) != len(part):
-                raise _unwritten(path, file, file.errorString())
+                raise _unwritten(path, file, _reason(file))
     except BaseException:
         file.cancelWriting()
         raise
     if not file.flush():
-        raise _unwritten(path, file, file.errorString())
+        raise _unwritten(path, file, _reason(file))
     if file.size() != length:
         reason = translate("Export", "only {written} of {length} bytes reached the disk")
         raise _unwritten(path, file, reason.format(written=in_figures(file.size()), length=in_figures(length)))
     if not file.commit():
-        raise _unwritten(path, file, file.errorString())
+        raise _unwritten(path, file, _reason(file))
+
+
+def _reason(file: QSaveFile) -> str:
+    """Why it could not be written. Qt says nothing of a full disk."""
+    said = file.errorString()
+    return translate("Export", "no room is left, or the disk failed") if said == _NOTHING_SAID else said
 
 
 def _unwritten(path: Path, file: QSaveFile, reason: str) -> ExportError:

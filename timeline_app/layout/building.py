@@ -52,6 +52,8 @@ class LayoutRequest(msgspec.Struct, frozen=True):
     """The order of the lanes, and which are folded: these have no rows, all their events are counted."""
     fits_matches: bool = False
     """Whether, without a stretch of time, only the events that match are fitted."""
+    is_still: bool = False
+    """Whether nobody zooms: words that reach beyond the end of time wait for no finer scale, but are moved inside."""
 
 
 def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimelineLayout:
@@ -68,7 +70,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
         # Each has its row however tall that gets: rather more height than no dates.
         styles = tuple(style for style in ROW_STYLES if style.date_px)
     # Among a few, each has its row anyway.
-    words_until_s = fit.right_s if count > ROOMY_MAX_EVENTS else FAR_FUTURE
+    words_until_s = fit.right_s if count > ROOMY_MAX_EVENTS and not request.is_still else FAR_FUTURE
     for style in styles:
         boxes = _boxes(prepared, order, with_date=style.date_px > 0)
         rows_expected = _rows_expected(np.diff(order.firsts) * is_open, style, height_px)

@@ -12,7 +12,7 @@ import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.layout.footprint import SET_BESIDE_PX, UNITS_S
-from timeline_app.layout.metrics import FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX, WORDS_REACH_PX
+from timeline_app.layout.metrics import ABOUT_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX, WORDS_REACH_PX
 from timeline_app.layout.scene import Mark, Shape
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ VAGUE_ALPHA: Final = 0.2
 _DAY_S: Final = 86_400
 # Plain ints: combining flags as enum members takes microseconds, and every mark of every frame does.
 _APPROXIMATE: Final = int(DateFlags.APPROXIMATE)
+_INTERVAL: Final = int(Kind.INTERVAL)
 _ONE_OF: Final = int(Kind.ONE_OF)
 _OPEN_END: Final = int(DateFlags.OPEN_END)
 _OPEN_START: Final = int(DateFlags.OPEN_START)
@@ -106,14 +107,17 @@ def _mark(date: _Date, edges: _Edges, top_px: float, width_px: float, *, is_memb
     beside_px = SET_BESIDE_PX if kind >= _ONE_OF and not (no_start or no_end) else 0.0
     left_px, right_px = edges.outer_lo - edges.pad_left + beside_px, edges.outer_hi + edges.pad_right - beside_px
     is_narrow = edges.outer_hi - edges.outer_lo < MARKER_PX and not (no_start or no_end)
-    about = is_narrow and flags & _APPROXIMATE != 0
+    about = flags & _APPROXIMATE != 0 and kind != _INTERVAL and edges.outer_hi - edges.outer_lo < ABOUT_PX
+    about = about and not (no_start or no_end)
     if is_narrow:
         # Too narrow to be seen at its own width: the least marker, centred.
         left_px, end_px = edges.middle - MARKER_PX / 2, edges.middle + MARKER_PX / 2
-        right_px = end_px + edges.pad_right - beside_px + (QUESTION_PX if about and not flags & _UNCERTAIN else 0.0)
+        right_px = end_px + edges.pad_right - beside_px
         profile = _narrow_profile(shape, edges, left_px, end_px)
     else:
         profile = _profile(shape, edges, flags, no_start=no_start, no_end=no_end)
+    if about and not flags & _UNCERTAIN:
+        right_px += QUESTION_PX
     edge_lo_px, edge_hi_px = -_BEYOND_EDGE_PX, width_px + _BEYOND_EDGE_PX
     if profile[0][0] < edge_lo_px or profile[-1][0] > edge_hi_px:
         profile = _clip(profile, edge_lo_px, edge_hi_px)

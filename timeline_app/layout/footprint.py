@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind, Precision
 from timeline_app.dates.inner_times import edtf_to_estimate_s
-from timeline_app.layout.metrics import ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
+from timeline_app.layout.metrics import ABOUT_PX, ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventTable, Ints, Rows
@@ -115,8 +115,8 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
     anchor = np.where(interval, outer_lo + (solid_lo - outer_lo) // 2, np.clip(mid, outer_lo, outer_hi))
     half_px = np.where(~interval | (~no_start & ~no_end), MARKER_PX / 2, 0.0)
     uncertain = (flags & DateFlags.UNCERTAIN) != 0
-    # Where no fade has room, "~" says that it is about then.
-    qualified = (flags & (DateFlags.UNCERTAIN | DateFlags.APPROXIMATE)) != 0
+    about = ~interval & ((flags & DateFlags.APPROXIMATE) != 0)
+    sign_px = np.where(about, (ABOUT_PX - MARKER_PX) / 2 + QUESTION_PX, np.where(uncertain, QUESTION_PX, 0.0))
     # An unknown end has its question mark already.
     questioned = uncertain & ((flags & (DateFlags.UNKNOWN_START | DateFlags.UNKNOWN_END)) == 0)
     beside = np.where((table.kind >= Kind.ONE_OF) & ~no_start & ~no_end, SET_BESIDE_PX, 0.0)
@@ -132,7 +132,7 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
         + np.where(questioned, QUESTION_PX, 0.0)
         + beside,
         half_left_px=half_px,
-        half_right_px=half_px + np.where(qualified, QUESTION_PX, 0.0),
+        half_right_px=half_px + sign_px,
     )
 
 

@@ -27,6 +27,8 @@ FADE_PX: Final = 64.0
 """Length of a fade towards an unknown bound; the picture cannot know the true one."""
 SHORT_FADE_PX: Final = 44.0
 QUESTION_PX: Final = 14.0
+ABOUT_PX: Final = 26.0
+"""Fades of a narrower mark are hardly seen: a "~" says that it is about then."""
 LABEL_GAP_PX: Final = 14.0
 LABEL_MAX_PX: Final = 290.0
 """A title that is longer needs more room than its event is placed for, else it ends with an ellipsis."""

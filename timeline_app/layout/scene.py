@@ -60,7 +60,7 @@ class Mark(NamedTuple):
     members: tuple[Mark, ...] = ()
     """Of a set with gaps, a mark for each stretch that its members make up, in order; nothing lies between them."""
     about: bool = False
-    """Whether it is too narrow for fades to show that the source says "about"."""
+    """Whether it is too narrow for its fades to show that the source says "about"."""
 
 
 class Label(NamedTuple):

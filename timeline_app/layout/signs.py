@@ -130,6 +130,10 @@ def signs_to_marks(
         px_per_s = share * sign.length_px / max(1, end_s - begin_s)
         scale = TimeScale(begin_s, 0.0, px_per_s, width_px).panned(at_px[0] + float(footprints.pad_left_px[row]))
         (mark,) = rows_to_marks(file.table, footprints, np.array([row]), [at_px[1]], scale)
+        if mark.left_px < at_px[0]:
+            # The least marker is wider than the stretch that it stands for.
+            scale = scale.panned(at_px[0] - mark.left_px)
+            (mark,) = rows_to_marks(file.table, footprints, np.array([row]), [at_px[1]], scale)
         marks.append(mark if sign.date else None)
     return tuple(marks)
 

@@ -237,7 +237,8 @@ _DOTS: Final = Repeated("dot", _dot_bounds, _draw_dots)
 def _paint_outline(canvas: Canvas, body: QRectF, color: QColor, style: Qt.PenStyle) -> None:
     canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
     canvas.painter.setPen(QPen(color, 1.25, style))
-    if body.width() > MARKER_PX:
+    # Not of the least marker, wherever its edges are snapped to.
+    if body.width() > MARKER_PX + 1:
         canvas.painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
@@ -264,7 +265,7 @@ def _paint_ends(canvas: Canvas, mark: Mark, height_px: float, color: QColor) -> 
         x_px += ARROW_PX * mark.arrow_right
         _paint_sign(canvas, "?", x_px, middle_px, color)
     elif mark.about:
-        _paint_sign(canvas, "~", mark.middle_px + MARKER_PX / 2 + 2, middle_px, color)
+        _paint_sign(canvas, "~", max(right, mark.middle_px + MARKER_PX / 2) + 2, middle_px, color)
     if mark.question_left:
         _paint_sign(canvas, "?", left - QUESTION_PX + 3, middle_px, color)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
 from timeline_app.layout.scene import Mark
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.clusters import paint_clusters
@@ -18,7 +18,7 @@ from timeline_app.painting.drawing import Tags
 from timeline_app.painting.footer_layout import SIGN_HEIGHT_PX
 from timeline_app.painting.frame import DOT_PX, Frame
 from timeline_app.painting.labels import paint_message
-from timeline_app.painting.lane_names import reaching_words
+from timeline_app.painting.lane_names import lane_head, paint_lane_name, reaching_words
 from timeline_app.painting.marks import paint_marks
 from timeline_app.painting.timeline import paint_timeline
 from timeline_app.theme import CategoryColors
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont
 
-    from timeline_app.layout.scene import Scene
+    from timeline_app.layout.scene import LaneBand, Scene
     from timeline_app.painting.drawing import Drawing
     from timeline_app.painting.frame import FrameWords, KeyEntry, Line
     from timeline_app.painting.logo import Logo
@@ -56,6 +56,8 @@ class Page(msgspec.Struct, frozen=True):
     """The same laid out for the page's width."""
     lanes_px: tuple[float, float] | None = None
     """The part of the lanes that stands on this page, from top to bottom; None for all."""
+    going_on: LaneBand | None = None
+    """The lane that this part begins in the middle of: its name stands above it again."""
     text_scale: float = 1.0
     """How much larger than designed all is drawn; frame and scene are laid out for a page that is smaller by it."""
     said_if_empty: str = ""
@@ -149,15 +151,25 @@ def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float)
     _, timeline_px = frame.timeline_size_px(width_px, height_px)
     shown_px, scroll_px = timeline_px, 0.0
     if page.lanes_px is not None:
-        scroll_px = page.lanes_px[0]
+        scroll_px = page.lanes_px[0] - (LANE_HEADER_PX if page.going_on else 0)
         shown_px = min(timeline_px, AXIS_HEIGHT_PX + page.lanes_px[1] - scroll_px)
     painter.save()
     painter.translate(frame.margin_px, frame.header_px)
     with canvas.group("timeline"):
         paint_timeline(canvas, page.scene, shown_px, scroll_px, beside_px=frame.margin_px)
+        if page.going_on is not None:
+            _paint_name_again(canvas, page.going_on, page.scene.width_px)
     painter.restore()
     if page.is_empty:
         paint_message(canvas, page.said_if_empty, width_px / 2, frame.header_px + timeline_px / 2)
+
+
+def _paint_name_again(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
+    theme = canvas.look.theme
+    title = translate("Export", "{lane} (continued)").format(lane=lane.title) if lane.title else ""
+    again = replace(lane, title=title, top_px=float(AXIS_HEIGHT_PX), reaching=0)
+    canvas.fill(0, AXIS_HEIGHT_PX, width_px, LANE_HEADER_PX, theme.stripe if lane.shaded else theme.paper)
+    paint_lane_name(canvas, again, lane_head(canvas.look, again, width_px, in_hand=False), is_pointed=False)
 
 
 def _paint_footer(canvas: Canvas, frame: Frame, width_px: float, height_px: float) -> None:
