@@ -461,3 +461,16 @@ def test_it_has_room_on_a_small_screen_however_large_its_text_is(open_window: Op
     assert dialog.minimumSizeHint().width() <= 1024
     assert dialog.minimumSizeHint().height() <= 640
     dialog.reject()
+
+
+def test_no_field_is_cut_whatever_the_unit_of_the_size(open_dialog: OpenDialog) -> None:
+    dialog = open_dialog("2015")
+    dialog.show()
+    dialog.resize(760, 560)
+    for name in ("a4", "screen", "newspaper"):
+        choose(dialog.form.size_fields.preset, name)
+        for _ in range(3):
+            QApplication.processEvents()
+        fields = dialog.form.parentWidget()
+        assert fields is not None
+        assert dialog.form.minimumSizeHint().width() <= fields.width()

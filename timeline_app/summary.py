@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BETWEEN: Final = " · "
 _NAMED_AT_MOST: Final = 4
 _READ_AT_MOST: Final = 5_000
+_SOURCE_CHARS: Final = 200
+"""Of the title of a source, and of its note."""
 _OBVIOUS: Final = (COUNTRY, CATEGORY)
 """Facets whose values say themselves what they are."""
 
@@ -174,8 +176,8 @@ def sum_words(in_view: InView, others: FileCounts) -> str:
 
 
 def _credit(source: Source) -> str:
-    note = f" ({single_line(source.note, 60)})" if source.note else ""
-    return single_line(source.title, 90) + note
+    note = f" ({single_line(source.note, _SOURCE_CHARS)})" if source.note else ""
+    return single_line(source.title, _SOURCE_CHARS) + note
 
 
 def source_line(file: EventFile, rows: Bools) -> str:
@@ -186,7 +188,7 @@ def source_line(file: EventFile, rows: Bools) -> str:
     for row in shown[:_READ_AT_MOST].tolist():
         used.update(file.table.records.event(row).all_source_refs())
     names = [_credit(source) for key, source in file.sources.items() if key in used]
-    names += [single_line(name, 90) for name in sorted(used - set(file.sources)) if name.strip()]
+    names += [single_line(name, _SOURCE_CHARS) for name in sorted(used - set(file.sources)) if name.strip()]
     if not names:
         return ""
     more = len(names) - _NAMED_AT_MOST

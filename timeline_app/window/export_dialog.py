@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -87,13 +87,11 @@ class ExportDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        fields = QScrollArea()
-        fields.setWidget(self.form)
+        fields = _Fields(self.form)
         fields.setWidgetResizable(True)
         fields.setFrameShape(QFrame.Shape.NoFrame)
         fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fields.setMinimumWidth(self.form.minimumSizeHint().width() + fields.verticalScrollBar().sizeHint().width() + 8)
         for button, words, arrow in (
             (self.before, translate("Export", "Page before"), Qt.ArrowType.LeftArrow),
             (self.after, translate("Export", "Page after"), Qt.ArrowType.RightArrow),
@@ -191,3 +189,21 @@ class ExportDialog(QDialog):
     def _turn(self, by: int) -> None:
         self._page = max(0, min(self._page + by, self._pages - 1))
         self._show_request()
+
+
+class _Fields(QScrollArea):
+    """Scrolls up and down only, and is always as wide as its fields need: millimetres have more figures than pixels."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidget(form)
+
+    def minimumSizeHint(self) -> QSize:
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._form.minimumSizeHint().width() + bar_px + 8, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
