@@ -336,6 +336,16 @@ def test_a_picture_in_lanes_of_countries_has_a_key_to_its_colours() -> None:
         assert page_of([*events, "2021"], request)[0].frame.key == ()
 
 
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [([], "There are no events to show."), ([{"title": "undated"}] * 5, "None of the events has a date.")],
+)
+def test_a_picture_without_events_says_why(events: list[dict[str, Any] | str], words: str) -> None:
+    page, _ = page_of(events)
+    assert page.is_empty
+    assert page.said_if_empty == words
+
+
 def test_the_subtitle_says_no_date_that_nobody_stated() -> None:
     page, _ = page_of(["0753-XX-XX~", "1990~"])
     assert page.said.subtitle == "AD 753 – 1990"

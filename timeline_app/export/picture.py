@@ -230,13 +230,18 @@ class _Composition:
             part.lanes_px,
             lane_cut_at(part.scene, part.lanes_px[0]) if part.lanes_px else None,
             self._request.enlargement,
-            said_if_empty=translate("Timeline", "There are no events to show.")
-            if is_only
-            else translate("Export", "No events on this page."),
+            said_if_empty=self._nothing_words() if is_only else translate("Export", "No events on this page."),
             bookmarks=tuple(scale_to_bookmarks(part.scale, folding)),
             logo=self._logo,
             make_tags=partial(scene_tags, part.scene, layout, self._prepared.file.table),
         )
+
+    def _nothing_words(self) -> str:
+        """Why the only page has no events."""
+        matches, dated = rows_matching(self._prepared, self._request), self._prepared.chronology.dated
+        if matches.any() and not (matches & dated).any():
+            return translate("Export", "None of the events has a date.")
+        return translate("Timeline", "There are no events to show.")
 
 
 def _numbered(words: FrameWords, number: int, count: int) -> FrameWords:
