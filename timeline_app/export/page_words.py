@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.facets.ids import CATEGORY, NO_VALUE
@@ -15,7 +16,7 @@ from timeline_app.painting.frame import FrameWords
 from timeline_app.plain_text import single_line
 from timeline_app.span_words import span_words
 from timeline_app.summary import count_words, filter_words, source_line
-from timeline_app.wording import translate
+from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from timeline_app.export.request import PictureRequest
@@ -61,6 +62,25 @@ def words_around(prepared: PreparedFile, request: PictureRequest) -> FrameWords:
         sources=source_line(file, shown),
         count=count_words(file, matches, in_picture),
     )
+
+
+def running_words(words: FrameWords) -> FrameWords:
+    """The words on all pages but the first, which says once what is the same for all."""
+    on_first, has_key = "", bool(words.key or words.signs)
+    if has_key and words.sources:
+        on_first = translate("Export", "Key and sources: page {number}")
+    elif has_key:
+        on_first = translate("Export", "Key: page {number}")
+    elif words.sources:
+        on_first = translate("Export", "Sources: page {number}")
+    return replace(words, key=(), signs=(), notes="", sources=on_first.format(number=in_figures(1)))
+
+
+def numbered_words(words: FrameWords, number: int, count: int) -> FrameWords:
+    """The words of a page that is one of several."""
+    said = translate("Export", "page {number} of {count}")
+    said = said.format(number=in_figures(number), count=in_figures(count))
+    return replace(words, count=f"{words.count} · {said}")
 
 
 def title_words(file: EventFile, request: PictureRequest) -> str:

@@ -11,7 +11,14 @@ import numpy as np
 from msgspec.structs import replace
 
 from timeline_app.export.bookmarks import scale_to_bookmarks
-from timeline_app.export.page_words import rows_in_picture, rows_matching, subtitle_words, words_around
+from timeline_app.export.page_words import (
+    numbered_words,
+    rows_in_picture,
+    rows_matching,
+    running_words,
+    subtitle_words,
+    words_around,
+)
 from timeline_app.export.sheets import lane_cut_at, scene_on_sheet, scene_to_sheets
 from timeline_app.export.sizes import PictureSize, SizeError
 from timeline_app.export.tags import scene_tags
@@ -28,7 +35,7 @@ from timeline_app.painting.frame_layout import lay_out_frame
 from timeline_app.painting.logo import LogoError, read_logo
 from timeline_app.painting.page import Page
 from timeline_app.painting.type import FontMeasure, Typography
-from timeline_app.wording import in_figures, translate
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,7 +130,7 @@ class _Composition:
     def _roomy_frame(self, words: FrameWords) -> Frame:
         """The words with room for the number of a page, where there may be several."""
         if self._request.page_count > 1 or self._request.has_sheets:
-            words = _numbered(words, _MOST_PAGES, _MOST_PAGES)
+            words = numbered_words(words, _MOST_PAGES, _MOST_PAGES)
         return self._frame(words)
 
     def _frame(self, words: FrameWords) -> Frame:
@@ -166,8 +173,8 @@ class _Composition:
     def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
-        running_words = self._running_words()
-        running = self._roomy_frame(running_words)
+        further_words = running_words(self._words)
+        running = self._roomy_frame(further_words)
         if self._request.has_sheets:
             room_px = self._height_px - around_px
             further_px = self._height_px - AXIS_HEIGHT_PX - running.header_px - running.footer_px
@@ -193,26 +200,14 @@ class _Composition:
         pages = []
         for number, part in enumerate(parts, start=1):
             self._told(_LAID_OUT_SHARE + (1 - _LAID_OUT_SHARE) * number / len(parts))
-            words, around = (self._words, frame) if number == 1 else (running_words, running)
+            words, around = (self._words, frame) if number == 1 else (further_words, running)
             if self._request.page_count > 1 and not (part.lanes_px and part.lanes_px[0]):
                 # Pages that are put side by side have their lanes at one height.
                 around = replace(around, header_px=frame.header_px)
             if len(parts) > 1:
-                words = _numbered(words, number, len(parts))
+                words = numbered_words(words, number, len(parts))
             pages.append(self._page(words, around, layout, part, is_only=len(parts) == 1))
         return Picture(tuple(pages), size, self._words)
-
-    def _running_words(self) -> FrameWords:
-        """The words on all pages but the first, which says once what is the same for all."""
-        words, on_first = self._words, ""
-        has_key = bool(words.key or words.signs)
-        if has_key and words.sources:
-            on_first = translate("Export", "Key and sources: page {number}")
-        elif has_key:
-            on_first = translate("Export", "Key: page {number}")
-        elif words.sources:
-            on_first = translate("Export", "Sources: page {number}")
-        return replace(words, key=(), signs=(), notes="", sources=on_first.format(number=in_figures(1)))
 
     def _page(self, words: FrameWords, frame: Frame, layout: TimelineLayout, part: _Part, *, is_only: bool) -> Page:
         folding = self._request.folding
@@ -242,13 +237,6 @@ class _Composition:
         if matches.any() and not (matches & dated).any():
             return translate("Export", "None of the events has a date.")
         return translate("Timeline", "There are no events to show.")
-
-
-def _numbered(words: FrameWords, number: int, count: int) -> FrameWords:
-    """The words of a page that is one of several."""
-    said = translate("Export", "page {number} of {count}")
-    said = said.format(number=in_figures(number), count=in_figures(count))
-    return replace(words, count=f"{words.count} · {said}")
 
 
 def _inside(scene: Scene) -> Scene:
