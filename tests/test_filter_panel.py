@@ -590,7 +590,12 @@ def test_the_panel_follows_the_keys(all_open: MainWindow) -> None:
         met.append(widget)
         assert is_in_sight(all_open)
         if isinstance(widget, FacetView):
-            for name in (Qt.Key.Key_End, Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 9, Qt.Key.Key_Up):
+            last = widget.model().rowCount() - 1
+            for name, row in ((Qt.Key.Key_End, last), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Down, min(1, last))):
+                key(widget, name)
+                assert widget.currentIndex().row() == row
+                assert is_in_sight(all_open)
+            for name in (*[Qt.Key.Key_Down] * 9, Qt.Key.Key_Up):
                 key(widget, name)
                 assert is_in_sight(all_open)
         key(widget, Qt.Key.Key_Tab)

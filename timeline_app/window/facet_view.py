@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
     from timeline_app.window.facet_model import FacetModel
 
-_MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_End)
+_MOVES: Final = (
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End),
+)
 
 
 class FacetView(QListView):
@@ -54,8 +57,8 @@ class FacetView(QListView):
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
-        """Keeps letters, which are commands elsewhere in the window: here they begin a search."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_letter(event):
+        """Keeps keys that are commands elsewhere in the window: letters, which begin a search here, and Home."""
+        if event.type() == QEvent.Type.ShortcutOverride and (_is_letter(event) or _is_home(event)):
             event.accept()
             return True
         return super().event(event)
@@ -77,6 +80,11 @@ class FacetView(QListView):
                 # At the end of the list too: left to the panel, it would scroll away from the current line.
                 event.accept()
                 self.key_taken.emit()
+
+
+def _is_home(event: QEvent) -> bool:
+    no_modifier = Qt.KeyboardModifier.NoModifier
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Home and event.modifiers() == no_modifier
 
 
 def _is_letter(event: QEvent) -> bool:
