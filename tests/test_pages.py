@@ -81,6 +81,13 @@ def test_lanes_without_room_on_a_sheet_stand_on_the_next_ones() -> None:
         assert page.lanes_px[0] in {lane.top_px for lane in page.scene.lanes}
 
 
+def test_a_picture_of_one_sheet_has_no_number_of_a_page() -> None:
+    (page,) = sheets_of(make_file(["2014"]), PictureRequest(size=A5)).pages
+    said = [line.text for line in page.frame.footer_lines]
+    assert "1 of 1 event" in said
+    assert not any("page" in text for text in said)
+
+
 def test_each_sheet_says_which_it_is_and_how_many_events_there_are_in_all() -> None:
     picture = sheets_of(make_file(crowd()), PictureRequest(size=A5))
     count = len(picture.pages)

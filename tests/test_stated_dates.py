@@ -74,7 +74,9 @@ def test_disputed_bounds_hold_those_of_each_date_and_no_more(texts: list[str]) -
     bounds, each = disputed_bounds(texts), [read_bounds(text) for text in texts]
     assert (bounds.lo_s, bounds.hi_s) == (min(one.lo_s for one in each), max(one.hi_s for one in each))
     if bounds.kind != Kind.INTERVAL:
-        assert (bounds.start_hi_s, bounds.end_lo_s) == (bounds.hi_s, bounds.lo_s)
+        known_s = [time_s for one in each for time_s in one[:4] if FAR_PAST < time_s < FAR_FUTURE]
+        assert bounds.start_hi_s == (bounds.hi_s if bounds.hi_s < FAR_FUTURE else max(known_s))
+        assert bounds.end_lo_s == (bounds.lo_s if bounds.lo_s > FAR_PAST else min(known_s))
     elif bounds.lo_s > FAR_PAST:
         assert all(one.start_hi_s <= bounds.start_hi_s for one in each if one.start_hi_s < FAR_FUTURE)
     if bounds.kind == Kind.INTERVAL and bounds.hi_s < FAR_FUTURE:
@@ -92,6 +94,17 @@ def test_a_disputed_date_is_drawn_near_what_is_said_of_it(texts: list[str]) -> N
         about = read_bounds("1040/1080")
         assert about.lo_s < footprints.outer_lo_s[0] <= footprints.solid_lo_s[0]
         assert footprints.solid_hi_s[0] <= footprints.outer_hi_s[0] < about.hi_s
+
+
+def test_each_date_has_its_mark_also_where_one_of_them_has_no_end() -> None:
+    file = make_file([{"title": "Mill", "dates": [{"date": "1920/1930"}, {"date": "1980/.."}]}, "1900", "2010"])
+    layout = lay_out(file)
+    mark = next(mark for mark in layout.scene(layout.fit).marks if mark.row == 0)
+    begins_px = [layout.fit.time_to_px(read_bounds(year).lo_s) for year in ("1920", "1980")]
+    assert [member.profile[0][0] for member in mark.members] == pytest.approx(begins_px)
+    assert [member.arrow_right for member in mark.members] == [False, True]
+    prints = layout.footprints
+    assert prints.outer_hi_s[0] >= read_bounds("1980").lo_s
 
 
 def test_a_date_that_cannot_be_read_disputes_none() -> None:

@@ -24,8 +24,8 @@ def disputed_bounds(texts: Iterable[str]) -> DateBounds:
     """What several EDTF dates leave possible: it starts where any of them starts, and ends where any of them ends.
 
     It is an interval where all of them, of which some are, have a stretch in common; else one of a set, as in EDTF's
-    brackets. An end that is open by only some of an interval's dates is unknown; the fourth bound, or the first, then
-    is that of the others. EdtfError for a text that is none.
+    brackets. An end that is open by only some of an interval's dates is unknown. Where a side has no bound, the bound
+    next to it says how far what is stated reaches. EdtfError for a text that is none.
     """
     stated = [read_bounds(text) for text in texts]
     hull = DateBounds(
@@ -39,10 +39,20 @@ def disputed_bounds(texts: Iterable[str]) -> DateBounds:
     )
     if _overlap(stated):
         return _interval(hull, stated)
-    # No longer the ends of one interval.
-    flags = hull.flags & ~(_BOTH_ABOUT | _UNKNOWN_START | _UNKNOWN_END)
-    flags |= _OPEN_START * (hull.lo_s == FAR_PAST) | _OPEN_END * (hull.hi_s == FAR_FUTURE)
-    return hull._replace(start_hi_s=hull.hi_s, end_lo_s=hull.lo_s, flags=flags)
+    flags = hull.flags & ~_BOTH_ABOUT
+    if hull.lo_s > FAR_PAST:
+        flags &= ~(_OPEN_START | _UNKNOWN_START)
+    if hull.hi_s < FAR_FUTURE:
+        flags &= ~(_OPEN_END | _UNKNOWN_END)
+    for is_open, unknown in ((_OPEN_START, _UNKNOWN_START), (_OPEN_END, _UNKNOWN_END)):
+        if flags & is_open:
+            flags &= ~unknown
+    known_s = [time_s for bounds in stated for time_s in bounds[:4] if FAR_PAST < time_s < FAR_FUTURE]
+    return hull._replace(
+        start_hi_s=max(known_s) if hull.hi_s == FAR_FUTURE and known_s else hull.hi_s,
+        end_lo_s=min(known_s) if hull.lo_s == FAR_PAST and known_s else hull.lo_s,
+        flags=flags,
+    )
 
 
 def _overlap(stated: Sequence[DateBounds]) -> bool:

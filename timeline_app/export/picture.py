@@ -211,12 +211,11 @@ class _Composition:
 
     def _page(self, words: FrameWords, frame: Frame, layout: TimelineLayout, part: _Part, *, is_only: bool) -> Page:
         folding = self._request.folding
-        if not is_only:
-            if self._request.page_count > 1:
-                span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
-                words = replace(words, subtitle=subtitle_words(self._prepared, self._request, span_s))
-            # It is as high as on the other pages, whatever its words.
-            frame = replace(self._frame(words), header_px=frame.header_px, footer_px=frame.footer_px)
+        if self._request.page_count > 1:
+            span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
+            words = replace(words, subtitle=subtitle_words(self._prepared, self._request, span_s))
+        # It is as high as on the other pages, whatever its words.
+        frame = replace(self._frame(words), header_px=frame.header_px, footer_px=frame.footer_px)
         return Page(
             part.scene,
             self._look,

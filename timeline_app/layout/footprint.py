@@ -95,10 +95,15 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
     # A side without a bound begins where the other side's knowledge ends; the fade beyond is in pixels.
     from_s = np.where(interval, table.end_lo_s, table.hi_s)
     reach_s = np.where(interval, table.start_hi_s, table.lo_s)
-    # Of a disputed interval there is an end, or a start, that all agree it reaches to.
-    agreed = interval & ((flags & DateFlags.DISPUTED) != 0)
+    # Of a disputed interval there is an end, or a start, that all agree it reaches to; other disputed dates reach as
+    # far as any that is stated.
+    disputed = (flags & DateFlags.DISPUTED) != 0
+    agreed = interval & disputed
     from_s = np.where(agreed & (table.start_hi_s > FAR_PAST), np.minimum(from_s, table.start_hi_s), from_s)
-    reach_s = np.where(agreed & (table.end_lo_s < FAR_FUTURE), np.maximum(reach_s, table.end_lo_s), reach_s)
+    known_end_s = np.minimum(table.end_lo_s, horizon_s)
+    reach_s = np.where(agreed & (table.end_lo_s < FAR_FUTURE), np.maximum(reach_s, known_end_s), reach_s)
+    from_s = np.where(disputed & ~interval & (table.end_lo_s > FAR_PAST), table.end_lo_s, from_s)
+    reach_s = np.where(disputed & ~interval & (table.start_hi_s < FAR_FUTURE), table.start_hi_s, reach_s)
     reach_s = np.where(ongoing, np.maximum(horizon_s, reach_s), reach_s)
     outer_lo, solid_lo = np.where(no_start, from_s, outer_lo), np.where(no_start, from_s, solid_lo)
     outer_hi, solid_hi = np.where(no_end, reach_s, outer_hi), np.where(no_end, reach_s, solid_hi)

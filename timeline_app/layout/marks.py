@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from msgspec.structs import replace
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, DateFlags, Kind
 from timeline_app.dates.disputed import disputed_stretches
 from timeline_app.dates.inner_times import edtf_to_stretches, join_stretches
 from timeline_app.layout.date_marks import dates_to_marks
 from timeline_app.layout.folding import UNFOLDED
 from timeline_app.layout.footprint import table_to_footprints
-from timeline_app.layout.metrics import MARKER_PX
+from timeline_app.layout.metrics import MARKER_PX, QUESTION_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from timeline_app.layout.scene import Mark
     from timeline_app.table import EventTable, Rows
     from timeline_app.timescale import TimeScale
+
+_WITH_SIGN: Final = int(DateFlags.APPROXIMATE | DateFlags.UNCERTAIN)
 
 
 def rows_to_marks(
@@ -59,11 +61,14 @@ def _stretches_apart(table: EventTable, row: int, scale: TimeScale) -> tuple[Dat
 
     The columns hold only the bounds of a set, so its text is read, or what each source says of a disputed date.
     """
-    if table.lo_s[row] == FAR_PAST or table.hi_s[row] == FAR_FUTURE:
+    is_disputed = bool(table.flags[row] & DateFlags.DISPUTED)
+    if not is_disputed and (table.lo_s[row] == FAR_PAST or table.hi_s[row] == FAR_FUTURE):
         return ()  # its fade shows no gaps
     event = table.records.event(row)
-    named = disputed_stretches(event.all_edtf()) if event.is_disputed() else edtf_to_stretches(event.edtf() or "")
-    apart = join_stretches(named, int(MARKER_PX / scale.px_per_s))
+    named = disputed_stretches(event.all_edtf()) if is_disputed else edtf_to_stretches(event.edtf() or "")
+    # Room for the sign behind a marker, too.
+    has_sign = any(stretch.flags & _WITH_SIGN for stretch in named)
+    apart = join_stretches(named, int((MARKER_PX + QUESTION_PX * has_sign) / scale.px_per_s))
     return apart if len(apart) > 1 else ()
 
 

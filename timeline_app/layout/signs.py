@@ -45,7 +45,7 @@ def signs() -> tuple[Sign, ...]:
         Sign(translate("Help", "at some time in the band: a month, a year"), "2014", tells=_is_band),
         Sign(translate("Help", "the same, with the best guess at the marker"), "1930S2"),
         Sign(translate("Help", "about then: it may lie in the fades too"), "2014~", tells=_is_fading_band),
-        Sign(translate("Help", "about then"), "2014-02-03~", length_px=3, tells=lambda mark: mark.about),
+        Sign(translate("Help", "about then"), "2014-02-03~", length_px=3, tells=_is_about),
         Sign(
             translate("Help", "dashed, with “?”: the source is not sure"),
             "2014-02-03?/2014-06-20",
@@ -76,7 +76,7 @@ def signs() -> tuple[Sign, ...]:
             tells=lambda mark: mark.shape is Shape.LIMIT,
         ),
         Sign(
-            translate("Help", "once, in one of these and not in between"),
+            translate("Help", "in one of these and not in between"),
             "[2012,2014]",
             tells=lambda mark: mark.shape is Shape.VAGUE and bool(mark.members),
         ),
@@ -176,6 +176,10 @@ def _has_vague_ends(mark: Mark) -> bool:
     fades_in = mark.profile[0][1] < full and not (mark.arrow_left or mark.question_left)
     fades_out = mark.profile[-1][1] < full and not (mark.arrow_right or mark.question_right)
     return fades_in or fades_out
+
+
+def _is_about(mark: Mark) -> bool:
+    return any(part.about for part in mark.members or (mark,))
 
 
 def _is_hatched(mark: Mark) -> bool:

@@ -99,7 +99,7 @@ def _paint_joints(canvas: Canvas, mark: Mark, height_px: float, color: QColor, g
     middle_y = canvas.snap(mark.top_px + height_px / 2)
     pen = QPen(blended(color, ground, _JOINT_ALPHA), 1.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if mark.shape is Shape.VAGUE:
+    if mark.shape is not Shape.SET:
         pen.setDashPattern([3, 4])
     canvas.painter.setPen(pen)
     gaps = [(first.profile[-1][0], second.profile[0][0]) for first, second in pairwise(mark.members)]

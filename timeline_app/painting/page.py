@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from timeline_app.painting.frame import FrameWords, KeyEntry, Line
     from timeline_app.painting.logo import Logo
 
+_BESIDE_NAME_PX: Final = 6.0
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
 
@@ -165,11 +166,18 @@ def _paint_middle(canvas: Canvas, page: Page, width_px: float, height_px: float)
 
 
 def _paint_name_again(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
-    theme = canvas.look.theme
-    title = translate("Export", "{lane} (continued)").format(lane=lane.title) if lane.title else ""
-    again = replace(lane, title=title, top_px=float(AXIS_HEIGHT_PX), reaching=0)
-    canvas.fill(0, AXIS_HEIGHT_PX, width_px, LANE_HEADER_PX, theme.stripe if lane.shaded else theme.paper)
-    paint_lane_name(canvas, again, lane_head(canvas.look, again, width_px, in_hand=False), is_pointed=False)
+    theme, font = canvas.look.theme, canvas.look.fonts.lane
+    again = replace(lane, top_px=float(AXIS_HEIGHT_PX), reaching=0)
+    if lane.title:
+        words = translate("Export", "{lane} (continued)")
+        # It is the name that gives way.
+        room_px = max(0.0, width_px - 4 * _BESIDE_NAME_PX - canvas.text_px(words.format(lane=""), font))
+        again = replace(again, title=words.format(lane=canvas.elided(lane.title, font, room_px)))
+    head = lane_head(canvas.look, again, width_px, in_hand=False)
+    for rect in head.words():
+        left_px, ground_px = rect.left() - _BESIDE_NAME_PX, rect.width() + 2 * _BESIDE_NAME_PX
+        canvas.fill(left_px, rect.top(), ground_px, rect.height(), theme.stripe if lane.shaded else theme.paper)
+    paint_lane_name(canvas, again, head, is_pointed=False)
 
 
 def _paint_footer(canvas: Canvas, frame: Frame, width_px: float, height_px: float) -> None:
