@@ -168,7 +168,7 @@ def event_date_words(event: Event) -> str:
     if event.date_text:
         return single_line(event.date_text, 120)
     text = event.edtf()
-    if text is None:
+    if not text or text.isspace():
         return translate("Dates", "undated")
     try:
         return _disputed_words(event) if event.is_disputed() else date_to_words(text)

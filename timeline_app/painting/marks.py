@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -102,7 +101,9 @@ def _paint_joints(canvas: Canvas, mark: Mark, height_px: float, color: QColor, g
     if mark.shape is not Shape.SET:
         pen.setDashPattern([3, 4])
     canvas.painter.setPen(pen)
-    gaps = [(first.profile[-1][0], second.profile[0][0]) for first, second in pairwise(mark.members)]
+    # From behind the sign of a member that has one.
+    ends = [member.right_px if member.about or member.uncertain else member.profile[-1][0] for member in mark.members]
+    gaps = [(end_px, second.profile[0][0]) for end_px, second in zip(ends, mark.members[1:], strict=False)]
     canvas.painter.drawLines([QLineF(from_px, middle_y, to_px, middle_y) for from_px, to_px in gaps if from_px < to_px])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from timeline_app.window.problems_model import FIX, REASON
 
@@ -31,7 +31,14 @@ class ProblemWidths(QObject):
         self._header.resizeSection(FIX, self._header.minimumSectionSize())
         self._header.setStretchLastSection(True)
         self._header.sectionResized.connect(self._follow)
+        # It gets its width after the list has its own.
+        self._header.viewport().installEventFilter(self)
         model.modelReset.connect(self._look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.share()
+        return super().eventFilter(watched, event)
 
     def share(self) -> None:
         """Share the width that there is now."""

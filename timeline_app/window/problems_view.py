@@ -14,7 +14,7 @@ from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from timeline_app.window.problems_model import ProblemsModel
 
@@ -72,10 +72,6 @@ class ProblemsView(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._widths.share()
 
     def _add_action(self, text: str, wanted: SignalInstance | None = None) -> QAction:
         action = QAction(text, self)

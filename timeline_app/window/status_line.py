@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from timeline_app.span_words import span_words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline_app.summary import InView
     from timeline_app.table import Bools, EventFile
     from timeline_app.window.progress_line import ProgressLine
+
+_APART_PX: Final = 18
 
 
 class StatusLine(QStatusBar):
@@ -45,15 +47,14 @@ class StatusLine(QStatusBar):
         self._has_timeline = self._is_counted = True
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
-        for label in (self._span, self._in_view, self._count, self._filter):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(0, 0, 18, 0)
-            self.addWidget(label)
-        self._filter.setContentsMargins(0, 0, 0, 0)
         self._clear = QPushButton(translate("Status", "Clear"))
         self._clear.setAccessibleName(translate("Status", "Clear filter"))
         self._clear.setToolTip(translate("Status", "Show all events again ({key})").format(key="Ctrl+Shift+X"))
-        self.addWidget(self._clear)
+        # What changes with each step of a pan comes last: nothing moves beside it.
+        for widget in (self._filter, self._clear, self._count, self._span, self._in_view):
+            self.addWidget(widget)
+        for label in (self._count, self._span, self._in_view):
+            label.setContentsMargins(0, 0, _APART_PX, 0)
         self.addWidget(self._rest, 1)
         self.addPermanentWidget(self._note)
         self._note_end = QTimer(self)
@@ -88,7 +89,7 @@ class StatusLine(QStatusBar):
         share_room(labels, room_px)
 
     def show_note(self, note: str, for_ms: int = 6_000) -> None:
-        """Say something for a while that hides nothing else.
+        """Say something for a while; where there is no room, counts give way to it, the filter does not.
 
         Not by `showMessage`: it hides the labels, and any that is shown meanwhile stands in the middle of its words.
         """
@@ -149,6 +150,7 @@ class StatusLine(QStatusBar):
         said = translate("Status", "Filtered: {values}").format(values=filtered)
         self._filter.setText(said if filtered else "")
         self._clear.setVisible(bool(filtered))
+        self._count.setContentsMargins(_APART_PX if filtered else 0, 0, _APART_PX, 0)
         undated, problems = self._others.undated, len(file.problems)
         self._undated.setText(translate("Status", "%Ln without a date", "events", undated))
         self._undated.setVisible(undated > 0)
