@@ -602,6 +602,22 @@ def test_the_panel_follows_the_keys(all_open: MainWindow) -> None:
     assert {facet.view for facet in facets} <= set(met)
 
 
+def test_page_keys_go_on_by_some_lines_of_a_long_list(open_window: OpenWindow) -> None:
+    tags = [f"tag {number:02}" for number in range(40)]
+    window = open_window(make_file([{"title": "x", "date": "2014", "tags": [tag]} for tag in tags for _ in range(2)]))
+    facet = window.filters.lists["tag"]
+    facet.set_open(True)
+    press_button(facet, "Show all 40")
+    view = facet.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    rows = []
+    for name in (*[Qt.Key.Key_PageDown] * 4, Qt.Key.Key_PageUp):
+        key(view, name)
+        rows.append(view.currentIndex().row())
+    assert rows == [10, 20, 30, 39, 29]
+
+
 def test_a_line_is_in_sight_when_a_key_ticks_it(all_open: MainWindow) -> None:
     view = all_open.filters.countries.view
     view.setFocus()

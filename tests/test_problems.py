@@ -430,3 +430,12 @@ def test_the_editor_command_is_asked_for_and_remembered(window: MainWindow, path
     drive_dialog(lambda dialog: dialog.field.setText("other"))
     commands.ask_editor(window)
     assert window.remembered.editor_command() == "mine {file}"
+
+
+def test_rows_grow_with_the_size_of_the_text_also_while_the_list_is_open(open_window: OpenWindow) -> None:
+    dialog = list_of(open_window(make_file(BAD)))
+    before_px = dialog.view.verticalHeader().defaultSectionSize()
+    font = dialog.view.font()
+    font.setPixelSize(2 * font.pixelSize())
+    dialog.view.setFont(font)
+    assert dialog.view.verticalHeader().defaultSectionSize() >= 1.5 * before_px

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from timeline_app.painting.canvas import Look
     from timeline_app.window.facet_model import FacetModel
 
-_MOVES: Final = (
-    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
-    *(Qt.Key.Key_Home, Qt.Key.Key_End),
-)
+_MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+_PAGES: Final = {int(Qt.Key.Key_PageUp): -10, int(Qt.Key.Key_PageDown): 10}
+"""By how many lines they go."""
 
 
 class FacetView(QListView):
@@ -70,6 +69,11 @@ class FacetView(QListView):
             self.key_taken.emit()
         elif index.isValid() and event.key() == Qt.Key.Key_Space:
             self._facet_model.toggle(index.row())
+            self.key_taken.emit()
+        elif event.key() in _PAGES:
+            # Qt's page is all that is in sight of the list, and that is all of it: what is around it scrolls.
+            row = min(max(0, index.row() + _PAGES[event.key()]), self._facet_model.rowCount() - 1)
+            self.setCurrentIndex(self._facet_model.index(row))
             self.key_taken.emit()
         elif _is_letter(event):
             # Qt's own search goes on with letters that fit where others did not, and knows only the lines in sight.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -45,7 +45,7 @@ class ProblemsView(QTableView):
         rows.hide()
         # All of a height: that of each of many thousand rows is then known without looking.
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 10)
+        self._fit_rows()
         header.setHighlightSections(False)
         self._widths = ProblemWidths(self, model)
         for number, width_px in enumerate(_WIDTHS_PX):
@@ -64,6 +64,14 @@ class ProblemsView(QTableView):
             action.triggered.connect(
                 lambda _checked=False, number=number: self.sortByColumn(number, Qt.SortOrder.AscendingOrder)
             )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(QFontMetrics(self.font()).lineSpacing() + 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
