@@ -35,9 +35,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     # Only here: most tests must run without Qt.
-    from PySide6.QtCore import QCoreApplication, QEvent, QThread  # noqa: PLC0415
-    from PySide6.QtWidgets import QApplication, QToolTip  # noqa: PLC0415
-    from shiboken6 import isValid  # noqa: PLC0415
+    from PySide6.QtCore import QCoreApplication, QEvent, QThread  # noqa: PLC0415  # Qt
+    from PySide6.QtWidgets import QApplication, QToolTip  # noqa: PLC0415  # Qt
+    from shiboken6 import isValid  # noqa: PLC0415  # comes with Qt
 
     widgets_before, threads_before = QApplication.topLevelWidgets(), threading.enumerate()
     yield
@@ -81,7 +81,7 @@ def in_brackets() -> Iterator[None]:
     """All that is translated stands in brackets meanwhile; see `brackets`."""
     from brackets import speak_in_brackets  # noqa: PLC0415  # loads Qt
 
-    from timeline_app.wording import speak  # noqa: PLC0415
+    from timeline_app.wording import speak  # noqa: PLC0415  # with the above
 
     speak_in_brackets()
     yield

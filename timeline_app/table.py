@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -127,7 +128,7 @@ class EventIds(msgspec.Struct, frozen=True, eq=False):
         return known
 
 
-class EventTable(msgspec.Struct, frozen=True, eq=False):
+class EventTable(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All readable events of a file as columns, one row an event, in the file's order.
 
     Times are int64 seconds as in `DateBounds`: the event starts in `[lo_s, start_hi_s)` and ends in
@@ -162,9 +163,14 @@ class EventTable(msgspec.Struct, frozen=True, eq=False):
         return len(self.lo_s)
 
     def dated(self) -> Bools:
-        """Which rows have a place in time, a bound on one side at least; shape `(n,)`."""
+        """Which rows have a place in time, a bound on one side at least; shape `(n,)`, not to be written to."""
+        return self._dated
+
+    @cached_property
+    def _dated(self) -> Bools:
         bounded: Bools = (self.lo_s != FAR_PAST) | (self.hi_s != FAR_FUTURE)
         dated: Bools = bounded & (self.kind != Kind.UNDATED)
+        dated.flags.writeable = False
         return dated
 
     def is_dated(self, row: int) -> bool:

@@ -23,8 +23,8 @@ _UNKNOWN_END: Final = int(DateFlags.UNKNOWN_END)
 def disputed_bounds(texts: Iterable[str]) -> DateBounds:
     """What several EDTF dates leave possible: it starts where any of them starts, and ends where any of them ends.
 
-    It is an interval where all of them, of which some are, have a stretch in common; else one of a set, as in EDTF's
-    brackets. An end that is open by only some of an interval's dates is unknown. Where a side has no bound, the bound
+    It is an interval where all of them are and have a stretch in common; else one of a set, as in EDTF's brackets.
+    An end that is open by only some of an interval's dates is unknown. Where a side has no bound, the bound
     next to it says how far what is stated reaches. EdtfError for a text that is none.
     """
     stated = [read_bounds(text) for text in texts]
@@ -56,7 +56,7 @@ def disputed_bounds(texts: Iterable[str]) -> DateBounds:
 
 
 def _overlap(stated: Sequence[DateBounds]) -> bool:
-    """Whether there are intervals, and a stretch of time that belongs to all that is stated."""
+    """Whether all are intervals, and a stretch of time belongs to each of them."""
     return all(bounds.kind == Kind.INTERVAL for bounds in stated) and max(
         bounds.start_hi_s for bounds in stated
     ) <= min(bounds.end_lo_s for bounds in stated)

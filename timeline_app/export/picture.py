@@ -109,6 +109,7 @@ class _Composition:
         self._width_px = request.size.width_px / request.enlargement
         self._height_px = request.size.height_px / request.enlargement
         self._shown: Bools = rows_matching(prepared, request) & rows_in_picture(prepared, request)
+        self._may_have_pages = request.page_count > 1 or request.has_sheets
         self._words = words_around(prepared, request)
         self._logo = None if request.logo_path is None else _logo(request.logo_path)
 
@@ -129,7 +130,7 @@ class _Composition:
 
     def _roomy_frame(self, words: FrameWords) -> Frame:
         """The words with room for the number of a page, where there may be several."""
-        if self._request.page_count > 1 or self._request.has_sheets:
+        if self._may_have_pages:
             words = numbered_words(words, _MOST_PAGES, _MOST_PAGES)
         return self._frame(words)
 
@@ -174,7 +175,7 @@ class _Composition:
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
         further_words = running_words(self._words)
-        running = self._roomy_frame(further_words)
+        running = self._roomy_frame(further_words) if self._may_have_pages else frame
         if self._request.has_sheets:
             room_px = self._height_px - around_px
             further_px = self._height_px - AXIS_HEIGHT_PX - running.header_px - running.footer_px
@@ -214,8 +215,9 @@ class _Composition:
         if self._request.page_count > 1:
             span_s = folding.to_real(part.scale.left_s), folding.to_real(part.scale.right_s)
             words = replace(words, subtitle=subtitle_words(self._prepared, self._request, span_s))
-        # It is as high as on the other pages, whatever its words.
-        frame = replace(self._frame(words), header_px=frame.header_px, footer_px=frame.footer_px)
+        if self._may_have_pages:
+            # Its own words, in the room that was kept for them.
+            frame = replace(self._frame(words), header_px=frame.header_px, footer_px=frame.footer_px)
         return Page(
             part.scene,
             self._look,
@@ -232,7 +234,7 @@ class _Composition:
 
     def _nothing_words(self) -> str:
         """Why the only page has no events."""
-        matches, dated = rows_matching(self._prepared, self._request), self._prepared.chronology.dated
+        matches, dated = rows_matching(self._prepared, self._request), self._prepared.file.table.dated()
         if matches.any() and not (matches & dated).any():
             return translate("Export", "None of the events has a date.")
         return translate("Timeline", "There are no events to show.")

@@ -60,7 +60,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     """Lay out the rows of the file's table that match (shape `(n,)`); the time axis is that of the whole table."""
     captions, width_px = prepared.captions, request.width_px
     fit = request_to_fit(prepared, matches, request)
-    placeable = matches & prepared.chronology.dated
+    placeable = matches & prepared.file.table.dated()
     count = int(np.count_nonzero(placeable))
     order = prepared.lane_order(request.group_by).matching(placeable, request.arrangement)
     is_open = np.array([key.id not in request.arrangement.folded for key in order.keys], dtype=np.bool_)

@@ -13,7 +13,7 @@ from timeline_app.layout.sorting import stable_order
 
 if TYPE_CHECKING:
     from timeline_app.layout.footprint import Footprints
-    from timeline_app.table import Bools, EventFile, EventTable, Ints, Rows
+    from timeline_app.table import EventFile, EventTable, Ints, Rows
 
 _MIX: Final = np.uint64(0x9E37_79B9_7F4A_7C15)
 """2**64 by the golden ratio, and odd."""
@@ -24,8 +24,6 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
     """The dated events of a file in order of time, and all of them in order of importance."""
 
     footprints: Footprints
-    dated: Bools
-    """Which rows have a place in time; shape `(n,)`."""
     by_begin: Rows
     """The dated rows in order of where their marks begin, then end."""
     rank: npt.NDArray[np.int32]
@@ -36,15 +34,14 @@ class Chronology(msgspec.Struct, frozen=True, eq=False):
         """The order of a file's events."""
         table = file.table
         footprints = table_to_footprints(table, horizon_s(file))
-        dated = table.dated()
-        rows = np.flatnonzero(dated)
+        rows = np.flatnonzero(table.dated())
         begin_s, end_s = footprints.outer_lo_s[rows], footprints.outer_hi_s[rows]
         end_order = stable_order(end_s)
         by_end = rows[end_order]
         by_begin = by_end[stable_order(begin_s[end_order])]
         rank = np.empty(len(table), dtype=np.int32)
         rank[_most_important_first(table)] = np.arange(len(table), dtype=np.int32)
-        return cls(footprints, dated, by_begin, rank)
+        return cls(footprints, by_begin, rank)
 
 
 def horizon_s(file: EventFile) -> int:

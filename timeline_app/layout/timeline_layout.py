@@ -237,10 +237,10 @@ class TimelineLayout(msgspec.Struct, frozen=True, eq=False, dict=True):
         )
         widths_px = (boxes.label_px(in_view) - LABEL_GAP_PX).tolist()
         with_text = px_per_s >= _TEXT_FROM * self.fit.px_per_s
-        rooms = (columns.tolist() for columns in room)
+        rooms = (columns.tolist() for columns in (*room, reach_px[places] > 0))
         labels = [
-            self._label(mark, width_px, left_px, room_px, end_px, with_text=with_text)
-            for mark, width_px, left_px, room_px, end_px in zip(marks, widths_px, *rooms, strict=True)
+            self._label(mark, width_px, left_px, room_px, end_px, has_more=has_more, with_text=with_text)
+            for mark, width_px, left_px, room_px, end_px, has_more in zip(marks, widths_px, *rooms, strict=True)
         ]
         return (
             [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px],
@@ -248,14 +248,22 @@ class TimelineLayout(msgspec.Struct, frozen=True, eq=False, dict=True):
         )
 
     def _label(
-        self, mark: Mark, width_px: float, left_px: float, room_px: float, end_px: float, *, with_text: bool
+        self,
+        mark: Mark,
+        width_px: float,
+        left_px: float,
+        room_px: float,
+        end_px: float,
+        *,
+        has_more: bool,
+        with_text: bool,
     ) -> Label:
         """The words of a mark, as many as `room_px` allows; where they slide, they are covered from `end_px` on."""
         date_line = self.captions.date_line(mark.row) if self.row_style.date_px else ""
         top_px = mark.top_px + self.row_style.mark_px
         label = Label(mark.row, left_px, top_px, width_px, self.captions.title(mark.row), date_line)
         # Hardly any has room among many events: the title is not measured for nothing.
-        if room_px - width_px >= (_LEAST_ASIDE_PX if width_px < LABEL_MAX_PX else 0):
+        if has_more:
             label = self._with_more(label, room_px, with_text=with_text)
         if left_px >= EDGE_PX:
             return label

@@ -87,7 +87,7 @@ class DateNumbers(dict[str, int]):
         return number
 
     def of_disputed(self, texts: Iterable[str]) -> int:
-        """A number for a date of which these are said; `EdtfError` if the first is none."""
+        """A number for a date of which these are said; `EdtfError` for a text that is none."""
         return self._added(disputed_bounds(texts))
 
     def _added(self, bounds: DateBounds) -> int:

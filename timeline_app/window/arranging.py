@@ -73,8 +73,7 @@ class Arranging(QObject):
         if self._layout is None or not 0 <= to < len(self.lanes) or to == self.number_of(lane):
             return
         # All lanes of the file, so that those that are filtered away keep their turn too.
-        prepared = self._layout.prepared
-        usual = prepared.lane_order(self._group_by).matching(prepared.chronology.dated)
+        usual = self._layout.prepared.lane_order(self._group_by).matching(self._layout.table.dated())
         self._arrange(self.of(self._group_by).moved(lane, to, self._ids(), [key.id for key in usual.keys]))
 
     def step(self, lane: str, by: int) -> None:
