@@ -10,27 +10,21 @@ import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from first_frame import EMPTY, LOADED, PROGRAM
+from machine import machine_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from timeline_app.window.timeline_view import TimelineView
-
-PROGRAM: Final = "program"
-EMPTY: Final = "empty"
-LOADED: Final = "loaded"
-"""The empty window with what the program cannot do without: NumPy, msgspec and the names of Qt."""
+MEASURED: Final = Path(__file__).with_name("first_frame.py")
 LIMIT_S: Final = 60
 DROPPED: Final = ("DISPLAY", "WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE")
 
 
 def main() -> None:
-    if sys.argv[1:2] in ([PROGRAM], [EMPTY], [LOADED]):
-        _show_and_report(*sys.argv[1:])
-        return
-    from machine import machine_words  # noqa: PLC0415  # loads Qt, which the measured processes do for themselves
-
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     print(f"{machine_words()}; medians of {runs} alternating runs\n")
     print("| environment | empty QMainWindow | the same with NumPy, msgspec, `Qt` | timeline-app | ratio |")
@@ -82,7 +76,7 @@ def _medians_ms(environment: dict[str, str], runs: int, kinds: Sequence[str], *a
 
 def _first_frame_ms(environment: dict[str, str], what: str, *arguments: str) -> float:
     start_ns = time.monotonic_ns()
-    command = [sys.executable, __file__, what, *arguments]
+    command = [sys.executable, str(MEASURED), what, *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{what} failed:\n{done.stderr}")
@@ -101,70 +95,6 @@ def _x11_display() -> Iterator[str]:
         os.close(read_end)
         server.terminate()
         server.wait()
-
-
-# What follows runs in the measured processes; nothing of it is built into the program.
-
-
-def _show_and_report(what: str, *arguments: str) -> None:
-    if what == PROGRAM:
-        _show_program(arguments)
-        return
-    if what == LOADED:
-        os.environ["OPENBLAS_NUM_THREADS"] = "1"
-        import msgspec  # noqa: F401, PLC0415  # their loading is what is measured
-        import numpy as np  # noqa: F401, PLC0415
-        from PySide6.QtCore import Qt  # noqa: F401, PLC0415
-    _show_empty()
-
-
-def _show_empty() -> None:
-    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415  # its loading is part of the time
-
-    class EmptyWindow(QMainWindow):
-        """Nothing but its own background."""
-
-        paintEvent = _reporting(QMainWindow.paintEvent)  # noqa: N815  # Qt's name
-
-    application = QApplication([])
-    window = EmptyWindow()
-    window.resize(1440, 900)
-    window.show()
-    application.exec()
-
-
-def _show_program(arguments: Sequence[str]) -> None:
-    from timeline_app.cli import main as run_program  # noqa: PLC0415  # its loading is part of the time
-    from timeline_app.starting import quick_start  # noqa: PLC0415
-
-    # As the program itself loads the window.
-    with quick_start():
-        from timeline_app.window.timeline_view import TimelineView  # noqa: PLC0415
-
-        # A large file comes after the window's first frame; its own first frame is the one that counts.
-        TimelineView.paintEvent = _reporting(TimelineView.paintEvent, _has_events)  # type: ignore[method-assign]
-        run_program(arguments)
-
-
-def _has_events(view: TimelineView) -> bool:
-    return view.timeline_layout is not None and len(view.timeline_layout.table) > 0
-
-
-def _reporting(paint: Callable[..., None], counts: Callable[[Any], bool] = lambda _: True) -> Callable[..., None]:
-    """A paint handler that prints the moment at which the first frame that counts is out, and ends the process."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415  # its loading is part of the time
-
-    def report() -> None:
-        print(time.monotonic_ns(), flush=True)
-        os._exit(0)
-
-    def paint_and_report(self: Any, event: Any) -> None:
-        paint(self, event)
-        if counts(self):
-            # The frame reaches the window system when the handlers of this turn are done.
-            QTimer.singleShot(0, report)
-
-    return paint_and_report
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from test_architecture import CORE
 
 from timeline_app.starting import quick_start
 
@@ -47,10 +46,11 @@ def test_openblas_gets_the_threads_that_the_user_wants(monkeypatch: pytest.Monke
         assert os.environ[THREADS] == "1"
 
 
-def modules_after(code: str, home: Path) -> list[str]:
-    """The modules that are loaded when some code has run, in a process of its own with the settings in `home`."""
-    environment = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
-    code += "\nimport sys\nprint(*sys.modules, sep='\\n')"
+def printed_by(code: str, home: Path) -> list[str]:
+    """The lines that some code prints in a process of its own with settings and compiled modules in `home`."""
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+    environment = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     result = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60, check=False
     )
@@ -58,21 +58,43 @@ def modules_after(code: str, home: Path) -> list[str]:
     return result.stdout.splitlines()
 
 
-def test_what_needs_no_qt_is_loaded_before_qt(tmp_path: Path) -> None:
-    before = modules_after("import timeline_app.cli, timeline_app.window", tmp_path)
-    assert [name for name in before if name.startswith("PySide6")] == []
-    after = modules_after("import timeline_app.cli, timeline_app.window.app", tmp_path)
-    core = [name for name in after if name.startswith("timeline_app.") and name.split(".")[1] in CORE]
-    assert [name for name in core if name not in before] == []
+def test_a_start_reads_no_source_of_modules(tmp_path: Path) -> None:
+    code = """
+import builtins, sys
+sources = []
+sys.addaudithook(lambda event, args: event == "open" and sources.append(str(args[0])))
+imports = builtins.__import__
+from timeline_app.starting import quick_start
+with quick_start():
+    import timeline_app.cli, timeline_app.window.app
+print([path for path in sources if path.endswith(".py") and ("timeline_app" in path or "numpy" in path)])
+assert "PySide6.QtWidgets" in sys.modules
+assert builtins.__import__ is not imports, "PySide's own import is back"
+"""
+    printed_by(code, tmp_path)  # compiles
+    assert printed_by(code, tmp_path) == ["[]"]
+
+
+def test_without_qt_a_start_goes_on(tmp_path: Path) -> None:
+    code = """
+import sys
+sys.modules["PySide6"] = None
+from timeline_app.starting import quick_start
+with quick_start():
+    print("reached")
+"""
+    assert printed_by(code, tmp_path) == ["reached"]
 
 
 def test_a_start_loads_nothing_that_only_dialogs_need(tmp_path: Path) -> None:
-    loaded = modules_after(
+    loaded = printed_by(
         """
+import sys
 from timeline_app.window import app
 running = app.start(None, lambda file, group_by: None, None)
 running.application.processEvents()
 assert running.window.isVisible()
+print(*sys.modules, sep="\\n")
 """,
         tmp_path,
     )

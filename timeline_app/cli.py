@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app import __version__
-from timeline_app.commands.check import check
-from timeline_app.commands.export import export
 from timeline_app.commands.outcome import OK, UNUSABLE, fail
-from timeline_app.commands.schema import print_schema
 from timeline_app.starting import quick_start
 from timeline_app.view_arguments import (
     GROUPINGS,
@@ -47,15 +44,32 @@ def _commands_help() -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    command = {"export": export, "check": check, "schema": print_schema}.get(words[0] if words else "")
     try:
-        return command(words[1:]) if command else _open_window(words)
+        return _run(words)
     except BrokenPipeError:
         # Whoever read the output has seen enough, such as `| head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
         return 130
+
+
+def _run(words: list[str]) -> int:
+    # Each loads what it needs itself.
+    match words:
+        case ["export", *others]:
+            from timeline_app.commands.export import export  # noqa: PLC0415
+
+            return export(others)
+        case ["check", *others]:
+            from timeline_app.commands.check import check  # noqa: PLC0415
+
+            return check(others)
+        case ["schema", *others]:
+            from timeline_app.commands.schema import print_schema  # noqa: PLC0415
+
+            return print_schema(others)
+    return _open_window(words)
 
 
 def _open_window(words: list[str]) -> int:
