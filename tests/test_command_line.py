@@ -83,6 +83,43 @@ def test_a_picture_is_the_same_with_and_without_system_fonts(tmp_path: Path) -> 
     assert len(hashes) == 1
 
 
+NO_TYPEFACE = "timeline-app: no typeface of this machine has these letters, boxes stand for them: "
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only fontconfig can be told to find no fonts")
+@pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
+def test_letters_that_no_typeface_has_are_named(program: Program, tmp_path: Path, ending: str) -> None:
+    # Qt finds nothing to shape the first with, and only no letters for the second: two kinds of boxes.
+    titles = ["हिन्दी", "東京, 東", "Žalgiris → Київ"]
+    events = [{"title": title, "date": str(2001 + number)} for number, title in enumerate(titles)]
+    (tmp_path / "f.json").write_text(json.dumps(events))
+    run = program("export", "f.json", "-o", f"t.{ending}")
+    assert (run.returncode, run.stderr) == (0, f"{NO_TYPEFACE}ह न द 東 京\n")
+    assert program("export", "f.json", "-o", f"t.{ending}", "--from", "2003").stderr == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only fontconfig can be told to find no fonts")
+def test_many_letters_that_no_typeface_has_are_counted(program: Program, tmp_path: Path) -> None:
+    title = "".join(map(chr, range(0x6700, 0x6700 + 30)))
+    (tmp_path / "f.json").write_text(json.dumps([{"title": title, "date": "2001"}]))
+    run = program("export", "f.json", "-o", "t.png")
+    assert run.stderr == f"{NO_TYPEFACE}{' '.join(title[:20])} and 10 more\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only fontconfig can be told to find no fonts")
+def test_titles_that_no_typeface_can_shape_are_boxes_and_take_no_other_title_with_them(
+    program: Program, tmp_path: Path
+) -> None:
+    def ink(*titles: str) -> int:
+        events = [{"title": title, "date": str(2001 + number)} for number, title in enumerate(titles)]
+        (tmp_path / "f.json").write_text(json.dumps(events))
+        assert program("export", "f.json", "-o", "t.png").returncode == 0
+        image = QImage(str(tmp_path / "t.png"))
+        return sum(QColor(image.pixel(x, y)).lightness() < 100 for x in range(image.width()) for y in range(160, 190))
+
+    assert ink(".", ".") < ink("हिन्दी", ".") < ink("हिन्दी", "Plain words")
+
+
 def test_size_and_scale_multiply_to_the_pixels_of_the_png(program: Program, tmp_path: Path) -> None:
     run = program("export", "-o", "t.png", "--size", "1200x900", "--scale", "1.5")
     assert run.returncode == 0, run.stderr

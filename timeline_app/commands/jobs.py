@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -14,6 +14,7 @@ from timeline_app.export.page_words import rows_in_picture, rows_matching
 from timeline_app.export.picture import compose_picture
 from timeline_app.export.sizes import px_to_mm
 from timeline_app.export.writing import ExportError, write_parts
+from timeline_app.painting.missing_letters import missing_letters
 from timeline_app.tabular.columns import COLUMN_OF, COLUMNS
 from timeline_app.tabular.delimited import rows_to_csv
 from timeline_app.tabular.row_order import order_rows
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from timeline_app.export.picture import Picture
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
+
+_MOST_LETTERS: Final = 20
+"""So many are named one by one."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -100,4 +104,17 @@ def _remarks(picture: Picture, request: PictureRequest) -> list[str]:
                 str(px_to_mm(picture.size.height_px)),
             )
         remarks.append(said.format(height=height))
-    return remarks
+    return remarks + _letters_remarks(picture)
+
+
+def _letters_remarks(picture: Picture) -> list[str]:
+    words = "".join(page.words() for page in picture.pages)
+    missing = missing_letters(words, picture.pages[0].look.fonts.title)
+    if not missing:
+        return []
+    said = translate("Command line", "no typeface of this machine has these letters, boxes stand for them: {letters}")
+    named, others = missing[:_MOST_LETTERS], len(missing) - _MOST_LETTERS
+    if others > 0:
+        more = translate("Command line", "and %Ln more", "", others)
+        return [f"{said.format(letters=' '.join(named))} {more}"]
+    return [said.format(letters=" ".join(named))]

@@ -58,7 +58,7 @@ class PreparedTexts(dict[str, PreparedText]):
             return line
         # Qt says too little of letters with several accents, and of what comes from other typefaces.
         air_px = ascent_px / 4
-        return line.united(self._metrics.boundingRect(text)).adjusted(-ascent_px, -air_px, ascent_px, air_px)
+        return line.united(self._metrics.tightBoundingRect(text)).adjusted(-ascent_px, -air_px, ascent_px, air_px)
 
     def elided(self, text: str, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""

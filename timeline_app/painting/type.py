@@ -53,10 +53,10 @@ class Typography(msgspec.Struct, frozen=True):
 @cache
 def load_typeface() -> None:
     """Make Inter known to Qt, once a process: not every system has it, and a picture must not depend on that."""
-    # Qt would warn once for each script that no font of this machine can shape; it shows boxes, which say as much. What
-    # is wrong with a logo is said in words of our own.
+    # Qt would tell once for each script that no font of this machine can shape; which letters become boxes, and what is
+    # wrong with a logo, is said in words of our own.
     silent = ("qt.text.font.db", "qt.svg", "qt.gui.imageio")
-    QLoggingCategory.setFilterRules("\n".join(f"{category}.warning=false" for category in silent))
+    QLoggingCategory.setFilterRules("\n".join(f"{category}=false" for category in silent))
     # Not fontpkg.path(): it scans all installed packages, 50 ms.
     for font in (fontpkg_inter.ROOT / "files").glob("*.ttf"):
         if "Italic" not in font.name:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainterPath, QRawFont, QTextLayout, QT
 from timeline_app.export.drawing.names import to_text
 from timeline_app.export.drawing.paint import plain_fill
 from timeline_app.export.drawing.paths import matrix, number, path_data
+from timeline_app.painting.missing_letters import has_letters
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont
@@ -67,15 +68,16 @@ class Letters:
         used: list[str] = []
         for run in line.glyphRuns():
             typeface = run.rawFont()
-            key = (typeface.familyName(), typeface.styleName(), int(font.weight()))
+            name = (typeface.familyName(), typeface.styleName()) if has_letters(typeface) else ("", "")
+            key = (*name, int(font.weight()))
             for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-                name = self._glyph((*key, glyph), typeface)
-                if name is None:
+                outline = self._glyph((*key, glyph), typeface)
+                if outline is None:
                     return None
-                if name:
+                if outline:
                     places = (("x", place.x() / step_px), ("y", (place.y() - line.ascent()) / step_px))
                     moved = "".join(f' {side}="{round(units)}"' for side, units in places if round(units))
-                    used.append(f'<use xlink:href="#{name}"{moved}/>')
+                    used.append(f'<use xlink:href="#{outline}"{moved}/>')
         return "".join(used)
 
     def _glyph(self, key: _Glyph, typeface: QRawFont) -> str | None:
