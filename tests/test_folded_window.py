@@ -16,7 +16,7 @@ from timeline_app.export.picture import compose_page
 from timeline_app.export.svg import draw_svg
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.window import commands
-from timeline_app.window.timeline_view import break_words
+from timeline_app.window.timeline_tips import break_tip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,9 +102,7 @@ def test_a_break_says_what_it_hides_and_looks_as_if_it_can_be_clicked(window: Ma
     sign = scene_of(window).breaks[0]
     hover(window.timeline, free_place(window, sign))
     assert window.timeline.cursor().shape() == Qt.CursorShape.PointingHandCursor
-    assert break_words(sign).startswith(
-        "8 years hidden: no event has its place from 1 January 2016 to 31 December 2023"
-    )
+    assert break_tip(sign).startswith("8 years hidden: no event has its place from 1 January 2016 to 31 December 2023")
 
 
 def test_all_is_still_in_view_after_folding_and_nothing_is_lost(window: MainWindow) -> None:

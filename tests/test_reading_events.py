@@ -37,6 +37,7 @@ from timeline_app.painting.relations import relation_path
 from timeline_app.window.link_label import LinkLabel
 from timeline_app.window.marked_text import MarkedText
 from timeline_app.window.related import RelatedEvents
+from timeline_app.window.timeline_tips import event_tip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -160,7 +161,8 @@ def test_the_timeline_and_its_tooltip_say_that_a_date_is_disputed(open_window: O
     label = next(label for label in scene_of(window).labels)
     said = "28 September 1066, about September 1066 or October 1066 · disputed"
     assert said in (label.aside, label.date_line)
-    tooltip = window.timeline.tooltip(0)
+    assert window.timeline.timeline_layout is not None
+    tooltip = event_tip(window.timeline.timeline_layout, 0)
     assert "The chronicle: 28 September 1066 (the day before)" in tooltip
     assert "The annals, a letter: about September 1066" in tooltip
     assert "<img" not in tooltip

@@ -229,7 +229,7 @@ class _Press(QAccessibleActionInterface):
     def doAction(self, name: str) -> None:
         item = self._owner.items().get(self._key)
         if item is not None and name == QAccessibleActionInterface.pressAction():
-            self._owner.view.press(item)
+            self._owner.view.press(item.thing)
 
     def keyBindingsForAction(self, _name: str) -> list[str]:
         return []

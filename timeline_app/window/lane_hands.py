@@ -11,7 +11,6 @@ from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.window.lane_hold import LaneHold, drop_place, lane_hold_at
 from timeline_app.window.timeline_travel import TimelineTravel
-from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
@@ -109,16 +108,6 @@ class LaneHands(TimelineTravel):
         if grip != self._grip:
             self._grip = grip
             self.update()
-
-    def _lane_tooltip(self, lane: LaneHold) -> str:
-        scene = self.scene()
-        if scene is not None and scene.lanes[lane.number].folded:
-            if lane.is_chevron:
-                return translate("Lanes", "Click to unfold")
-            return translate("Lanes", "Drag to move, double click to unfold")
-        if lane.is_chevron:
-            return translate("Lanes", "Click to fold")
-        return translate("Lanes", "Drag to move, double click to fold")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         lane = self._lane_at(self._in_picture(QPointF(event.pos())))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from timeline_app.painting.canvas import Look
+    from timeline_app.window.timeline_items import Thing
 
 _AROUND_PX: Final = 3.0
 
@@ -78,9 +79,9 @@ class SignKeys(LaneHands):
             self.current_changed.emit()
         return was_on_one
 
-    def press(self, item: Item) -> None:
+    def press(self, thing: Thing) -> None:
         """Do what a click on a thing in view does."""
-        match item.thing:
+        match thing:
             case Cluster() as cluster:
                 self.open_cluster(cluster)
             case Reaching(lane):

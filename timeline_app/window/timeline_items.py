@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
+from timeline_app.layout.scene import Break, Cluster
 from timeline_app.painting.lane_names import lane_head
 from timeline_app.span_words import span_words
 from timeline_app.wording import translate
@@ -16,7 +17,7 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from timeline_app.layout.scene import Break, Cluster, Scene
+    from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.window.timeline_display import TimelineDisplay
 
@@ -32,13 +33,16 @@ class Reaching(NamedTuple):
     lane: int
 
 
+Thing = int | Cluster | Reaching | Break
+"""What can be pressed; a number is the row of an event."""
+
+
 class Item(NamedTuple):
     """One thing in view that can be pressed."""
 
     key: Hashable
     """The same for the same thing at another scale."""
-    thing: int | Cluster | Reaching | Break
-    """A number is the row of an event."""
+    thing: Thing
     name: str
     description: str
     rect: QRectF

@@ -9,26 +9,21 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from timeline_app.citation import disputed_lines
-from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.footprint import rows_in_span
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
-from timeline_app.painting.lane_names import lane_head
 from timeline_app.window.flick import Flick
-from timeline_app.window.lane_hold import DRAG_STARTS_PX
+from timeline_app.window.lane_hold import DRAG_STARTS_PX, LaneHold
 from timeline_app.window.motion import GLIDE_MS
-from timeline_app.window.plain import escaped
+from timeline_app.window.pointed import thing_at
 from timeline_app.window.sign_keys import SignKeys
-from timeline_app.window.timeline_items import hidden_days
-from timeline_app.wording import translate
+from timeline_app.window.timeline_tips import thing_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-    from timeline_app.layout.scene import Break, Cluster
     from timeline_app.painting.canvas import Look
     from timeline_app.table import Rows
     from timeline_app.timescale import TimeScale
+    from timeline_app.window.timeline_items import Thing
 
 _WHEEL_NOTCH: Final = 120.0
 _NOTCHES_PER_DOUBLING: Final = 2.0
@@ -61,36 +56,6 @@ class TimelineView(SignKeys):
         self._dragging = False
 
     # Pointer
-
-    def _row_at(self, at: QPointF) -> int | None:
-        scene = self.scene()
-        if scene is None or at.y() < AXIS_HEIGHT_PX:
-            return None
-        return scene.row_at(at.x(), self._below_axis_px(at.y()))
-
-    def _cluster_at(self, at: QPointF) -> Cluster | None:
-        scene = self.scene()
-        if scene is None or at.y() < AXIS_HEIGHT_PX:
-            return None
-        return scene.cluster_at(at.x(), self._below_axis_px(at.y()))
-
-    def _reaching_at(self, at: QPointF) -> int | None:
-        """The lane whose count of what reaches in is at a point."""
-        scene = self.scene()
-        if scene is None or at.y() < AXIS_HEIGHT_PX:
-            return None
-        below_axis = QPointF(at.x(), self._below_axis_px(at.y()))
-        for number, lane in enumerate(scene.lanes):
-            head = lane_head(self._look, lane, scene.width_px, in_hand=True)
-            if head.reaching is not None and head.reaching.rect.contains(below_axis):
-                return number
-        return None
-
-    def _break_at(self, at: QPointF) -> Break | None:
-        scene = self.scene()
-        if scene is None:
-            return None
-        return scene.break_sign_at(at.x()) if at.y() < AXIS_HEIGHT_PX else scene.break_at(at.x())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self._in_picture(event.position())
@@ -147,32 +112,29 @@ class TimelineView(SignKeys):
             if glide_px and self._scale is not None:
                 self._move_to(self._clamped(self._scale.panned(glide_px)), GLIDE_MS)
             return
-        cluster = self._cluster_at(at)
-        if cluster is not None:
-            self.open_cluster(cluster)
-            return
-        lane = self._reaching_at(at)
-        if lane is not None:
-            self.list_reaching(lane)
-            return
-        row, sign = self._row_at(at), self._break_at(at)
-        if row is None and sign is not None:
-            self.unfold_wanted.emit(sign.fold)
-            return
-        if row is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.event_toggled.emit(row)
-            return
-        self.event_selected.emit(-1 if row is None else row)
+        self._click(thing_at(self, at), with_others=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _click(self, thing: LaneHold | Thing | None, *, with_others: bool) -> None:
+        match thing:
+            case None:
+                self.event_selected.emit(-1)
+            case LaneHold():
+                # The button was pressed beside its name: no click on it.
+                pass
+            case int(row) if with_others:
+                self.event_toggled.emit(row)
+            case _:
+                self.press(thing)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self._in_picture(event.position())
         if event.button() == Qt.MouseButton.LeftButton and self._double_click_lane(at):
             return
-        row = self._row_at(at)
-        if row is not None:
-            self.zoom_to_row(row)
-        elif self._cluster_at(at) is None:
-            self.zoom(2.0, at.x())
+        match thing_at(self, at):
+            case int(row):
+                self.zoom_to_row(row)
+            case None:
+                self.zoom(2.0, at.x())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -180,17 +142,14 @@ class TimelineView(SignKeys):
         self.update()
 
     def _hover(self, at: QPointF) -> None:
-        lane = self._lane_at(at)
+        thing = thing_at(self, at)
+        lane = thing if isinstance(thing, LaneHold) else None
         self._point_at_lane(lane)
-        row = None if lane is not None else self._row_at(at)
         if lane is not None and not lane.is_chevron:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
-            over = any(
-                one is not None for one in (lane, row, self._cluster_at(at), self._reaching_at(at), self._break_at(at))
-            )
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-        if self._standing_out.hover(row):
+            self.setCursor(Qt.CursorShape.ArrowCursor if thing is None else Qt.CursorShape.PointingHandCursor)
+        if self._standing_out.hover(thing if isinstance(thing, int) else None):
             self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -215,52 +174,10 @@ class TimelineView(SignKeys):
                 self.set_scale(self._clamped(self._scale.zoomed(max(0.1, 1 + event.value()), at_px), at_px))
             return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tooltip_at(self._in_picture(QPointF(event.pos()))), self)
+            thing = thing_at(self, self._in_picture(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), thing_tip(self, thing), self)
             return True
         return super().event(event)
-
-    def _tooltip_at(self, at: QPointF) -> str:
-        lane, row, sign = self._lane_at(at), self._row_at(at), self._break_at(at)
-        if lane is not None:
-            return self._lane_tooltip(lane)
-        if row is not None:
-            return self.tooltip(row)
-        cluster, reaching = self._cluster_at(at), self._reaching_at(at)
-        if cluster is not None:
-            return self._cluster_tooltip(cluster)
-        if reaching is not None:
-            return translate(
-                "Timeline",
-                "Before or after this stretch of time, but long or uncertain enough to reach into it. Click to list.",
-            )
-        return "" if sign is None else break_words(sign)
-
-    def _cluster_tooltip(self, cluster: Cluster) -> str:
-        """What a cluster counts; escaped like the words of one event."""
-        from timeline_app.date_counts import date_counts_to_words  # noqa: PLC0415  # nobody points at first
-
-        if self._layout is None or self._scale is None:
-            return ""
-        rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
-        if cluster.is_lone:
-            return self.tooltip(int(rows[0]))
-        dates = escaped(date_counts_to_words(self._layout.table, rows))
-        count = cluster.count
-        events = escaped(translate("Timeline", "%Ln event(s)", "", count))
-        return f"<b>{events}</b>" + f"<br>{dates}" * bool(dates)
-
-    def tooltip(self, row: int) -> str:
-        """The event's title, its date in words, and both bounds; escaped, since tooltips guess rich text."""
-        if self._layout is None:
-            return ""
-        captions = self._layout.captions
-        title, date_line = captions.title(row), captions.date_line(row)
-        bounds = bounds_to_words(self._layout.table.bounds(row))
-        lines = [f"<b>{escaped(title)}</b>", escaped(date_line)]
-        if bounds != date_line:
-            lines.append(escaped(bounds))
-        lines += map(escaped, disputed_lines(self._layout.prepared.file, row))
-        return "<br>".join(lines)
 
     # Keys
 
@@ -279,7 +196,7 @@ class TimelineView(SignKeys):
         elif plain and key in scrolls:
             self._scroll_bar.setValue(self._scroll_bar.value() + scrolls[Qt.Key(key)])
         elif plain and key in _PRESSES and (sign := self.current_sign()) is not None:
-            self.press(sign)
+            self.press(sign.thing)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.main_row is not None:
             self.zoom_to_row(self.main_row)
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
@@ -320,12 +237,3 @@ class TimelineView(SignKeys):
         touched = rows_in_span(self._layout.footprints, self._layout.table.dated(), scale.left_s, scale.right_s)
         in_view: Rows = rows[touched[rows]]
         return in_view
-
-
-def break_words(sign: Break) -> str:
-    """What a break hides, and how to see it."""
-    words = translate(
-        "Timeline", "{length} hidden: no event has its place from {first} to {last}. Click to show this time."
-    )
-    first, last = hidden_days(sign)
-    return words.format(length=sign.words, first=first, last=last)
