@@ -107,6 +107,15 @@ def test_hits_stand_below_the_field_with_every_letter(window: MainWindow) -> Non
     assert top >= field_of(window).mapTo(window, field_of(window).rect().bottomLeft()).y()
 
 
+def test_hits_that_have_room_are_not_scrolled(open_window: OpenWindow) -> None:
+    hits = find(made_up(open_window, "one word", "two words", "three words"), "word")
+    assert hits.model.rowCount() == 3
+    assert hits.view.verticalScrollBar().maximum() == 0
+    for _ in range(3):
+        press_key(Qt.Key.Key_Down)
+    assert hits.view.visualRect(hits.model.index(0)).top() == 0
+
+
 def test_hits_come_in_order_of_time_and_those_without_a_date_last(open_window: OpenWindow) -> None:
     dates = ("2020", None, "1990", "2005")
     events = [{"title": f"word {date}", "id": f"{date}", **({"date": date} if date else {})} for date in dates]

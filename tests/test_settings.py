@@ -39,6 +39,11 @@ def open_again(open_window: OpenWindow, remembered: Remembered, tmp_path: Path) 
     return open_again
 
 
+def test_the_first_window_leaves_room_for_its_frame(open_window: OpenWindow) -> None:
+    window = open_window(size_px=None)
+    assert window.height() <= window.screen().availableGeometry().height() - 30
+
+
 def test_the_size_is_remembered(open_window: OpenWindow, open_again: OpenWindow) -> None:
     window = open_window(size_px=(760, 560))
     assert open_again(window).size().toTuple() == (760, 560)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip
 from window_parts import (
+    CONTROL,
     HOSTILE,
     NO_KEY,
     SHIFT,
@@ -533,6 +534,15 @@ def test_the_tooltip_shows_hostile_text_as_it_is(open_window: OpenWindow) -> Non
     assert "<img" not in text
 
 
+def test_a_click_beside_an_event_with_control_held_keeps_what_is_selected(window: MainWindow) -> None:
+    rows = (row_of(window, "squadron"), row_of(window, "depots"))
+    window.select_rows(rows)
+    click(window.timeline, empty_place(window), CONTROL)
+    assert window.selected_rows == rows
+    click(window.timeline, empty_place(window))
+    assert not window.selected_rows
+
+
 # Clusters
 
 
@@ -553,6 +563,36 @@ def test_a_click_on_a_cluster_zooms_to_what_it_counts(open_window: OpenWindow) -
     assert scale_of(window).px_per_s > before
     assert scale_of(window).left_s <= cluster.first_s <= cluster.last_s <= scale_of(window).right_s
     assert window.selected is None
+
+
+def tooltip_of_counted(open_window: OpenWindow, count: int) -> tuple[int, list[str]]:
+    """How many events a window counts at 1990, of `count` on as many days of a month, and what is said of them."""
+    days = [{"title": f"E{i} <b>", "date": f"1990-01-{1 + i:02}", "importance": (i % 7) / 10} for i in range(count)]
+    window = open_window(make_file([*days, *map(str, range(1500, 1800))]), size_px=(900, 260))
+    cluster = next(one for one in scene_of(window).clusters if one.first_s > 600_000_000)
+    at = QPointF(cluster.middle_px, AXIS_HEIGHT_PX + cluster.top_px + 8)
+    return cluster.count, show_tooltip(window, at).split("<br>")
+
+
+def test_pointing_at_a_count_of_a_few_names_them_in_order_of_time(open_window: OpenWindow) -> None:
+    count, lines = tooltip_of_counted(open_window, 6)
+    assert 1 < count <= 6
+    assert lines[0] == f"<b>{count} events</b>"
+    assert len(lines) == 1 + count
+    days = [int(line.split(" January 1990 · E")[0]) for line in lines[1:]]
+    assert days == sorted(days)
+    assert all(line.endswith(f"E{day - 1} &lt;b&gt;") for day, line in zip(days, lines[1:], strict=True))
+
+
+def test_pointing_at_a_count_of_many_names_the_most_important(open_window: OpenWindow) -> None:
+    count, lines = tooltip_of_counted(open_window, 28)
+    assert lines[0] == f"<b>{count} events</b>"
+    assert "with other dates" in lines[1]
+    named = [int(line.split("· E")[1].split()[0]) for line in lines[2:-1]]
+    assert len(named) == 6
+    assert named == sorted(named)
+    assert {number % 7 for number in named} <= {5, 6}
+    assert lines[-1] == f"and {count - 6} more"
 
 
 def look_of(window: MainWindow) -> Look:

@@ -95,9 +95,10 @@ def send_mouse(
     button: Qt.MouseButton = LEFT,
     buttons: Qt.MouseButton = LEFT,
     time_ms: int = 0,
+    modifiers: Qt.KeyboardModifier = NO_KEY,
 ) -> None:
     """One mouse event at a place in the widget."""
-    event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, buttons, NO_KEY)
+    event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, buttons, modifiers)
     event.setTimestamp(time_ms)
     QApplication.sendEvent(widget, event)
 
@@ -116,14 +117,14 @@ def hover(widget: QWidget, at: QPointF) -> None:
     send_mouse(widget, QMouseEvent.Type.MouseMove, at, button=none, buttons=none)
 
 
-def release(widget: QWidget, at: QPointF, time_ms: int = 0) -> None:
+def release(widget: QWidget, at: QPointF, time_ms: int = 0, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
     none = Qt.MouseButton.NoButton
-    send_mouse(widget, QMouseEvent.Type.MouseButtonRelease, at, buttons=none, time_ms=time_ms)
+    send_mouse(widget, QMouseEvent.Type.MouseButtonRelease, at, buttons=none, time_ms=time_ms, modifiers=modifiers)
 
 
-def click(widget: QWidget, at: QPointF) -> None:
+def click(widget: QWidget, at: QPointF, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
     press(widget, at)
-    release(widget, at)
+    release(widget, at, modifiers=modifiers)
 
 
 def double_click(widget: QWidget, at: QPointF) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +17,9 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
     from timeline_app.window.settings import Remembered
+
+_TITLE_BAR_PX: Final = 40
+"""Of the screen's height, for the frame that the system gives a window; how much that is, is known too late."""
 
 
 def put_together(window: MainWindow, remembered: Remembered) -> None:
@@ -43,7 +46,7 @@ def put_together(window: MainWindow, remembered: Remembered) -> None:
     window.setCentralWidget(body)
     window.setStatusBar(window.status)
     available = window.screen().availableGeometry()
-    window.resize(min(1440, available.width()), min(900, available.height()))
+    window.resize(min(1440, available.width()), min(900, available.height() - _TITLE_BAR_PX))
     narrow = window.width() < 1200
     side.setSizes([248, window.width() - 498, 250] if narrow else [252, window.width() - 572, 320])
     remembered.restore(window, {"side": side, "stack": stack})

@@ -61,6 +61,9 @@ class Header(QWidget):
         self.export.setObjectName("primary")
         self.export.setToolTip(translate("Header", "Export a picture (Ctrl+E)"))
         self.export.clicked.connect(self.export_wanted)
+        for button in (self.grouping, self.fit, self.export):
+            # A click leaves the keys where they are.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.search = SearchField()
         # Both sides share the room that the search leaves, however long the title is: so it stays in the middle.
         names, buttons = QWidget(), QWidget()

@@ -144,5 +144,6 @@ def theme_to_style_sheet(theme: Theme) -> str:
     #search:focus {{ padding: {7 - line_px}px {8 - line_px}px; }}
     #hits {{ background: {theme.field}; border: 1px solid {theme.faint}; border-radius: 8px; }}
     {_FRAMED} {{ border: {line_px}px solid transparent; border-radius: 4px; }}
+    #hits QListView {{ border: none; }}
     {_FRAMED.replace(",", ":focus,")}:focus {{ border-color: {theme.accent}; }}
     """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from timeline_app.citation import disputed_lines
 from timeline_app.dates.words import bounds_to_words
@@ -15,6 +17,8 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.window.timeline_display import TimelineDisplay
+
+_NAMED_AT_MOST: Final = 6
 
 
 def thing_tip(view: TimelineDisplay, thing: LaneHold | Thing | None) -> str:
@@ -60,15 +64,22 @@ def break_tip(sign: Break) -> str:
 
 
 def _cluster_tip(layout: TimelineLayout, cluster: Cluster, px_per_s: float) -> str:
-    """What a cluster counts."""
+    """What a cluster counts: how many, when, and the most important of them in order of time."""
     from timeline_app.date_counts import date_counts_to_words  # noqa: PLC0415  # nobody points at first
 
     rows = layout.cluster_rows(cluster, px_per_s)
     if cluster.is_lone:
         return event_tip(layout, int(rows[0]))
-    dates = escaped(date_counts_to_words(layout.table, rows))
-    events = escaped(translate("Timeline", "%Ln event(s)", "", cluster.count))
-    return f"<b>{events}</b>" + f"<br>{dates}" * bool(dates)
+    lines = [f"<b>{escaped(translate('Timeline', '%Ln event(s)', '', cluster.count))}</b>"]
+    others = len(rows) - _NAMED_AT_MOST
+    if others > 0:
+        lines.append(escaped(date_counts_to_words(layout.table, rows)))
+        rows = rows[np.argsort(layout.prepared.chronology.rank[rows])[:_NAMED_AT_MOST]]
+    in_time = rows[np.argsort(layout.footprints.outer_lo_s[rows], kind="stable")]
+    lines += [escaped(f"{layout.captions.date_line(row)} · {layout.captions.title(row)}") for row in in_time.tolist()]
+    if others > 0:
+        lines.append(escaped(translate("Timeline", "and %Ln more", "events", others)))
+    return "<br>".join(line for line in lines if line)
 
 
 def _lane_tip(lane: LaneHold, *, is_folded: bool) -> str:

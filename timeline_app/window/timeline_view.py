@@ -116,8 +116,11 @@ class TimelineView(SignKeys):
 
     def _click(self, thing: LaneHold | Thing | None, *, with_others: bool) -> None:
         match thing:
-            case None:
+            case None if not with_others:
                 self.event_selected.emit(-1)
+            case None:
+                # Missed: what was gathered one by one is kept.
+                pass
             case LaneHold():
                 # The button was pressed beside its name: no click on it.
                 pass
