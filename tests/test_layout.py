@@ -261,6 +261,23 @@ def test_a_gap_parts_the_words_of_neighbours_in_a_row(events: Events, view: View
             assert second.left_px - first.right_px >= 14 - 0.01
 
 
+def test_titles_at_the_end_of_time_stand_to_the_left_of_it_and_slide_under_their_marks_as_one_zooms_in() -> None:
+    events: list[dict[str, Any] | str] = [
+        "1900-01-01",
+        {"title": "A title as long as the rows allow it to be", "date": "1999-12-31"},
+    ]
+    layout = lay_out(make_file(events), group_by="none")
+    begin_s, scale, before_px = int(layout.footprints.outer_lo_s[1]), layout.fit, list[float]()
+    for _ in range(250):
+        label = next(label for label in layout.scene(scale).labels if label.row == 1)
+        before_px.append(scale.time_to_px(begin_s) - label.left_px)
+        assert label.right_px <= scale.time_to_px(layout.fit.right_s) + 0.01
+        scale = scale.zoomed(1.02, scale.time_to_px(begin_s))
+    assert before_px[0] > 200
+    assert before_px == sorted(before_px, reverse=True)
+    assert before_px[-1] < 10
+
+
 def test_words_beside_a_label_at_the_right_edge_know_what_stands_beyond_it() -> None:
     events: list[dict[str, Any] | str] = [
         {"title": "First", "date": "2000-01-01", "text": "w" * 60, "importance": 8},

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.layout.boxes import Boxes
@@ -43,7 +44,14 @@ def all_boxes(draw: DrawFn, max_size: int = 30) -> Boxes:
     ranks = draw(st.permutations(range(len(spans))))
     lane, begin, length, left, right, label = (np.array([span[i] for span in spans]) for i in range(6))
     begin, length = begin.astype(np.int64), length.astype(np.int64)
-    return make_boxes(lane, begin, length, (left, right), label, np.array(ranks))
+    boxes = make_boxes(lane, begin, length, (left, right), label, np.array(ranks))
+    if not spans or draw(st.booleans()):
+        return boxes
+    # Time ends with the last box, or before it as in a picture of a stretch; some want words beside their labels.
+    ends_s = (int(boxes.footprints.outer_hi_s.max()), int(begin[len(begin) // 2]))
+    inside_s = int(begin.min()), draw(st.sampled_from(ends_s)) + draw(st.sampled_from([0, 1, reach_s // 50]))
+    beside_px = draw(st.lists(st.sampled_from([0.0, 80.0]), min_size=len(spans), max_size=len(spans)))
+    return replace(boxes, words_px_of_row=boxes.label_px_of_row + beside_px, inside_s=inside_s)
 
 
 def make_boxes(  # noqa: PLR0917  # the columns of a table
@@ -61,6 +69,7 @@ def make_boxes(  # noqa: PLR0917  # the columns of a table
         begin,
         label.astype(np.float64),
         rank.astype(np.int32),
+        label.astype(np.float64),
     )
 
 
@@ -164,6 +173,27 @@ def gaps_px(boxes: Boxes, first: int, later: Rows, px_per_s: float) -> list[floa
         )
         gaps.append(left_px[second] - max(ends))
     return gaps
+
+
+@given(boxes=all_boxes(), level=st.integers(0, DEEP))
+def test_labels_end_before_time_does_and_stay_with_their_marks(boxes: Boxes, level: int) -> None:
+    px_per_s = level_to_px_per_s(level, coarsest(boxes))
+    every = np.arange(len(boxes))
+    lo_s, hi_s = boxes.inside_s
+    if hi_s == FAR_FUTURE:
+        return
+    left_px = boxes.left_px(every, px_per_s)
+    alone_px = replace(boxes, inside_s=(FAR_PAST, FAR_FUTURE)).left_px(every, px_per_s)
+    for box in every.tolist():
+        before_px = (int(boxes.begin_s[box]) - lo_s) * px_per_s + left_px[box]
+        after_px = (hi_s - int(boxes.begin_s[box])) * px_per_s - left_px[box] - boxes.words_px_of_row[box]
+        if left_px[box] == alone_px[box]:
+            assert after_px > -0.01 or before_px < 0.01 or boxes.begin_s[box] > hi_s
+        else:
+            # Moved, it ends with time, or begins with it.
+            assert abs(after_px) < 0.01 or abs(before_px) < 0.01
+            assert left_px[box] < alone_px[box]
+            assert left_px[box] + boxes.words_px_of_row[box] >= alone_px[box] - 0.01
 
 
 @few_examples

@@ -314,7 +314,7 @@ def test_a_filter_keeps_the_span_in_view(window: MainWindow) -> None:
 
 
 def test_the_status_line_says_the_span_in_view(window: MainWindow) -> None:
-    assert "2012 – 2040" in status_words(window)
+    assert "2013 – 2031" in status_words(window)
     window.timeline.zoom_to_row(row_of(window, "pledge"))
     assert "26 Dec 2024 – 8 Feb 2025" in status_words(window)
 

@@ -211,7 +211,7 @@ def test_on_dark_paper_a_pale_band_has_edges_that_are_seen() -> None:
 def test_in_a_still_picture_words_take_the_room_that_zooming_would_give_to_others() -> None:
     events = [{"title": "The one that is shown", "date": "2010-05-17", "importance": 9}]
     events += [{"title": "one without room", "date": f"2010-06-{day:02}", "importance": 1} for day in range(1, 25)]
-    events += [{"title": "far away", "date": "1990-05-17", "importance": 8}]
+    events += [{"title": "far away", "date": date, "importance": 8} for date in ("1990-05-17", "2030-05-17")]
     layout = lay_out(make_file(events), height_px=LANE_HEADER_PX + 60)
     moving, still = (layout.scene(layout.fit, is_still=is_still) for is_still in (False, True))
     words = [next(label for label in scene.labels if label.row == 0) for scene in (moving, still)]

@@ -152,7 +152,6 @@ class _Composition:
             span_s,
             arrangement=request.arrangement,
             fits_matches=request.fits_shown,
-            is_still=True,
         )
 
     def _scenes(self, layout: TimelineLayout, frame: Frame) -> list[tuple[TimeScale, Scene]]:

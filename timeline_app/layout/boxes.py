@@ -35,6 +35,10 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
     """See `label_px`; shape `(len(table),)`."""
     rank: npt.NDArray[np.int32]
     """Who goes first: lower ones. No two boxes of a lane have the same."""
+    words_px_of_row: Pixels
+    """The width of each label with what is to stand beside it, at least its `label_px`; shape `(len(table),)`."""
+    inside_s: tuple[int, int] = (FAR_PAST, FAR_FUTURE)
+    """Where the layout's time begins and ends, beyond which nobody can pan: see `left_px`."""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -56,14 +60,27 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
         return self.footprints.anchor_s[self.rows[boxes]]
 
     def label_px(self, boxes: Rows) -> Pixels:
-        """The width of each label with the gap that follows it; it begins where the mark begins."""
+        """The width of each label with the gap that follows it; it begins where the box begins."""
         return self.label_px_of_row[self.rows[boxes]]
 
     def left_px(self, boxes: Rows, px_per_s: float) -> Pixels:
-        """How far each box begins before its `begin_s`; never positive."""
-        at, prints = self.rows[boxes], self.footprints
-        middle_px = (prints.mid_s[at] - self.begin_s[boxes]) * px_per_s
-        return np.minimum(-prints.pad_left_px[at], middle_px - prints.half_left_px[at])
+        """How far each box begins before its `begin_s`; never positive.
+
+        It begins with its mark, unless its words would reach beyond the end of time: then they are moved to the left,
+        as far as there is time, and end with it. From one scale to a finer one they move by less, steadily. Two boxes
+        that don't overlap still don't: what ends with time stands before nothing, and nothing else moves.
+        """
+        at, prints, begin_s = self.rows[boxes], self.footprints, self.begin_s[boxes]
+        middle_px = (prints.mid_s[at] - begin_s) * px_per_s
+        left_px = np.minimum(-prints.pad_left_px[at], middle_px - prints.half_left_px[at])
+        lo_s, hi_s = self.inside_s
+        if hi_s >= FAR_FUTURE:
+            return left_px
+        beyond_px = self.words_px_of_row[at] - (hi_s - begin_s) * px_per_s + left_px
+        before_px = (begin_s - lo_s) * px_per_s + left_px
+        moved_px = np.minimum(beyond_px, before_px)
+        # What begins later is in no picture.
+        return left_px - np.where(begin_s <= hi_s, np.maximum(moved_px, 0.0), 0.0)
 
     def room_after_px(self, boxes: Rows, left_px: Pixels, until_s: Ints | int, px_per_s: float) -> Pixels:
         """Free pixels from the end of each box to `until_s`; negative where the box reaches further.
@@ -105,4 +122,5 @@ class Boxes(msgspec.Struct, frozen=True, eq=False):
             begin_s=self.begin_s[boxes],
             label_px_of_row=self.label_px_of_row[at],
             rank=self.rank[boxes],
+            words_px_of_row=self.words_px_of_row[at],
         )

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
-from timeline_app.dates.bounds import FAR_FUTURE
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.boxes import Boxes
 from timeline_app.layout.lane import Lane
@@ -52,13 +52,11 @@ class LayoutRequest(msgspec.Struct, frozen=True):
     """The order of the lanes, and which are folded: these have no rows, all their events are counted."""
     fits_matches: bool = False
     """Whether, without a stretch of time, only the events that match are fitted."""
-    is_still: bool = False
-    """Whether nobody zooms: words that reach beyond the end of time wait for no finer scale, but are moved inside."""
 
 
 def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest) -> TimelineLayout:
     """Lay out the rows of the file's table that match (shape `(n,)`); the time axis is that of the whole table."""
-    captions, width_px = prepared.captions, request.width_px
+    captions = prepared.captions
     fit = request_to_fit(prepared, matches, request)
     placeable = matches & prepared.file.table.dated()
     count = int(np.count_nonzero(placeable))
@@ -66,15 +64,14 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     is_open = np.array([key.id not in request.arrangement.folded for key in order.keys], dtype=np.bool_)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
     styles: tuple[RowStyle, ...] = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]
-    if math.isinf(height_px) and (request.span_s is not None or not prepared.has_dates_beside(width_px)):
+    if math.isinf(height_px) and (request.span_s is not None or not prepared.has_dates_beside(request.width_px)):
         # Each has its row however tall that gets: rather more height than no dates.
         styles = tuple(style for style in ROW_STYLES if style.date_px)
-    # Among a few, each has its row anyway.
-    words_until_s = fit.right_s if count > ROOMY_MAX_EVENTS and not request.is_still else FAR_FUTURE
+    inside_s = max(fit.left_s, FAR_PAST), min(fit.right_s, FAR_FUTURE)
     for style in styles:
-        boxes = _boxes(prepared, order, with_date=style.date_px > 0)
+        boxes = _boxes(prepared, order, inside_s, with_date=style.date_px > 0, dates_beside=math.isinf(height_px))
         rows_expected = _rows_expected(np.diff(order.firsts) * is_open, style, height_px)
-        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * rows_expected, words_until_s)
+        placement = Placement(boxes, fit.px_per_s, _TRIED_PER_ROW * rows_expected)
         strips = _give_rows(placement, is_open, style, height_px)
         if not (strips & is_open).any() and sum(_lane_heights(placement, strips, style)) <= request.height_px:
             break
@@ -108,7 +105,9 @@ def request_to_fit(prepared: PreparedFile, matches: Bools, request: LayoutReques
     return prepared.fit(request.width_px)
 
 
-def _boxes(prepared: PreparedFile, order: LaneOrder, *, with_date: bool) -> Boxes:
+def _boxes(
+    prepared: PreparedFile, order: LaneOrder, inside_s: tuple[int, int], *, with_date: bool, dates_beside: bool
+) -> Boxes:
     rows, firsts = order.rows, order.firsts
     table, footprints = prepared.file.table, prepared.chronology.footprints
     rank = prepared.chronology.rank[rows]
@@ -118,7 +117,12 @@ def _boxes(prepared: PreparedFile, order: LaneOrder, *, with_date: bool) -> Boxe
         rank[np.lexsort((rows, -table.importance[rows]))] = np.arange(len(rows))
     lane = np.repeat(np.arange(len(firsts) - 1, dtype=np.int32), np.diff(firsts))
     label_px_of_row = prepared.captions.label_px_of_row(rows, with_date=with_date)
-    return Boxes(footprints, rows, lane, firsts, footprints.outer_lo_s[rows], label_px_of_row, rank)
+    # Among many, dates beside the last titles would cost other titles their places.
+    words_px_of_row = label_px_of_row
+    if dates_beside and not with_date:
+        words_px_of_row = prepared.captions.words_px_of_row(rows)
+    begin_s = footprints.outer_lo_s[rows]
+    return Boxes(footprints, rows, lane, firsts, begin_s, label_px_of_row, rank, words_px_of_row, inside_s)
 
 
 def _rows_expected(lane_counts: Ints, style: RowStyle, height_px: float) -> int:

@@ -111,10 +111,16 @@ class Captions(msgspec.Struct, eq=False):
         label_px[rows] = self.label_widths_px(rows, with_date=with_date)
         return label_px
 
+    def words_px_of_row(self, rows: Rows) -> Pixels:
+        """The width of each label with the date beside it and the gap after that, by row of the table; shape `(n,)`."""
+        words_px = np.zeros(len(self.table))
+        words_px[rows] = self.widths_beside_px(rows) + LABEL_GAP_PX
+        return words_px
+
     def widths_beside_px(self, rows: Rows) -> Pixels:
-        """The width of each event's title with its date beside it; shape `(len(rows),)`."""
+        """The width of each event's title with its date beside it, rounded up; shape `(len(rows),)`."""
         widths = [min(self.title_px(row), LABEL_MAX_PX) + ASIDE_GAP_PX + self.date_px(row) for row in rows.tolist()]
-        return np.array(widths)
+        return np.ceil(np.array(widths, dtype=np.float64))
 
     def measure_titles(self, told: Callable[[float], None] | None = None) -> Pixels:
         """The widths of all labels that are titles, shape `(n,)`, measured once; `told` hears of the share done."""

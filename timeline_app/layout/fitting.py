@@ -1,4 +1,4 @@
-"""The scale at which everything is in the picture, labels included."""
+"""The scale at which everything is in the picture; labels are moved inside, see `Boxes.left_px`."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ import numpy as np
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
-    from timeline_app.layout.footprint import Footprints, Pixels
+    from timeline_app.layout.footprint import Footprints
     from timeline_app.table import Rows
 
 MARGIN_PX: Final = 24.0
 _LEAST_SHARE: Final = 0.63
-"""However long the labels, the time of the events gets this share of the width from where the first begins."""
+"""However far open ends reach, the time of the events gets this share of the width from where the first begins."""
 _LONE_EVENT_SPANS: Final = 1.25
 _EMPTY_LO_S: Final = 1_577_836_800
 _EMPTY_SPAN_S: Final = 10 * 31_556_952
 """Without any dated event: ten years from 2020 on."""
 
 
-def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: float) -> TimeScale:
-    """The finest scale that has the marks of `rows` and their labels (`label_px`, the same shape) in `width_px`."""
+def fit_scale(footprints: Footprints, rows: Rows, width_px: float) -> TimeScale:
+    """The finest scale that has the marks of `rows` in `width_px`."""
     if not len(rows):
         return TimeScale.fit(_EMPTY_LO_S, _EMPTY_LO_S + _EMPTY_SPAN_S, width_px)
     begin, end = footprints.outer_lo_s[rows], footprints.outer_hi_s[rows]
@@ -40,12 +40,8 @@ def fit_scale(footprints: Footprints, rows: Rows, label_px: Pixels, width_px: fl
     left_px = min(left_px, width_px / 2)
     room_px = width_px - left_px - MARGIN_PX
 
-    from_begin = np.maximum(begin - lo_s, 1)
-    limits = (
-        (room_px - (label_px - footprints.pad_left_px[rows])) / from_begin,
-        (room_px - footprints.pad_right_px[rows] - footprints.half_right_px[rows]) / np.maximum(end - lo_s, 1),
-    )
-    finest = min(float(limit.min()) for limit in limits)
+    after_px = footprints.pad_right_px[rows] + footprints.half_right_px[rows]
+    finest = float(((room_px - after_px) / np.maximum(end - lo_s, 1)).min())
     px_per_s = max(finest, _LEAST_SHARE * (width_px - left_px) / (hi_s - lo_s))
     px_per_s = min(px_per_s, max(room_px, 1.0) / (hi_s - lo_s))
     return TimeScale(lo_s, 0.0, px_per_s, width_px).panned(left_px)

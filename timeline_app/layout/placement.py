@@ -37,18 +37,14 @@ REACH_PX: Final = 420.0
 class Placement:
     """The rows of all lanes: given one by one, then filled tile by tile as zooming and panning ask for them."""
 
-    def __init__(
-        self, boxes: Boxes, base_px_per_s: float, tried_per_cell: int, words_until_s: int = FAR_FUTURE
-    ) -> None:
-        """With the scale of level 0, and where the layout's time ends.
+    def __init__(self, boxes: Boxes, base_px_per_s: float, tried_per_cell: int) -> None:
+        """With the scale of level 0.
 
-        Of each lane `tried_per_cell` boxes are considered where many begin within the width of a label. A label that
-        would reach beyond `words_until_s`, where nobody can pan, waits for a finer level.
+        Of each lane `tried_per_cell` boxes are considered where many begin within the width of a label.
         """
         self.boxes = boxes
         self.base_px_per_s = base_px_per_s
         self.tried_per_cell = tried_per_cell
-        self.words_until_s = words_until_s
         lane_counts = np.diff(boxes.lane_first)
         self.row_count: npt.NDArray[np.int32] = np.zeros(len(lane_counts), dtype=np.int32)
         """Of each lane; 0 in a folded one."""
@@ -70,7 +66,7 @@ class Placement:
 
     def add_row(self, lane: int) -> None:
         """Give a lane one more row and fill it at level 0; only before finer levels are asked for."""
-        candidates = self._with_words_inside(self._candidates(0, lane, FAR_PAST, FAR_FUTURE), self.base_px_per_s)
+        candidates = self._candidates(0, lane, FAR_PAST, FAR_FUTURE)
         placed = fill_row(self.boxes, self.base_px_per_s, candidates, candidates[:0])
         self._put(placed, 0, int(self.row_count[lane]))
         self.row_count[lane] += 1
@@ -113,7 +109,7 @@ class Placement:
         The numbers of the tiles are ascending.
         """
         px_per_s = level_to_px_per_s(level, self.base_px_per_s)
-        waiting = self._with_words_inside(self._waiting(level, tiling, numbers), px_per_s)
+        waiting = self._waiting(level, tiling, numbers)
         if not len(waiting):
             return waiting
         reach_s = int(REACH_PX / px_per_s) + 1
@@ -152,14 +148,6 @@ class Placement:
     def _put(self, boxes: Rows, level: int, row: int | npt.NDArray[np.int16]) -> None:
         self.level[boxes] = level
         self.row[boxes] = row
-
-    def _with_words_inside(self, boxes: Rows, px_per_s: float) -> Rows:
-        """Those of `boxes` whose labels end before the layout's time does."""
-        if self.words_until_s >= FAR_FUTURE:
-            return boxes
-        room_px = (self.words_until_s - self.boxes.begin_s[boxes]) * px_per_s - self.boxes.left_px(boxes, px_per_s)
-        inside: Rows = boxes[room_px >= self.boxes.label_px(boxes)]
-        return inside
 
     def _candidates(self, level: int, lane: int, lo_s: int, hi_s: int) -> Rows:
         """The boxes of a lane that begin in `[lo_s, hi_s)`, have no row and are among the best of their cells."""

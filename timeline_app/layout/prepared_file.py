@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
-import numpy as np
 from msgspec.structs import replace
 
 from timeline_app.facets.file_facets import FileFacets
@@ -23,17 +22,6 @@ if TYPE_CHECKING:
     from timeline_app.table import EventFile, Rows
     from timeline_app.timescale import TimeScale
 
-_DATES_SHARE: Final = 0.65
-"""Room for the dates beside the last titles is kept while time keeps this share of the width it has without."""
-
-
-class _Fit(NamedTuple):
-    """All of a file in a width."""
-
-    scale: TimeScale
-    has_dates_beside: bool
-    """Whether the dates beside all titles are inside too."""
-
 
 class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     """A file that was read, its events put in order, their words, and what they can be filtered by."""
@@ -44,7 +32,7 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
     facets: FileFacets
     folding: Folding = UNFOLDED
     """How the times of the chronology are folded."""
-    _fits: dict[float, _Fit] = msgspec.field(default_factory=dict)
+    _fits: dict[float, TimeScale] = msgspec.field(default_factory=dict)
     _lane_orders: dict[GroupBy, LaneOrder] = msgspec.field(default_factory=dict)
 
     @classmethod
@@ -74,31 +62,18 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
 
     def fit(self, width_px: float) -> TimeScale:
         """All events of the file in a width, filtered or not; remembered, for every filter asks for it again."""
-        return self._fit(width_px).scale
-
-    def fit_of(self, rows: Rows, width_px: float) -> TimeScale:
-        """Some events of the file, given in order of time, in a width."""
-        return self._fitted(rows, width_px).scale
-
-    def has_dates_beside(self, width_px: float) -> bool:
-        """Whether all titles have room for their dates beside them, when all events of the file are in a width."""
-        return self._fit(width_px).has_dates_beside
-
-    def _fit(self, width_px: float) -> _Fit:
         fit = self._fits.get(width_px)
         if fit is None:
-            fit = self._fits[width_px] = self._fitted(self.chronology.by_begin, width_px)
+            fit = self._fits[width_px] = self.fit_of(self.chronology.by_begin, width_px)
         return fit
 
-    def _fitted(self, rows: Rows, width_px: float) -> _Fit:
-        footprints = self.chronology.footprints
+    def fit_of(self, rows: Rows, width_px: float) -> TimeScale:
+        """Some events of the file in a width."""
+        return fit_scale(self.chronology.footprints, rows, width_px)
+
+    def has_dates_beside(self, width_px: float) -> bool:
+        """Whether a width has room for each title of the file with its date beside it; it may have for a few only."""
+        rows = self.chronology.by_begin
         if len(rows) > ROOMY_MAX_EVENTS:
-            # Those at the right edge go into clusters anyway: no room is kept for their words.
-            return _Fit(fit_scale(footprints, rows, np.zeros(len(rows)), width_px), has_dates_beside=False)
-        beside_px = self.captions.widths_beside_px(rows)
-        with_date_beside = fit_scale(footprints, rows, beside_px, width_px)
-        plain = fit_scale(footprints, rows, self.captions.label_widths_px(rows, with_date=True), width_px)
-        if with_date_beside.px_per_s < _DATES_SHARE * plain.px_per_s:
-            return _Fit(plain, has_dates_beside=False)
-        ends_px = with_date_beside.times_to_px(footprints.outer_lo_s[rows]) - footprints.pad_left_px[rows] + beside_px
-        return _Fit(with_date_beside, bool((ends_px <= width_px - LABEL_GAP_PX).all()))
+            return False
+        return bool((self.captions.widths_beside_px(rows) <= width_px - LABEL_GAP_PX).all())

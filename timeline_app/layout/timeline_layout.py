@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from timeline_app.timescale import TimeScale
 
 TICK_SPACING_PX: Final = 44.0
-_LEAST_ASIDE_PX: Final = 40.0
+_LEAST_ASIDE_PX: Final = 30.0
 _PADS_PX: Final = 100.0
 """More than a mark reaches beyond its stretch of time."""
 _TITLE_STEP_PX: Final = 24.0
