@@ -394,7 +394,7 @@ def test_a_click_on_empty_ground_or_esc_selects_nothing(window: MainWindow, by_k
 
 
 def test_a_click_on_the_axis_selects_no_event(window: MainWindow) -> None:
-    window.timeline.zoom(4.0)
+    window.timeline.zoom_to_row(row_of(window, "squadron"))
     click(window.timeline, QPointF(place_of(window, "squadron").x(), 10))
     assert window.selected is None
 
