@@ -85,12 +85,44 @@ def test_no_date_has_no_week() -> None:
     assert span_around(make_file([{"title": "A"}]).table.bounds(0)) is None
 
 
+def test_dates_that_disagree_on_whether_there_is_an_end_have_no_week() -> None:
+    event = {"title": "A", "dates": [{"date": "2025-01-15"}, {"date": "[2025-01-16..]"}]}
+    assert span_around(make_file([event]).table.bounds(0)) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "is_sure"),
+    [
+        ("2014-12-31", True),
+        ("2014-12-31/..", True),
+        ("2014-12-31/", True),
+        ("[2014-12-30,2015-01-02]", True),
+        ("[2014-12-31..]", False),  # or later
+        ("[..2014-12-31]", False),  # or earlier
+        ("/2014-12-31", False),
+        ("2015-01-03~", True),
+        ("2015-01-04~", False),  # perhaps the Monday after
+        ("2015-01-03~/2016", True),
+        ("2015-01-04~/2016", False),
+        ("2015-01-04/2016~", True),
+    ],
+)
+def test_what_surely_begins_in_a_week_is_found(date: str, is_sure: bool) -> None:
+    file = make_file(["2015-01-01", date])
+    span = span_around(file.table.bounds(0))
+    assert span is not None
+    assert rows_beginning_in(file.table, Chronology.of(file), span, 0).rows.tolist() == [1] * is_sure
+
+
 def surely_begins_in(file: EventFile, chronology: Chronology, row: int, span: Span) -> bool:
     bounds, prints = file.table.bounds(row), chronology.footprints
     if not file.table.dated()[row]:
         return False
-    latest_s = bounds.start_hi_s if bounds.kind == Kind.INTERVAL else prints.outer_hi_s[row]
+    if bounds.lo_s == FAR_PAST or (bounds.kind != Kind.INTERVAL and bounds.hi_s == FAR_FUTURE):
+        return False
     begin_s = prints.outer_lo_s[row]
+    about_s = bounds.lo_s - begin_s
+    latest_s = bounds.start_hi_s + about_s if bounds.kind == Kind.INTERVAL else prints.outer_hi_s[row]
     return bool(span.lo_s <= begin_s < span.hi_s and span.lo_s <= bounds.lo_s and latest_s <= span.hi_s)
 
 
@@ -126,6 +158,13 @@ def test_the_events_of_a_week_are_those_that_looking_at_all_finds(
         ("2000-02-14/2001", False),
         ("1999/", False),  # nobody knows until when
         ("1999/2000~", False),
+        ("2000-02-12~/2001", True),
+        ("2000-02-13~/2001", False),  # perhaps a day later
+        ("1999~/2001", False),  # perhaps a year later
+        ("1999/2000-02-14~", False),
+        ("1999/2000-02-16~", True),
+        ("1999/2001~", False),
+        ("1999/2002~", True),
         ("2000", False),
         ("[1999..2001]", False),
         ("{1999,2001}", False),

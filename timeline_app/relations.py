@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, Kind
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.dates.calendar import SECONDS_PER_DAY
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from timeline_app.dates.bounds import DateBounds
     from timeline_app.layout.chronology import Chronology
-    from timeline_app.table import Bools, EventRecords, EventTable, Rows
+    from timeline_app.table import Bools, EventRecords, EventTable, Ints, Rows
 
 NAMED_AT_MOST: Final = 1_000
 """Ids of one event that are looked up; some milliseconds."""
@@ -59,7 +59,7 @@ def span_around(bounds: DateBounds) -> Span | None:
 
     None for a date that is not bounded on two sides.
     """
-    lo_s, hi_s = bounds.lo_s, bounds.start_hi_s
+    lo_s, hi_s = bounds.lo_s, bounds.start_hi_s if bounds.kind == Kind.INTERVAL else bounds.hi_s
     if lo_s == FAR_PAST and bounds.kind == Kind.INTERVAL:
         lo_s, hi_s = bounds.end_lo_s, bounds.hi_s
     if bounds.kind == Kind.UNDATED or lo_s == FAR_PAST or hi_s == FAR_FUTURE:
@@ -80,10 +80,12 @@ def rows_beginning_in(table: EventTable, chronology: Chronology, span: Span, wit
     first = bisect_left(places, span.lo_s, key=lambda place: outer_lo_s[by_begin[place]])
     end = bisect_left(places, span.hi_s, key=lambda place: outer_lo_s[by_begin[place]])
     rows = by_begin[first : min(end, first + WEEK_LOOKED_AT_MOST)]
-    starts_before_s = np.where(
-        table.kind[rows] == Kind.INTERVAL, table.start_hi_s[rows], chronology.footprints.outer_hi_s[rows]
-    )
-    kept = (table.lo_s[rows] >= span.lo_s) & (starts_before_s <= span.hi_s) & (rows != without)
+    interval = table.kind[rows] == Kind.INTERVAL
+    starts_before_s = np.where(interval, table.start_hi_s[rows], chronology.footprints.outer_hi_s[rows])
+    limit_s = np.where(interval, span.hi_s - _doubt_of_start_s(table)[rows], span.hi_s)
+    kept = (table.lo_s[rows] >= span.lo_s) & (starts_before_s <= limit_s) & (rows != without)
+    # What is open is drawn as far as it is known, and lies anywhere beyond.
+    kept &= (table.lo_s[rows] > FAR_PAST) & (interval | (table.hi_s[rows] < FAR_FUTURE))
     return Found(rows[kept], is_all=end - first <= WEEK_LOOKED_AT_MOST)
 
 
@@ -94,11 +96,21 @@ def rows_going_on_at(table: EventTable, chronology: Chronology, at_s: int, witho
     file's knowledge ends, an open start not at all.
     """
     footprints = chronology.footprints
-    is_going_on: Bools = (table.kind == Kind.INTERVAL) & (table.start_hi_s <= at_s)
-    is_going_on &= (footprints.solid_lo_s <= at_s) & (footprints.solid_hi_s > at_s)
+    doubt_of_end_s = _doubt_s(table, DateFlags.APPROXIMATE_END, table.hi_s - table.end_lo_s)
+    is_going_on: Bools = (table.kind == Kind.INTERVAL) & (table.start_hi_s <= at_s - _doubt_of_start_s(table))
+    is_going_on &= (footprints.solid_lo_s <= at_s) & (footprints.solid_hi_s > at_s + doubt_of_end_s)
     is_going_on[without] = False
     by_begin = chronology.by_begin
     return by_begin[is_going_on[by_begin]]
+
+
+def _doubt_of_start_s(table: EventTable) -> Ints:
+    """How much later than their latest start intervals may start whose start is approximate: one unit, as drawn."""
+    return _doubt_s(table, DateFlags.APPROXIMATE_START, table.start_hi_s - table.lo_s)
+
+
+def _doubt_s(table: EventTable, about: DateFlags, unit_s: Ints) -> Ints:
+    return np.where((table.flags & about) != 0, np.minimum(unit_s, FAR_FUTURE), 0)
 
 
 def search_place(records: EventRecords, place: str, without: int) -> Iterator[Found]:
