@@ -35,3 +35,27 @@ def test_dates_are_said_by_how_many_share_them_and_how_well_they_are_known(dates
 def test_nothing_is_said_where_a_date_is_missing() -> None:
     events: list[dict[str, Any] | str] = ["1961", {"title": "x"}]
     assert date_counts_to_words(make_file(events).table, np.arange(2)) == ""
+
+
+@pytest.mark.parametrize(
+    ("events", "words"),
+    [
+        ([("2014-03-05", "2015-06")] * 3, "3 dated 5 March 2014 or June 2015"),
+        ([("2014-03-05", "2015-06"), ("2014-03-05", "2014-09", "2015-06")], "2 dated 5 March 2014 – 30 June 2015"),
+        ([("[1667,1668,1670]",)] * 2, "2 dated 1667, 1668 or 1670"),
+        ([("[1667,1670]",), ("[1667,1669,1670]",)], "2 dated 1 January 1667 – 31 December 1670"),
+        ([("2004?-06-11",), ("2004-06?-11",)], "2 dated 11 June 2004 (uncertain)"),
+        ([("1950S2",)] * 2, "2 dated some year from 1900 to 1999, estimated at 1950"),
+        ([("1950S2",), ("1940S2",)], "2 dated 1 January 1900 – 31 December 1999"),
+    ],
+)
+def test_events_whose_bounds_are_the_same_are_given_no_date_that_only_some_of_them_have(
+    events: list[tuple[str, ...]], words: str
+) -> None:
+    file = make_file(
+        [
+            {"title": "x", "date_text": str(number), "dates": [{"date": date} for date in dates]}
+            for number, dates in enumerate(events)
+        ]
+    )
+    assert date_counts_to_words(file.table, np.arange(len(events))) == words

@@ -167,12 +167,12 @@ class Captions(msgspec.Struct, eq=False):
 
 
 def event_date_words(event: Event) -> str:
-    """The date as the source words it, else in our words, all of them where sources differ.
+    """The date as the source words it, else as `stated_date_words` says it."""
+    return single_line(event.date_text, 120) if event.date_text else stated_date_words(event)
 
-    "undated" where there is none that can be read.
-    """
-    if event.date_text:
-        return single_line(event.date_text, 120)
+
+def stated_date_words(event: Event) -> str:
+    """The date in our words, all of them where sources differ; "undated" where there is none that can be read."""
     text = event.edtf()
     if not text or text.isspace():
         return translate("Dates", "undated")
