@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds
+from timeline_app.dates.disputed import disputed_bounds
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.people import people_to_edtf
@@ -135,10 +136,34 @@ def test_text_that_is_not_edtf_has_no_words() -> None:
         ("2022-02-24T05:00:00+03:00", "24 February 2022, 02:00 (UTC)"),
         ("2022-02-24T05:00:00", "24 February 2022, 05:00 (local time)"),
         ("2022-02-24T05:00:00Z/..", "24 February 2022, 05:00 (UTC) – open"),
+        ("2014-03-05T10:00Z/2014-03-05T12:00", "5 March 2014, 10:00 (UTC) – 5 March 2014, 12:00:59 (local time)"),
+        ("2014-03-05T10:00/2014-03-05T12:00Z", "5 March 2014, 10:00 (local time) – 5 March 2014, 12:00:59 (UTC)"),
+        ("2014-03-05T10:00/2014-03-05T12:00", "5 March 2014, 10:00 (local time) – 5 March 2014, 12:00:59 (local time)"),
+        ("[2014-03-05T10:00Z,2014-03-05T12:00]", "5 March 2014, 10:00 (UTC) – 5 March 2014, 12:00:59 (local time)"),
+        ("2014-03-05T10:00Z/2014-03-06", "5 March 2014, 10:00 (UTC) – 6 March 2014"),
+        ("2014-03-05/2014-03-06T10:00", "5 March 2014 – 6 March 2014, 10:00:59 (local time)"),
+        ("2014-03-05T00:00Z/2014-03-06", "5 March 2014, 00:00 (UTC) – 6 March 2014"),
+        ("[2014-03-05,2014-03-06T10:00Z]", "5 March 2014 – 6 March 2014, 10:00:59 (UTC)"),
     ],
 )
 def test_both_bounds_are_said_with_the_last_day_included(edtf: str, words: str) -> None:
     assert bounds_to_words(read_bounds(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["2014-03-05T10:00Z", "2014-03-05T12:00"], "5 March 2014, 10:00 (UTC) – 5 March 2014, 12:00:59 (local time)"),
+        (["2014-03-05T12:00Z", "2014-03-05T10:00"], "5 March 2014, 10:00 (local time) – 5 March 2014, 12:00:59 (UTC)"),
+        (["2014-03-05T10:00Z", "2014-03"], "1 March 2014 – 31 March 2014"),
+        (["2014-03-05T10:00", "2014-03-05/2014-03-06T08:00Z"], "5 March 2014 – 6 March 2014, 08:00:59 (UTC)"),
+        (["2014-03-05T10:00/2014-03-09", "2014-03-05/2014-03-08T12:00"], "5 March 2014 – 9 March 2014"),
+    ],
+)
+def test_the_bounds_of_a_disputed_date_have_a_time_of_day_only_where_a_source_gives_one(
+    dates: list[str], words: str
+) -> None:
+    assert bounds_to_words(disputed_bounds(dates)) == words
 
 
 @pytest.mark.parametrize(
@@ -176,6 +201,12 @@ def test_both_bounds_are_said_with_the_last_day_included(edtf: str, words: str) 
         ("[2026..2030]", "one of several dates"),
         ("{1960,1961}", "several dates"),
         ("1985-04-12T23:20:30", "exact time, local time"),
+        ("2014-03-05T10:00/2014-03-05T12:00", "exact minute at each end, local time"),
+        ("2014-03-05T10:00/2014-03-06", "ends of different precision, local time"),
+        ("2014-03-05T10:00Z/2014-03-05T12:00", "exact minute at each end, end in local time"),
+        ("2014-03-05T10:00/2014-03-05T12:00Z", "exact minute at each end, start in local time"),
+        ("[2014-03-05T10:00,2014-03-05T12:00]", "one of several dates, local time"),
+        ("[2014-03-05T10:00,2014-03-05T12:00Z]", "one of several dates"),
     ],
 )
 def test_a_short_label_says_how_well_the_date_is_known(edtf: str, words: str) -> None:

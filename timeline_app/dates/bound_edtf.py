@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind
 from timeline_app.dates.calendar import seconds_to_civil
-from timeline_app.dates.time_words import has_time_of_day, misses_end, misses_start
+from timeline_app.dates.time_words import ends_within_day, misses_end, misses_start, starts_within_day
 
 OPEN: Final = ".."
 
@@ -17,7 +17,7 @@ def earliest_to_edtf(bounds: DateBounds) -> str:
         return ""
     if misses_start(bounds):
         return OPEN if bounds.flags & DateFlags.OPEN_START else ""
-    return time_to_edtf(bounds.lo_s, with_time=has_time_of_day(bounds))
+    return time_to_edtf(bounds.lo_s, with_time=starts_within_day(bounds))
 
 
 def latest_to_edtf(bounds: DateBounds) -> str:
@@ -26,7 +26,7 @@ def latest_to_edtf(bounds: DateBounds) -> str:
         return ""
     if misses_end(bounds):
         return OPEN if bounds.flags & DateFlags.OPEN_END else ""
-    return time_to_edtf(bounds.hi_s - 1, with_time=has_time_of_day(bounds))
+    return time_to_edtf(bounds.hi_s - 1, with_time=ends_within_day(bounds))
 
 
 def time_to_edtf(time_s: int, *, with_time: bool) -> str:

@@ -56,11 +56,15 @@ class DateFlags(IntFlag):
     UNKNOWN_START = 32
     UNKNOWN_END = 64
     FLOATING = 128
+    """Its times of day are local ones, without an offset from UTC."""
     APPROXIMATE_START = 256
     """Of an interval: it is the start that is approximate."""
     APPROXIMATE_END = 512
     DISPUTED = 1024
     """No single expression: sources give different dates, and these are the bounds of all."""
+    FLOATING_START = 2048
+    """Only some times of day are local, and the one at the start is; the next: the one at the end is."""
+    FLOATING_END = 4096
 
 
 class DateBounds(NamedTuple):

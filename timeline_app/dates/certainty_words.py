@@ -26,6 +26,7 @@ _LONGEST_DAYS: Final = MappingProxyType(
 
 _QUALIFIERS: Final = int(DateFlags.APPROXIMATE | DateFlags.UNCERTAIN)
 _OPEN: Final = int(DateFlags.OPEN_START | DateFlags.OPEN_END)
+_FLOATING_ENDS: Final = int(DateFlags.FLOATING_START | DateFlags.FLOATING_END)
 _ABOUT: Final = int(DateFlags.APPROXIMATE | DateFlags.APPROXIMATE_START | DateFlags.APPROXIMATE_END)
 
 
@@ -45,9 +46,9 @@ def _known(bounds: DateBounds, phrases: Phrases) -> tuple[str, int]:
         # Each source's date has its own remarks, said where it stands.
         return phrases.disputed, bounds.flags
     if bounds.kind == Kind.ONE_OF:
-        return phrases.one_of[misses_start(bounds), misses_end(bounds)], _OPEN
+        return phrases.one_of[misses_start(bounds), misses_end(bounds)], _OPEN | _FLOATING_ENDS
     if bounds.kind == Kind.ALL_OF:
-        return phrases.all_of, 0
+        return phrases.all_of, _FLOATING_ENDS
     start = _unit(bounds.lo_s, bounds.start_hi_s, bounds.precision)
     end = _unit(bounds.end_lo_s, bounds.hi_s, bounds.precision)
     if bounds.kind == Kind.INTERVAL and not misses_start(bounds) and not misses_end(bounds):

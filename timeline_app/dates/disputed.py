@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BOTH_ABOUT: Final = int(DateFlags.APPROXIMATE_START | DateFlags.APPROXIMATE_END)
+_FLOATING: Final = int(DateFlags.FLOATING | DateFlags.FLOATING_START | DateFlags.FLOATING_END)
 _OPEN_START: Final = int(DateFlags.OPEN_START)
 _OPEN_END: Final = int(DateFlags.OPEN_END)
 _UNKNOWN_START: Final = int(DateFlags.UNKNOWN_START)
@@ -28,12 +29,19 @@ def disputed_bounds(texts: Iterable[str]) -> DateBounds:
     next to it says how far what is stated reaches. EdtfError for a text that is none.
     """
     stated = [read_bounds(text) for text in texts]
+    flags = reduce(or_, (bounds.flags for bounds in stated), int(DateFlags.DISPUTED)) & ~_FLOATING
+    # Sources may mean different clocks: of each bound it is said which one it is by.
+    first, last = min(stated, key=lambda bounds: bounds.lo_s), max(stated, key=lambda bounds: bounds.hi_s)
+    if first.flags & (DateFlags.FLOATING | DateFlags.FLOATING_START):
+        flags |= int(DateFlags.FLOATING_START)
+    if last.flags & (DateFlags.FLOATING | DateFlags.FLOATING_END):
+        flags |= int(DateFlags.FLOATING_END)
     hull = DateBounds(
-        min(bounds.lo_s for bounds in stated),
+        first.lo_s,
         max(bounds.start_hi_s for bounds in stated),
         min(bounds.end_lo_s for bounds in stated),
-        max(bounds.hi_s for bounds in stated),
-        reduce(or_, (bounds.flags for bounds in stated), int(DateFlags.DISPUTED)),
+        last.hi_s,
+        flags,
         max(bounds.precision for bounds in stated),
         int(Kind.ONE_OF),
     )

@@ -19,6 +19,7 @@ from timeline_app.dates.expression import (
     MissingEnd,
     Range,
     Single,
+    local_time_flags,
     point_bounds,
 )
 from timeline_app.dates.mistakes import describe_mistake
@@ -94,6 +95,9 @@ def _interval_bounds(start: Single | MissingEnd, end: Single | MissingEnd) -> Da
         if end.bounds.flags & DateFlags.APPROXIMATE:
             flags |= DateFlags.APPROXIMATE_END
         precisions.add(end.bounds.precision)
+    if not isinstance(start, MissingEnd) and not isinstance(end, MissingEnd):
+        flags &= ~DateFlags.FLOATING
+        flags |= local_time_flags(start.bounds, end.bounds, (start.bounds, end.bounds))
     if lo_s >= hi_s:
         raise EdtfError(translate("Problems", "the interval ends before it starts"))
     precision = precisions.pop() if len(precisions) == 1 else Precision.UNDEFINED
@@ -149,12 +153,14 @@ def _set_bounds(members: Iterable[Single | Range], kind: Kind) -> DateBounds:
     for member in members:
         firsts.append(member.first if isinstance(member, Range) else member)
         lasts.append(member.last if isinstance(member, Range) else member)
-    dates = [date for date in (*firsts, *lasts) if date is not None]
-    flags = reduce(or_, (date.bounds.flags for date in dates))
+    dates = [date.bounds for date in (*firsts, *lasts) if date is not None]
+    flags = reduce(or_, (bounds.flags for bounds in dates)) & ~DateFlags.FLOATING
+    first, last = min(dates, key=lambda bounds: bounds.lo_s), max(dates, key=lambda bounds: bounds.hi_s)
+    flags |= local_time_flags(first, last, dates)
     flags |= DateFlags.OPEN_START if None in firsts else 0
     flags |= DateFlags.OPEN_END if None in lasts else 0
     lo_s = min(FAR_PAST if date is None else date.bounds.lo_s for date in firsts)
     hi_s = max(FAR_FUTURE if date is None else date.bounds.hi_s for date in lasts)
-    precisions = {date.bounds.precision for date in dates}
+    precisions = {bounds.precision for bounds in dates}
     precision = Precision(precisions.pop()) if len(precisions) == 1 else Precision.MIXED
     return point_bounds(lo_s, hi_s, flags, precision, kind)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 QUALIFIER_FLAGS: Final = {
     "": 0,
@@ -131,3 +134,12 @@ class EdtfError(ValueError):
 def point_bounds(lo_s: int, hi_s: int, flags: int, precision: Precision, kind: Kind) -> DateBounds:
     """The bounds of anything but an interval."""
     return DateBounds(lo_s, hi_s, lo_s, hi_s, int(flags), precision, kind)
+
+
+def local_time_flags(first: DateBounds, last: DateBounds, dates: Sequence[DateBounds]) -> int:
+    """Which times of day of several dates are local; `first` and `last` are those of them that give the bounds."""
+    timed = [bounds for bounds in dates if bounds.kind == Kind.DATETIME]
+    if all(bounds.flags & DateFlags.FLOATING for bounds in timed):
+        return int(DateFlags.FLOATING) if timed else 0
+    at_start = DateFlags.FLOATING_START if first.flags & DateFlags.FLOATING else 0
+    return int(at_start | (DateFlags.FLOATING_END if last.flags & DateFlags.FLOATING else 0))

@@ -312,6 +312,8 @@ def _translated(_language_number: int) -> Phrases:
                 DateFlags.UNKNOWN_START: translate("Dates", "start not known"),
                 DateFlags.UNKNOWN_END: translate("Dates", "end not known"),
                 DateFlags.FLOATING: translate("Dates", "local time"),
+                DateFlags.FLOATING_START: translate("Dates", "start in local time"),
+                DateFlags.FLOATING_END: translate("Dates", "end in local time"),
             }
         ),
     )

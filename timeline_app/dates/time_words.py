@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.dates.bounds import DateBounds, DateFlags, Kind
+from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.phrases import Phrases, spoken
 from timeline_app.wording import in_figures, translate
@@ -80,15 +80,17 @@ def bounds_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
     """The first and the last day or second that are included: "1 June 2024 – 30 June 2024".
 
     Where the source says "about", so do the words: "about 1 June 2024 – about 30 June 2024".
-    Times of day are in UTC, or local where the date says no offset; a side without a bound is said to be open or
-    not known.
+    A time of day stands only where the date has one, in UTC, or local where the date says no offset; a side without
+    a bound is said to be open or not known.
     """
     phrases = phrases or spoken()
     if bounds.kind == Kind.UNDATED:
         return phrases.no_date
-    no_start, no_end, has_time = misses_start(bounds), misses_end(bounds), has_time_of_day(bounds)
-    first = _moment(bounds.lo_s, bounds, phrases, has_time=has_time)
-    last = _moment(bounds.hi_s - 1, bounds, phrases, has_time=has_time)
+    no_start, no_end = misses_start(bounds), misses_end(bounds)
+    local_start = bool(bounds.flags & (DateFlags.FLOATING | DateFlags.FLOATING_START))
+    local_end = bool(bounds.flags & (DateFlags.FLOATING | DateFlags.FLOATING_END))
+    first = _moment(bounds.lo_s, phrases, has_time=starts_within_day(bounds), is_local=local_start)
+    last = _moment(bounds.hi_s - 1, phrases, has_time=ends_within_day(bounds), is_local=local_end)
     about_start, about_end = _about_ends(bounds)
     if about_start:
         first = phrases.about.format(date=first)
@@ -101,11 +103,21 @@ def bounds_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
     return first if first == last else phrases.bounds.format(first=first, last=last)
 
 
-def has_time_of_day(bounds: DateBounds) -> bool:
-    """Whether a bound that is known lies within a day."""
-    return bool(
-        (not misses_start(bounds) and bounds.lo_s % SECONDS_PER_DAY)
-        or (not misses_end(bounds) and bounds.hi_s % SECONDS_PER_DAY)
+def starts_within_day(bounds: DateBounds) -> bool:
+    """Whether the start, if it is known, has a time of day."""
+    return _has_time_of_day(bounds, bounds.lo_s, bounds.start_hi_s)
+
+
+def ends_within_day(bounds: DateBounds) -> bool:
+    """Whether the end, if it is known, has a time of day."""
+    return _has_time_of_day(bounds, bounds.hi_s, bounds.end_lo_s)
+
+
+def _has_time_of_day(bounds: DateBounds, outer_s: int, inner_s: int) -> bool:
+    # From 00:00 on, and up to 24:00, only the other side of the same minute tells; several dates each have their own.
+    is_one = bounds.kind <= Kind.INTERVAL and not bounds.flags & DateFlags.DISPUTED
+    return bounds.precision <= Precision.MINUTE or any(
+        time_s % SECONDS_PER_DAY for time_s in ((outer_s, inner_s) if is_one else (outer_s,))
     )
 
 
@@ -127,12 +139,12 @@ def _about_ends(bounds: DateBounds) -> tuple[bool, bool]:
     return about, about
 
 
-def _moment(time_s: int, bounds: DateBounds, phrases: Phrases, *, has_time: bool) -> str:
+def _moment(time_s: int, phrases: Phrases, *, has_time: bool, is_local: bool) -> str:
     day = day_to_words(time_s, phrases=phrases)
     if not has_time:
         return day
     *_, hour, minute, second = seconds_to_civil(time_s)
-    zone = phrases.local_time if bounds.flags & DateFlags.FLOATING else phrases.utc
+    zone = phrases.local_time if is_local else phrases.utc
     return phrases.date_time.format(day=day, time=clock_to_words(hour, minute, second), zone=zone)
 
 
