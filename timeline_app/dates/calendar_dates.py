@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_app.dates.bounds import DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, civil_to_seconds, days_in_month
-from timeline_app.dates.expression import QUALIFIER_FLAGS, CalendarDate, Component, EdtfError, Season, point_bounds
+from timeline_app.dates.expression import (
+    FLAGS_QUALIFIER,
+    QUALIFIER_FLAGS,
+    CalendarDate,
+    Component,
+    EdtfError,
+    Season,
+    point_bounds,
+)
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -17,7 +25,6 @@ if TYPE_CHECKING:
 _DATE: Final = re.compile(
     r"([~?%]?)(-?[0-9X]{4})([~?%]?)(?:-([~?%]?)([0-9X]{2})([~?%]?)(?:-([~?%]?)([0-9X]{2})([~?%]?))?)?"
 )
-_FLAGS_QUALIFIER: Final = {flags: qualifier for qualifier, flags in QUALIFIER_FLAGS.items()}
 _YEAR_PRECISIONS: Final = {
     "": Precision.YEAR,
     "X": Precision.DECADE,
@@ -100,7 +107,7 @@ def _components(groups: list[tuple[str, ...]]) -> list[Component]:
             reason = translate("Problems", "{part} has two qualifiers: % says both uncertain and approximate")
             raise EdtfError(reason.format(part=before + digits + after))
         from_right |= QUALIFIER_FLAGS[after]
-        components.append(Component(digits, _FLAGS_QUALIFIER[from_right | QUALIFIER_FLAGS[before]]))
+        components.append(Component(digits, FLAGS_QUALIFIER[from_right | QUALIFIER_FLAGS[before]]))
     return components[::-1]
 
 

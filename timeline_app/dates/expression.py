@@ -17,6 +17,7 @@ QUALIFIER_FLAGS: Final = {
     "%": int(DateFlags.APPROXIMATE | DateFlags.UNCERTAIN),
 }
 """What the signs for approximate, uncertain and both say."""
+FLAGS_QUALIFIER: Final = {flags: qualifier for qualifier, flags in QUALIFIER_FLAGS.items()}
 
 
 class Component(NamedTuple):

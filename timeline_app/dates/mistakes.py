@@ -57,7 +57,11 @@ def _mistakes(_language_number: int) -> tuple[Mistake, ...]:
             translate("Problems", "hyphens, not dots, stand inside a date"),
             r"\1-\2-\3",
         ),
-        Mistake(r"([0-9]{4})\.([0-9]{2})", translate("Problems", "hyphens, not dots, stand inside a date"), r"\1-\2"),
+        Mistake(
+            r"([0-9]{4})\.(0[1-9]|1[0-2])",
+            translate("Problems", "hyphens, not dots, stand inside a date"),
+            r"\1-\2",
+        ),
         Mistake(
             r"([0-9]{4})([0-9]{2})([0-9]{2})",
             translate("Problems", "hyphens stand between year, month and day"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from timeline_app.dates.bounds import DateFlags, Precision
 from timeline_app.dates.calendar import seconds_to_civil
 from timeline_app.dates.edtf import parse_edtf
-from timeline_app.dates.expression import EdtfError
-from timeline_app.dates.people_points import PeopleDateError, point_to_edtf, year_to_edtf
+from timeline_app.dates.expression import FLAGS_QUALIFIER, EdtfError
+from timeline_app.dates.people_points import PLACE, PeopleDateError, end_to_edtf, point_to_edtf, year_to_edtf
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
@@ -62,18 +62,18 @@ def _phrase_to_edtf(text: str) -> str:
     return point_to_edtf(text)
 
 
-def _pair(first: str, last: str) -> tuple[str, str]:
+def _pair(first: str, last: str, to_edtf: Callable[[str], str] = end_to_edtf) -> tuple[str, str]:
     """Two dates, the first of which may leave out what the second says: "17 to 20 January 2025"."""
-    end = point_to_edtf(last)
+    end = to_edtf(last)
     if re.search(r"[0-9]{4}|\b(?:ad|bce?|ce)\b", first):
-        return point_to_edtf(first), end
+        return to_edtf(first), end
     words = last.split()
     for index in range(1, len(words)):
         try:
-            return point_to_edtf(" ".join([first, *words[index:]])), end
+            return to_edtf(" ".join([first, *words[index:]])), end
         except PeopleDateError:
             continue
-    return point_to_edtf(first), end
+    return to_edtf(first), end
 
 
 def _interval(first: str, last: str) -> str:
@@ -81,21 +81,47 @@ def _interval(first: str, last: str) -> str:
 
 
 def _between(first: str, last: str) -> str:
-    return "[{}..{}]".format(*_pair(first, last))
+    begin, end = _pair(first, last, point_to_edtf)
+    return f"[{_earliest(begin)}..{_latest(end)}]"
+
+
+def _from(text: str) -> str:
+    return f"[{_earliest(point_to_edtf(text))}..]"
+
+
+def _by(text: str) -> str:
+    return f"[..{_latest(point_to_edtf(text))}]"
+
+
+def _earliest(edtf: str) -> str:
+    """What a date begins with; all but that of one century are single ones."""
+    return edtf.removeprefix("[").partition("..")[0]
+
+
+def _latest(edtf: str) -> str:
+    return edtf.removesuffix("]").rpartition("..")[2]
 
 
 def _before(text: str) -> str:
     edtf = point_to_edtf(text)
-    return f"[..{_neighbour(edtf, is_before=True)}]"
+    return _by(text) if _says_more(text, edtf) else f"[..{_neighbour(edtf, is_before=True)}]"
 
 
 def _after(text: str) -> str:
     edtf = point_to_edtf(text)
-    return f"[{_neighbour(edtf, is_before=False)}..]"
+    return _from(text) if _says_more(text, edtf) else f"[{_neighbour(edtf, is_before=False)}..]"
+
+
+def _says_more(text: str, edtf: str) -> bool:
+    """Whether it is a part that EDTF has no form for: what is after the early 1990s may lie in the 1990s."""
+    return re.search(rf"\b{PLACE}\b", text) is not None and not edtf.endswith(("~", "%"))
 
 
 def _neighbour(edtf: str, *, is_before: bool) -> str:
-    """The year, month or day right before or after a date, no finer than the date itself, with its qualifier."""
+    """The day, month or year right before or after a date, with its qualifier.
+
+    It is a month for what is shorter than a year, and a year for all that is longer.
+    """
     try:
         bounds = parse_edtf(edtf).bounds
     except EdtfError as error:
@@ -108,29 +134,28 @@ def _neighbour(edtf: str, *, is_before: bool) -> str:
         month if bounds.precision < Precision.YEAR else None,
         day if bounds.precision == Precision.DAY else None,
     )
-    certainty = bounds.flags & (DateFlags.APPROXIMATE | DateFlags.UNCERTAIN)
-    return plain + {0: "", 1: "~", 2: "?", 3: "%"}[certainty]
+    return plain + FLAGS_QUALIFIER[bounds.flags & (DateFlags.APPROXIMATE | DateFlags.UNCERTAIN)]
 
 
 _NOW: Final = r"(?:the )?(?:present|now|today)"
 _PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[..., str]], ...]] = tuple(
     (re.compile(pattern), to_edtf)
     for pattern, to_edtf in (
-        (r"from (.+), end not known", lambda start: f"{point_to_edtf(start)}/"),
-        (r"until (.+), start not known", lambda end: f"/{point_to_edtf(end)}"),
+        (r"from (.+), end not known", lambda start: f"{end_to_edtf(start)}/"),
+        (r"until (.+), start not known", lambda end: f"/{end_to_edtf(end)}"),
         (r"between (.+) and (.+)", _between),
-        (rf"(?:since |from )?(.+?)(?: to | until | till | ?- ?){_NOW}", lambda start: f"{point_to_edtf(start)}/.."),
+        (rf"(?:since |from )?(.+?)(?: to | until | till | ?- ?){_NOW}", lambda start: f"{end_to_edtf(start)}/.."),
         (r"(?:from )?(.+?) (?:to|until|till|through|-) (.+)", _interval),
         (r"(?:from )?([0-9]{4})-([0-9]{4})", lambda first, last: f"{first}/{last}"),
         # months from 13 and seasons past 41 do not exist, so that the second part is a year
         (r"([0-9]{2})([0-9]{2})-([0-9]{2})", lambda century, first, last: f"{century}{first}/{century}{last}"),
-        (r"(?:since|from|starting(?: in| on)?) (.+?)(?: on| onwards?)?", lambda start: f"{point_to_edtf(start)}/.."),
-        (r"(.+) onwards?", lambda start: f"{point_to_edtf(start)}/.."),
-        (r"(?:until|till|up to) (.+?)(?:, start open)?", lambda end: f"../{point_to_edtf(end)}"),
-        (r"(?:by|no later than|not after) (.+)", lambda last: f"[..{point_to_edtf(last)}]"),
-        (r"(.+) or (?:earlier|before)", lambda last: f"[..{point_to_edtf(last)}]"),
-        (r"(.+) or (?:later|after)", lambda first: f"[{point_to_edtf(first)}..]"),
-        (r"(?:not before|no earlier than) (.+)", lambda first: f"[{point_to_edtf(first)}..]"),
+        (r"(?:since|from|starting(?: in| on)?) (.+?)(?: on| onwards?)?", lambda start: f"{end_to_edtf(start)}/.."),
+        (r"(.+) onwards?", lambda start: f"{end_to_edtf(start)}/.."),
+        (r"(?:until|till|up to) (.+?)(?:, start open)?", lambda end: f"../{end_to_edtf(end)}"),
+        (r"(?:by|no later than|not after) (.+)", _by),
+        (r"(.+) or (?:earlier|before)", _by),
+        (r"(.+) or (?:later|after)", _from),
+        (r"(?:not before|no earlier than) (.+)", _from),
         (r"before (.+)", _before),
         (r"after (.+)", _after),
         (r"(?:in|on|at|during) (.+)", point_to_edtf),

@@ -48,6 +48,9 @@ _PART_OF_YEAR: Final = {
 }
 """Early and late are the first and the last third of the year, about; mid-year is about June."""
 
+FIRST_CENTURY_BC: Final = "[-0099..0000]"
+"""It has year 0, which no negative digits can name."""
+
 
 class PeopleDateError(ValueError):
     """A text that is not understood as a date, or in more than one way; the message says so in plain words."""
@@ -59,6 +62,18 @@ def point_to_edtf(text: str) -> str:
         if match := pattern.fullmatch(text):
             return to_edtf(match)
     return _named_month_to_edtf(text)
+
+
+def end_to_edtf(text: str) -> str:
+    """The same for one date that stands beside others or is qualified, for which EDTF has no form in one case."""
+    edtf = point_to_edtf(text)
+    if edtf == FIRST_CENTURY_BC:
+        raise PeopleDateError(
+            translate(
+                "Problems", "EDTF has the 1st century BC only by itself: write its first or last year, 100 BC or 1 BC"
+            )
+        )
+    return edtf
 
 
 def _year(year: int) -> str:
@@ -80,7 +95,7 @@ def _era_year(number: str, era: str) -> int:
 
 
 def _qualified(text: str, qualifier: str) -> str:
-    edtf = point_to_edtf(f"{text} ad" if re.fullmatch(r"[0-9]{1,3}", text) else text)
+    edtf = end_to_edtf(f"{text} ad" if re.fullmatch(r"[0-9]{1,3}", text) else text)
     other = {"~": "?", "?": "~"}[qualifier]
     if edtf.endswith(other):
         return f"{edtf[:-1]}%"
@@ -111,8 +126,7 @@ def _century(match: re.Match[str]) -> str:
         raise PeopleDateError(translate("Problems", "centuries are counted from 1"))
     if not (match[2] or "").startswith("b"):
         return f"{number - 1:02}XX"
-    # the century before year 1 has year 0, which no negative digits can name
-    return f"-{number - 1:02}XX" if number > 1 else "[-0099..0000]"
+    return f"-{number - 1:02}XX" if number > 1 else FIRST_CENTURY_BC
 
 
 def _short_year(match: re.Match[str]) -> str:
@@ -153,10 +167,18 @@ def _part_of_month(match: re.Match[str]) -> str:
     return f"{month}-15~" if match[1] in {"mid", "middle"} else month
 
 
+def _numeric_month(match: re.Match[str]) -> str:
+    """Two numbers, the second a year; past 12 the first may be a week, but hardly EDTF's code of a season."""
+    if not 1 <= int(match[1]) <= 12:
+        reason = translate("Problems", "“{text}” is no month of {year}: months go from 1 to 12")
+        raise PeopleDateError(reason.format(text=match[0], year=match[2]))
+    return year_to_edtf(int(match[2]), int(match[1]))
+
+
 def _numeric_day(match: re.Match[str]) -> str:
     first, second, year = int(match[1]), int(match[2]), int(match[3])
     day_first, month_first = year_to_edtf(year, second, first), year_to_edtf(year, first, second)
-    if first <= 12 and second <= 12 and first != second:
+    if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
         raise PeopleDateError(
             translate("Problems", "“{text}” may be {day_first} or {month_first}: write the one meant").format(
                 text=match[0], day_first=day_first, month_first=month_first
@@ -244,7 +266,7 @@ def _agreed(words: list[str], year: int, *, has_day: bool) -> tuple[str, str]:
 
 
 _ERA: Final = r"(bce?|ad|ce)"
-_PLACE: Final = r"(early|mid|middle|late|beginning|start|end)"
+PLACE: Final = r"(early|mid|middle|late|beginning|start|end)"
 _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = tuple(
     (re.compile(pattern), to_edtf)
     for pattern, to_edtf in (
@@ -267,11 +289,11 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
         (r"q([1-4])[ /-]?([0-9]{4})", lambda m: f"{m[2]}-{32 + int(m[1])}"),
         (r"([0-9]{4})[ /-]?q([1-4])", lambda m: f"{m[1]}-{32 + int(m[2])}"),
         (rf"(?:the )?({'|'.join(_ORDINALS)}) (quarter|third|half) of ([0-9]{{4}})", _fraction),
-        (rf"(?:the )?{_PLACE}(?: of |[ -])([0-9]{{4}})", lambda m: f"{m[2]}-{_PART_OF_YEAR[m[1]]}"),
-        (rf"(?:the )?{_PLACE}(?: of |[ -])({_MONTH},? [0-9]{{4}})", _part_of_month),
+        (rf"(?:the )?{PLACE}(?: of |[ -])([0-9]{{4}})", lambda m: f"{m[2]}-{_PART_OF_YEAR[m[1]]}"),
+        (rf"(?:the )?{PLACE}(?: of |[ -])({_MONTH},? [0-9]{{4}})", _part_of_month),
         (r"([0-9]{4})[./-]([0-9]{1,2})[./-]([0-9]{1,2})", lambda m: year_to_edtf(int(m[1]), int(m[2]), int(m[3]))),
         (r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", _numeric_day),
-        (r"([0-9]{1,2})[./-]([0-9]{4})", lambda m: year_to_edtf(int(m[2]), int(m[1]))),
+        (r"([0-9]{1,2})[./-]([0-9]{4})", _numeric_month),
         (r"(?:the )?(?:year )?([0-9]{4})", lambda m: m[1]),
         (r"[0-9]{1,3}", _short_year),
         (rf"(?:the )?(?:year )?([0-9][0-9,]{{0,20}}) ?{_ERA}", lambda m: year_to_edtf(_era_year(m[1], m[2]))),
