@@ -162,6 +162,12 @@ def test_beyond_its_own_day_the_file_is_not_said_to_have_no_events(open_window: 
     assert beyond_knowledge_words(0, 0).endswith("; no event is known to go on.")
 
 
+def test_what_is_only_planned_does_not_go_on() -> None:
+    dates = ["2010/..", "2020-12/..", "2030/..", "2010/2030", "2010/", "[2010..]"]
+    planned = {"title": "planned", "date": "2020/..", "status": "planned"}
+    assert lay_out(make_file([*dates, planned], as_of="2020-12-15")).ongoing_count == 2
+
+
 def test_a_long_title_is_whole_where_it_has_room() -> None:
     events: list[dict[str, Any] | str] = [{"title": "x" * 60, "date": "2000"}, "2900"]
     label = lay_out(make_file(events), height_px=60).scene(lay_out(make_file(events), height_px=60).fit).labels[0]

@@ -189,11 +189,10 @@ class TimelineLayout(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def ongoing_count(self) -> int:
-        """How many events began, and have no end that the file would know."""
+        """How many events began, and have no end that the file would know; what is planned has not begun."""
         table, rows = self.table, self.rows_in_time
-        return int(
-            np.count_nonzero((table.kind[rows] == Kind.INTERVAL) & (table.flags[rows] & DateFlags.OPEN_END != 0))
-        )
+        is_open = (table.kind[rows] == Kind.INTERVAL) & (table.flags[rows] & DateFlags.OPEN_END != 0)
+        return int(np.count_nonzero(is_open & ~table.planned[rows]))
 
     @cached_property
     def _times(self) -> tuple[Ints, Ints]:
