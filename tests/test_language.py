@@ -12,8 +12,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from window_parts import scale_of, scene_of
 
 from timeline_app import language
+from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.dates.words import date_to_words
 from timeline_app.facets.words import facet_title
+from timeline_app.layout.scene import count_text
+from timeline_app.ticks.labels import time_to_label
 from timeline_app.window.copying import copy_events
 from timeline_app.wording import in_figures, speak, translate
 
@@ -45,7 +48,10 @@ def test_english_is_spoken_as_it_stands_with_counts_in_figures() -> None:
 def test_another_language_is_spoken_once_it_is_handed_in() -> None:
     assert date_to_words("2024-12/..") == "since December 2024"
     german = {"since {date}": "seit {date}", "December": "Dezember", "Countries": "Länder"}
-    speak(lambda _context, text, _note, _count: german.get(text, text), lambda number: f"{number:,}".replace(",", "."))
+    speak(
+        lambda _context, text, _note, _count: german.get(text, text),
+        lambda number, _decimals: f"{number:,}".replace(",", "."),
+    )
     assert date_to_words("2024-12/..") == "seit Dezember 2024"
     assert facet_title("country") == "Länder"
     assert in_figures(12_345) == "12.345"
@@ -111,9 +117,17 @@ def test_without_a_translation_english_is_spoken_with_the_locales_figures(
     language.speak_users_language(qapp)
     assert facet_title("country") == "Countries"
     assert in_figures(12_345) == "12.345"
+    assert in_figures(13.82, 2) == "13,82"
+    assert date_to_words("Y-13820000000") == "13,82 billion BC"
+    assert date_to_words("Y-13020000000") == "13,02 billion BC"
+    assert date_to_words("Y-66000000") == "66 million BC"
+    assert time_to_label(civil_to_seconds(-99_950), "{century}") == "1.000th century BC"
+    assert count_text(1_234_567) == "+1,2M"
     monkeypatch.setattr(QLocale, "system", staticmethod(QLocale.c))
     language.speak_users_language(qapp)
     assert in_figures(12_345) == "12,345"
+    assert date_to_words("Y-13820000000") == "13.82 billion BC"
+    assert count_text(1_234_567) == "+1.2M"
 
 
 @pytest.mark.usefixtures("_only_qts_own_translators")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -21,8 +22,12 @@ def speak_users_language(application: QCoreApplication) -> None:
     """
     locale = QLocale.system()
     # Without a locale of its own, a system would have figures without anything between the thousands.
-    in_figures = None if locale.language() == QLocale.Language.C else locale.toString
+    in_figures = None if locale.language() == QLocale.Language.C else partial(_in_figures, locale)
     speak(translated if install_translations(application, locale) else None, in_figures)
+
+
+def _in_figures(locale: QLocale, number: float, decimals: int) -> str:
+    return locale.toString(number, "f", decimals) if decimals else locale.toString(number)
 
 
 def install_translations(application: QObject, locale: QLocale) -> bool:

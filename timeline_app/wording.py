@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     Translate = Callable[[str, str, str, int], str]
     """From context, English text, note for translators and count (-1 for none) to the text in the user's language."""
+    Figures = Callable[[float, int], str]
+    """From a number and how many decimals it has to its figures."""
 
 
 def say_in_english(_context: str, text: str, _note: str, count: int) -> str:
@@ -22,22 +24,22 @@ def say_in_english(_context: str, text: str, _note: str, count: int) -> str:
     return text.replace("%Ln", in_figures(count)).replace("(s)", "" if count == 1 else "s")
 
 
-def _figure_in_english(number: int) -> str:
-    return f"{number:,}"
+def _figures_in_english(number: float, decimals: int) -> str:
+    return f"{number:,.{decimals}f}" if decimals else f"{number:,}"
 
 
 class _Spoken:
     """What is spoken now; one language for the whole process, as Qt has one translator."""
 
     translate: Translate = staticmethod(say_in_english)
-    in_figures: Callable[[int], str] = staticmethod(_figure_in_english)
+    in_figures: Figures = staticmethod(_figures_in_english)
     changes = 0
 
 
-def speak(translate: Translate | None, in_figures: Callable[[int], str] | None) -> None:
+def speak(translate: Translate | None, in_figures: Figures | None) -> None:
     """Say everything in another language from now on; None for English."""
     _Spoken.translate = staticmethod(translate or say_in_english)
-    _Spoken.in_figures = staticmethod(in_figures or _figure_in_english)
+    _Spoken.in_figures = staticmethod(in_figures or _figures_in_english)
     _Spoken.changes += 1
 
 
@@ -51,6 +53,9 @@ def translate(context: str, text: str, note: str = "", count: int = -1) -> str:
     return _Spoken.translate(context, text, note, count)
 
 
-def in_figures(number: int) -> str:
-    """A number with its thousands apart, as the user's locale does: 1,000."""
-    return _Spoken.in_figures(number)
+def in_figures(number: float, decimals: int = 0) -> str:
+    """A number with its thousands apart and so many decimals, as the user's locale does: 1,000, 13.82.
+
+    Without decimals it must be an int.
+    """
+    return _Spoken.in_figures(number, decimals)

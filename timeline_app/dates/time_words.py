@@ -55,7 +55,8 @@ def _round_count_to_words(number: int, phrases: Phrases) -> str:
         thousandths, finer = divmod(rest, unit // 1000)
         # at most three decimals; with more, the plain digits are easier to tell apart
         if whole and not finer:
-            return template.format(number=f"{whole:,}.{thousandths:03}".rstrip("0").rstrip("."))
+            decimals = len(f"{thousandths:03}".rstrip("0")) if thousandths else 0
+            return template.format(number=in_figures(number / unit if decimals else whole, decimals))
         if whole:
             break
     return count_to_words(number)

@@ -232,5 +232,5 @@ def compact_count(count: int) -> str:
     for size, unit in ((1_000_000, "M"), (1_000, "k")):
         if count >= 0.9995 * size:
             value = count / size
-            return f"{value:.1f}{unit}" if value < 9.95 else f"{value:.0f}{unit}"
-    return str(count)
+            return f"{in_figures(value, 1) if value < 9.95 else in_figures(round(value))}{unit}"
+    return in_figures(count)

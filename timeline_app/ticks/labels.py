@@ -95,7 +95,7 @@ def _counted_span(year: int, length_years: int, template: str) -> str:
         return translate("Timeline", "from {year}").format(year=_year_to_words(year))
     number = (number_in_era(year) - 1) // length_years + 1
     ending = "th" if number // 10 % 10 == 1 else _ORDINAL_ENDINGS.get(number % 10, "th")
-    return template.format(ordinal=f"{number:,}{ending}", number=in_figures(number))
+    return template.format(ordinal=f"{in_figures(number)}{ending}", number=in_figures(number))
 
 
 _FIELDS: Final[Mapping[str, Callable[[_Civil], object]]] = {
