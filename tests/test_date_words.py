@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds
@@ -15,7 +14,6 @@ from timeline_app.dates.disputed import disputed_bounds
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.people import people_to_edtf
-from timeline_app.dates.phrases import ENGLISH
 from timeline_app.dates.words import bounds_to_words, certainty_to_words, date_to_words, day_to_words
 
 if TYPE_CHECKING:
@@ -231,18 +229,6 @@ def test_an_undated_event_has_no_date_in_words() -> None:
 def test_a_time_is_said_as_its_day(day: tuple[int, int, int], words: str, short_words: str) -> None:
     last_s = civil_to_seconds(*day, 23, 59, 59)
     assert (day_to_words(last_s), day_to_words(last_s, short=True)) == (words, short_words)
-
-
-def test_another_language_is_a_table_of_phrases() -> None:
-    german = replace(
-        ENGLISH,
-        months=(*ENGLISH.months[:1], "Januar", "Februar", "März", *ENGLISH.months[4:12], "Dezember"),
-        since="seit {date}",
-        approximate="etwa {date}",
-        day_of_month="{day}. {month} {year}",
-    )
-    assert date_to_words("2024-12~/..", german) == "seit etwa Dezember 2024"
-    assert day_to_words(0, phrases=german) == "1. Januar 1970"
 
 
 @given(st.integers(civil_to_seconds(-MAX_YEAR), civil_to_seconds(MAX_YEAR)), st.integers(1, 10**12))

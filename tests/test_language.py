@@ -13,7 +13,7 @@ from window_parts import scale_of, scene_of
 
 from timeline_app import language
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.dates.words import date_to_words
+from timeline_app.dates.words import date_to_words, day_to_words
 from timeline_app.facets.words import facet_title
 from timeline_app.layout.scene import count_text
 from timeline_app.ticks.labels import time_to_label
@@ -48,11 +48,13 @@ def test_english_is_spoken_as_it_stands_with_counts_in_figures() -> None:
 def test_another_language_is_spoken_once_it_is_handed_in() -> None:
     assert date_to_words("2024-12/..") == "since December 2024"
     german = {"since {date}": "seit {date}", "December": "Dezember", "Countries": "Länder"}
+    german |= {"about {date}": "etwa {date}", "{day} {month} {year}": "{day}. {month} {year}"}
     speak(
         lambda _context, text, _note, _count: german.get(text, text),
         lambda number, _decimals: f"{number:,}".replace(",", "."),
     )
-    assert date_to_words("2024-12/..") == "seit Dezember 2024"
+    assert date_to_words("2024-12~/..") == "seit etwa Dezember 2024"
+    assert day_to_words(civil_to_seconds(1970, 12, 1)) == "1. Dezember 1970"
     assert facet_title("country") == "Länder"
     assert in_figures(12_345) == "12.345"
     speak(None, None)

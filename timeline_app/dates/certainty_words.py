@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
-from timeline_app.dates.phrases import Phrases, spoken
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import misses_end, misses_start
 
 _LONGEST_DAYS: Final = MappingProxyType(
@@ -30,18 +30,19 @@ _FLOATING_ENDS: Final = int(DateFlags.FLOATING_START | DateFlags.FLOATING_END)
 _ABOUT: Final = int(DateFlags.APPROXIMATE | DateFlags.APPROXIMATE_START | DateFlags.APPROXIMATE_END)
 
 
-def certainty_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
+def certainty_to_words(bounds: DateBounds) -> str:
     """How well the date is known: "exact day", "month approximate", "month known, open end"."""
-    phrases = phrases or spoken()
+    phrases = spoken()
     if bounds.kind == Kind.UNDATED:
         return phrases.no_date
-    known, said = _known(bounds, phrases)
+    known, said = _known(bounds)
     remarks = [remark for flag, remark in phrases.flags.items() if bounds.flags & flag & ~said]
     return phrases.comma.join([known, *remarks])
 
 
-def _known(bounds: DateBounds, phrases: Phrases) -> tuple[str, int]:
+def _known(bounds: DateBounds) -> tuple[str, int]:
     """What is known of a date, and those of its flags that the words speak of already."""
+    phrases = spoken()
     if bounds.flags & DateFlags.DISPUTED:
         # Each source's date has its own remarks, said where it stands.
         return phrases.disputed, bounds.flags
@@ -52,21 +53,22 @@ def _known(bounds: DateBounds, phrases: Phrases) -> tuple[str, int]:
     start = _unit(bounds.lo_s, bounds.start_hi_s, bounds.precision)
     end = _unit(bounds.end_lo_s, bounds.hi_s, bounds.precision)
     if bounds.kind == Kind.INTERVAL and not misses_start(bounds) and not misses_end(bounds):
-        return _both_ends(bounds, start, end, phrases)
+        return _both_ends(bounds, start, end)
     unit = end if bounds.kind == Kind.INTERVAL and misses_start(bounds) else start
     if unit is None:
         return phrases.partly_known, _ABOUT & ~DateFlags.APPROXIMATE
-    return _unit_to_words(unit, bounds.flags & _QUALIFIERS, phrases), _QUALIFIERS | _ABOUT
+    return _unit_to_words(unit, bounds.flags & _QUALIFIERS), _QUALIFIERS | _ABOUT
 
 
-def _both_ends(bounds: DateBounds, start: Precision | None, end: Precision | None, phrases: Phrases) -> tuple[str, int]:
+def _both_ends(bounds: DateBounds, start: Precision | None, end: Precision | None) -> tuple[str, int]:
     """What is known of both ends of an interval; which of them is uncertain, the flags do not say."""
+    phrases = spoken()
     if bounds.precision == Precision.UNDEFINED or start is not end:
         return phrases.different_ends, int(DateFlags.APPROXIMATE)
     if start is None:
         return phrases.interval.format(known=phrases.partly_known), int(DateFlags.APPROXIMATE)
     start_words, end_words = (
-        _unit_to_words(start, int(DateFlags.APPROXIMATE) if bounds.flags & about else 0, phrases)
+        _unit_to_words(start, int(DateFlags.APPROXIMATE) if bounds.flags & about else 0)
         for about in (DateFlags.APPROXIMATE_START, DateFlags.APPROXIMATE_END)
     )
     if start_words == end_words:
@@ -74,7 +76,8 @@ def _both_ends(bounds: DateBounds, start: Precision | None, end: Precision | Non
     return phrases.start_and_end.format(start=start_words, end=end_words), _ABOUT
 
 
-def _unit_to_words(unit: Precision, qualifiers: int, phrases: Phrases) -> str:
+def _unit_to_words(unit: Precision, qualifiers: int) -> str:
+    phrases = spoken()
     template = phrases.exact if unit <= Precision.DAY and not qualifiers else phrases.units_known[qualifiers]
     return template.format(unit=phrases.units[unit])
 

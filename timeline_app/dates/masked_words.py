@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING
 
 from timeline_app.dates.calendar import days_in_month
 from timeline_app.dates.calendar_dates import matching_numbers
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import day_to_words, year_to_words
 
 if TYPE_CHECKING:
     from timeline_app.dates.expression import CalendarDate, Component
-    from timeline_app.dates.phrases import Phrases
 
 _LISTED_AT_MOST = 4
 """Months or days that are named each; of more in a row, the first and the last."""
 
 
-def part_of_masked_year(part: str, year: Component, phrases: Phrases) -> str:
+def part_of_masked_year(part: str, year: Component) -> str:
     """A part of a year with unspecified digits: "summer of some year in the 2010s"."""
+    phrases = spoken()
     if year.digits == "XXXX":
         return phrases.part_of_unknown_year.format(part=part)
-    return phrases.part_of_some_year.format(part=part, years=masked_year_to_words(year, phrases))
+    return phrases.part_of_some_year.format(part=part, years=masked_year_to_words(year))
 
 
-def masked_year_to_words(year: Component, phrases: Phrases) -> str:
+def masked_year_to_words(year: Component) -> str:
     """A year with unspecified digits: "the 1990s", "the 1900s (1900–1999)", "the years 130 BC to 121 BC"."""
+    phrases = spoken()
     known = year.digits.rstrip("X")
     if not known:
         return phrases.unknown_year
@@ -36,55 +38,56 @@ def masked_year_to_words(year: Component, phrases: Phrases) -> str:
     if len(known) == 2 and int(first) >= 1000:
         return phrases.century.format(number=first, first=first, last=last)
     small, large = (int(last), min(int(first), -1)) if known[0] == "-" else (int(first), int(last))
-    return phrases.years.format(first=year_to_words(small, phrases), last=year_to_words(large, phrases))
+    return phrases.years.format(first=year_to_words(small), last=year_to_words(large))
 
 
-def unspecified_to_words(date: CalendarDate, phrases: Phrases) -> str:
+def unspecified_to_words(date: CalendarDate) -> str:
     """A month or a day where the date has unspecified digits, by what the digits say and not by their bounds."""
+    phrases = spoken()
     year, month, day = date.year, date.month, date.day
     if month is None:
-        return masked_year_to_words(year, phrases)
+        return masked_year_to_words(year)
     if day is None:
-        return _period(year, month, phrases, phrases.some_month)
+        return _period(year, month, phrases.some_month)
     if day.digits == "XX":
-        return phrases.some_day.format(period=_period(year, month, phrases))
+        return phrases.some_day.format(period=_period(year, month))
     if month.is_exact and day.is_exact:
         part = phrases.day_and_month.format(day=day.number, month=phrases.months[month.number])
-        return part_of_masked_year(part, year, phrases)
-    return _some_of_days(date, month, day, phrases)
+        return part_of_masked_year(part, year)
+    return _some_of_days(date, month, day)
 
 
-def _period(year: Component, month: Component, phrases: Phrases, in_year: str = "{period}") -> str:
+def _period(year: Component, month: Component, in_year: str = "{period}") -> str:
     """The months that are meant, with their year; where all are, the year alone, as `in_year` says it."""
     if month.digits == "XX":
-        known = year_to_words(year.number, phrases) if year.is_exact else masked_year_to_words(year, phrases)
+        known = year_to_words(year.number) if year.is_exact else masked_year_to_words(year)
         return in_year.format(period=known)
-    return _of_year(_months(_numbers(month, 12), phrases), year, phrases)
+    return _of_year(_months(_numbers(month, 12)), year)
 
 
-def _some_of_days(date: CalendarDate, month: Component, day: Component, phrases: Phrases) -> str:
+def _some_of_days(date: CalendarDate, month: Component, day: Component) -> str:
+    phrases = spoken()
     year = date.year
     # a leap year where none is known, so that no day is left out
     lengths = {number: days_in_month(year.number if year.is_exact else 0, number) for number in _numbers(month, 12)}
     days = [number for number in _numbers(day, 31) if number <= max(lengths.values())]
     if month.is_exact and year.is_exact and _is_long_run(days):
         first, last = date.bounds.lo_s, date.bounds.hi_s - 1
-        return phrases.some_day_between.format(
-            first=day_to_words(first, phrases=phrases), last=day_to_words(last, phrases=phrases)
-        )
+        return phrases.some_day_between.format(first=day_to_words(first), last=day_to_words(last))
     any_month = month.digits == "XX"
     months = [number for number, length in lengths.items() if days[0] <= length]
-    name = phrases.any_month if any_month else _months(months, phrases)
-    part = phrases.day_of_some_month.format(days=_days(days, phrases), month=name)
+    name = phrases.any_month if any_month else _months(months)
+    part = phrases.day_of_some_month.format(days=_days(days), month=name)
     if any_month and year.is_exact:
-        return phrases.part_of_year.format(season=part, year=year_to_words(year.number, phrases))
-    return _of_year(part, year, phrases)
+        return phrases.part_of_year.format(season=part, year=year_to_words(year.number))
+    return _of_year(part, year)
 
 
-def _of_year(part: str, year: Component, phrases: Phrases) -> str:
+def _of_year(part: str, year: Component) -> str:
+    phrases = spoken()
     if year.is_exact:
-        return phrases.month_of_year.format(month=part, year=year_to_words(year.number, phrases))
-    return part_of_masked_year(part, year, phrases)
+        return phrases.month_of_year.format(month=part, year=year_to_words(year.number))
+    return part_of_masked_year(part, year)
 
 
 def _numbers(component: Component, last: int) -> list[int]:
@@ -95,14 +98,16 @@ def _is_long_run(numbers: list[int]) -> bool:
     return len(numbers) > _LISTED_AT_MOST and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
-def _months(numbers: list[int], phrases: Phrases) -> str:
+def _months(numbers: list[int]) -> str:
+    phrases = spoken()
     names = [phrases.months[number] for number in numbers]
     if _is_long_run(numbers):
         return phrases.some_month_between.format(first=names[0], last=names[-1])
     return phrases.either(names)
 
 
-def _days(numbers: list[int], phrases: Phrases) -> str:
+def _days(numbers: list[int]) -> str:
+    phrases = spoken()
     names = [phrases.ordinals[number] for number in numbers]
     if _is_long_run(numbers):
         return phrases.days_from_to.format(first=names[0], last=names[-1])

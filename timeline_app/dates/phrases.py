@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -317,7 +317,3 @@ def _translated(_language_number: int) -> Phrases:
             }
         ),
     )
-
-
-ENGLISH: Final = _translated(-1)
-"""The phrases as they stand here, whatever the user's language; made before another one is spoken."""

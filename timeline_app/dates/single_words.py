@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline_app.dates.bounds import DateFlags, Precision
 from timeline_app.dates.calendar import civil_to_seconds, seconds_to_civil
 from timeline_app.dates.expression import (
@@ -19,26 +17,25 @@ from timeline_app.dates.masked_words import (
     part_of_masked_year,
     unspecified_to_words,
 )
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import clock_to_words, day_to_words, written_year_to_words, year_to_words
 
-if TYPE_CHECKING:
-    from timeline_app.dates.phrases import Phrases
 
-
-def single_to_words(date: Single, phrases: Phrases) -> str:
+def single_to_words(date: Single) -> str:
     """A date with what it says of its certainty: "about June 2024", "11 June 2004 (year uncertain)"."""
     if isinstance(date, DateTime):
-        return _date_time_to_words(date, phrases)
+        return _date_time_to_words(date)
     if isinstance(date, NumericYear):
-        return _qualified(_numeric_year_to_words(date, phrases), [date.qualifier], phrases)
+        return _qualified(_numeric_year_to_words(date), [date.qualifier])
     if isinstance(date, Season):
-        return _qualified(_season_to_words(date, phrases), [date.year.qualifier, date.code.qualifier], phrases)
+        return _qualified(_season_to_words(date), [date.year.qualifier, date.code.qualifier])
     parts = [part for part in (date.year, date.month, date.day) if part is not None]
-    return _qualified(_calendar_date_to_words(date, phrases), [part.qualifier for part in parts], phrases)
+    return _qualified(_calendar_date_to_words(date), [part.qualifier for part in parts])
 
 
-def _qualified(words: str, qualifiers: list[str], phrases: Phrases) -> str:
+def _qualified(words: str, qualifiers: list[str]) -> str:
     """The words with the qualifiers of the date's parts, said once where they hold for all of them."""
+    phrases = spoken()
     for flag, whole, partly in (
         (DateFlags.APPROXIMATE, phrases.approximate, phrases.parts_approximate),
         (DateFlags.UNCERTAIN, phrases.uncertain, phrases.parts_uncertain),
@@ -52,8 +49,9 @@ def _qualified(words: str, qualifiers: list[str], phrases: Phrases) -> str:
     return words
 
 
-def _date_time_to_words(date: DateTime, phrases: Phrases) -> str:
-    day = day_to_words(civil_to_seconds(date.year, date.month, date.day), phrases=phrases)
+def _date_time_to_words(date: DateTime) -> str:
+    phrases = spoken()
+    day = day_to_words(civil_to_seconds(date.year, date.month, date.day))
     if date.offset_min is None:
         zone = phrases.local_time
     elif date.offset_min == 0:
@@ -66,42 +64,43 @@ def _date_time_to_words(date: DateTime, phrases: Phrases) -> str:
     return phrases.date_time.format(day=day, time=time, zone=zone)
 
 
-def _numeric_year_to_words(date: NumericYear, phrases: Phrases) -> str:
+def _numeric_year_to_words(date: NumericYear) -> str:
+    phrases = spoken()
     if date.significant_digits is None:
-        return written_year_to_words(date.year, phrases)
-    first, last = _years(date, phrases)
-    return phrases.estimate.format(first=first, last=last, year=written_year_to_words(date.year, phrases))
+        return written_year_to_words(date.year)
+    first, last = _years(date)
+    return phrases.estimate.format(first=first, last=last, year=written_year_to_words(date.year))
 
 
-def _years(date: Single, phrases: Phrases) -> tuple[str, str]:
+def _years(date: Single) -> tuple[str, str]:
     """The first and the last year of the bounds."""
     first, last = seconds_to_civil(date.bounds.lo_s)[0], seconds_to_civil(date.bounds.hi_s - 1)[0]
-    return year_to_words(first, phrases), year_to_words(last, phrases)
+    return year_to_words(first), year_to_words(last)
 
 
-def _season_to_words(date: Season, phrases: Phrases) -> str:
+def _season_to_words(date: Season) -> str:
+    phrases = spoken()
     code = date.code.number
     season = phrases.seasons[code]
     if date.year.is_exact:
-        first, last = _years(date, phrases)
+        first, last = _years(date)
         year = first if first == last else phrases.year_over.format(first=first, last=last)
         words = (phrases.season_of_year if code <= 32 else phrases.part_of_year).format(season=season, year=year)
     else:
-        words = part_of_masked_year(season, date.year, phrases)
+        words = part_of_masked_year(season, date.year)
     if 25 <= code <= 32:
         words = (phrases.northern if code <= 28 else phrases.southern).format(date=words)
     return words
 
 
-def _calendar_date_to_words(date: CalendarDate, phrases: Phrases) -> str:
+def _calendar_date_to_words(date: CalendarDate) -> str:
+    phrases = spoken()
     parts = [part for part in (date.year, date.month, date.day) if part is not None]
     if len(parts) == 1:
-        return (
-            year_to_words(date.year.number, phrases) if date.year.is_exact else masked_year_to_words(date.year, phrases)
-        )
+        return year_to_words(date.year.number) if date.year.is_exact else masked_year_to_words(date.year)
     if all(part.is_exact for part in parts):
         if date.bounds.precision == Precision.DAY:
-            return day_to_words(date.bounds.lo_s, phrases=phrases)
+            return day_to_words(date.bounds.lo_s)
         year, month_number, *_ = seconds_to_civil(date.bounds.lo_s)
-        return phrases.month_of_year.format(month=phrases.months[month_number], year=year_to_words(year, phrases))
-    return unspecified_to_words(date, phrases)
+        return phrases.month_of_year.format(month=phrases.months[month_number], year=year_to_words(year))
+    return unspecified_to_words(date)

@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
-from timeline_app.dates.phrases import Phrases, spoken
+from timeline_app.dates.phrases import spoken
 from timeline_app.wording import in_figures, translate
 
 _YEAR_S: Final = 31_556_952
@@ -17,21 +17,19 @@ _NEARLY: Final = 0.95
 _UNITS_S: Final = (SECONDS_PER_DAY, 3600, 60, 1)
 
 
-def year_to_words(year: int, phrases: Phrases | None = None, *, bare_from: int = 1000) -> str:
+def year_to_words(year: int, *, bare_from: int = 1000) -> str:
     """An astronomical year, no two alike: 2025 "2025", 383 "AD 383", -43 "44 BC", -65999999 "66 million BC".
 
     Years of four digits stand alone; so do shorter ones from `bare_from` on, as among others on an axis.
     """
-    phrases = phrases or spoken()
-    return with_era(_round_count_to_words(number_in_era(year), phrases), year, phrases, bare_from=bare_from)
+    return with_era(_round_count_to_words(number_in_era(year)), year, bare_from=bare_from)
 
 
-def written_year_to_words(year: int, phrases: Phrases | None = None) -> str:
+def written_year_to_words(year: int) -> str:
     """A year as somebody wrote it: who writes -66000000 means 66 million BC, and counts no year 0 so far away."""
-    phrases = phrases or spoken()
     if year <= -1_000_000 and year % 100_000 == 0:
-        return with_era(_round_count_to_words(-year, phrases), year, phrases)
-    return year_to_words(year, phrases)
+        return with_era(_round_count_to_words(-year), year)
+    return year_to_words(year)
 
 
 def number_in_era(year: int) -> int:
@@ -39,17 +37,18 @@ def number_in_era(year: int) -> int:
     return year if year > 0 else 1 - year
 
 
-def with_era(words: str, year: int, phrases: Phrases | None = None, *, bare_from: int = 1000) -> str:
+def with_era(words: str, year: int, *, bare_from: int = 1000) -> str:
     """Words for a year or some years with the era of `year`: "44 BC", "AD 33", "2025"."""
-    phrases = phrases or spoken()
+    phrases = spoken()
     if year <= 0:
         return phrases.year_bc.format(number=words)
     # a bare 33 or 12,000 would not be taken for a year
     return (phrases.year if bare_from <= year < 10_000 else phrases.year_ad).format(number=words)
 
 
-def _round_count_to_words(number: int, phrases: Phrases) -> str:
+def _round_count_to_words(number: int) -> str:
     """A number, with words for its zeros: 66 million, 13.82 billion."""
+    phrases = spoken()
     for unit, template in phrases.scales:
         whole, rest = divmod(number, unit)
         thousandths, finer = divmod(rest, unit // 1000)
@@ -67,31 +66,31 @@ def count_to_words(number: int) -> str:
     return in_figures(number) if number > 9999 else str(number)
 
 
-def day_to_words(time_s: int, *, short: bool = False, phrases: Phrases | None = None) -> str:
+def day_to_words(time_s: int, *, short: bool = False) -> str:
     """The day of a time in seconds since 1970: "17 February 2025", short "17 Feb 2025"."""
-    phrases = phrases or spoken()
+    phrases = spoken()
     year, month, day, *_ = seconds_to_civil(time_s)
     months = phrases.short_months if short else phrases.months
     # beside a day, "66 million" would not look like one year
-    exact_year = with_era(count_to_words(number_in_era(year)), year, phrases)
+    exact_year = with_era(count_to_words(number_in_era(year)), year)
     return phrases.day_of_month.format(day=day, month=months[month], year=exact_year)
 
 
-def bounds_to_words(bounds: DateBounds, phrases: Phrases | None = None) -> str:
+def bounds_to_words(bounds: DateBounds) -> str:
     """The first and the last day or second that are included: "1 June 2024 – 30 June 2024".
 
     Where the source says "about", so do the words: "about 1 June 2024 – about 30 June 2024".
     A time of day stands only where the date has one, in UTC, or local where the date says no offset; a side without
     a bound is said to be open or not known.
     """
-    phrases = phrases or spoken()
+    phrases = spoken()
     if bounds.kind == Kind.UNDATED:
         return phrases.no_date
     no_start, no_end = misses_start(bounds), misses_end(bounds)
     local_start = bool(bounds.flags & (DateFlags.FLOATING | DateFlags.FLOATING_START))
     local_end = bool(bounds.flags & (DateFlags.FLOATING | DateFlags.FLOATING_END))
-    first = _moment(bounds.lo_s, phrases, has_time=starts_within_day(bounds), is_local=local_start)
-    last = _moment(bounds.hi_s - 1, phrases, has_time=ends_within_day(bounds), is_local=local_end)
+    first = _moment(bounds.lo_s, has_time=starts_within_day(bounds), is_local=local_start)
+    last = _moment(bounds.hi_s - 1, has_time=ends_within_day(bounds), is_local=local_end)
     about_start, about_end = _about_ends(bounds)
     if about_start:
         first = phrases.about.format(date=first)
@@ -140,8 +139,9 @@ def _about_ends(bounds: DateBounds) -> tuple[bool, bool]:
     return about, about
 
 
-def _moment(time_s: int, phrases: Phrases, *, has_time: bool, is_local: bool) -> str:
-    day = day_to_words(time_s, phrases=phrases)
+def _moment(time_s: int, *, has_time: bool, is_local: bool) -> str:
+    phrases = spoken()
+    day = day_to_words(time_s)
     if not has_time:
         return day
     *_, hour, minute, second = seconds_to_civil(time_s)
@@ -154,25 +154,23 @@ def clock_to_words(hour: int, minute: int, second: int | None) -> str:
     return f"{hour:02}:{minute:02}:{second:02}" if second else f"{hour:02}:{minute:02}"
 
 
-def length_in_short(begin_s: int, end_s: int, phrases: Phrases | None = None) -> str:
+def length_in_short(begin_s: int, end_s: int) -> str:
     """About how long a stretch is, in one number of three digits at most: "≈ 349 years", "≈ 3.4 billion years"."""
-    phrases = phrases or spoken()
     length_s = end_s - begin_s
     unit_s = next((unit_s for unit_s in (_YEAR_S, _MONTH_S, *_UNITS_S) if length_s >= _NEARLY * unit_s), 1)
     count = round(length_s / unit_s)
     if count >= 1000:
         # Two digits of many: more would be as long as the exact words.
         count = round(count, 2 - len(str(count)))
-    return f"≈ {_units_to_words(count, unit_s, phrases)}"
+    return f"≈ {_units_to_words(count, unit_s)}"
 
 
-def length_to_words(begin_s: int, end_s: int, phrases: Phrases | None = None) -> str:
+def length_to_words(begin_s: int, end_s: int) -> str:
     """How long a stretch is by the calendar: "8 years", "7 years 10 months", "45 days", "90 minutes"; exact.
 
     From the first of a month to the first of another it is years and months; else the largest of days, hours, minutes
     and seconds of which it is a whole number.
     """
-    phrases = phrases or spoken()
     begin, end = seconds_to_civil(begin_s), seconds_to_civil(end_s)
     if begin[2:] == end[2:] == (1, 0, 0, 0) and begin[:2] != end[:2]:
         years, months = divmod((end[0] - begin[0]) * 12 + end[1] - begin[1], 12)
@@ -180,10 +178,10 @@ def length_to_words(begin_s: int, end_s: int, phrases: Phrases | None = None) ->
     else:
         unit_s = next(unit_s for unit_s in _UNITS_S if (end_s - begin_s) % unit_s == 0)
         counts = [((end_s - begin_s) // unit_s, unit_s)]
-    return " ".join(_units_to_words(count, unit_s, phrases) for count, unit_s in counts if count)
+    return " ".join(_units_to_words(count, unit_s) for count, unit_s in counts if count)
 
 
-def _units_to_words(count: int, unit_s: int, phrases: Phrases) -> str:
+def _units_to_words(count: int, unit_s: int) -> str:
     """So many years, months, days and so on."""
     words = {
         _YEAR_S: translate("Dates", "{number} year(s)", "", count),
@@ -193,4 +191,4 @@ def _units_to_words(count: int, unit_s: int, phrases: Phrases) -> str:
         60: translate("Dates", "{number} minute(s)", "", count),
         1: translate("Dates", "{number} second(s)", "", count),
     }
-    return words[unit_s].format(number=_round_count_to_words(count, phrases))
+    return words[unit_s].format(number=_round_count_to_words(count))

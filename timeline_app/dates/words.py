@@ -15,38 +15,39 @@ from timeline_app.dates.expression import (
     Range,
     Single,
 )
-from timeline_app.dates.phrases import Phrases, spoken
+from timeline_app.dates.phrases import spoken
 from timeline_app.dates.single_words import single_to_words
 from timeline_app.dates.time_words import bounds_to_words, day_to_words
 
 __all__ = ["bounds_to_words", "certainty_to_words", "date_to_words", "day_to_words"]
 
 
-def date_to_words(text: str, phrases: Phrases | None = None) -> str:
+def date_to_words(text: str) -> str:
     """EDTF text in words: `2024-12/..` "since December 2024", `[..2027]` "by 2027"; EdtfError for other text."""
-    phrases = phrases or spoken()
     date = parse_edtf(text)
     if isinstance(date, Interval):
-        return _interval_to_words(date, phrases)
+        return _interval_to_words(date)
     if isinstance(date, DateSet):
-        return _set_to_words(date, phrases)
-    return single_to_words(date, phrases)
+        return _set_to_words(date)
+    return single_to_words(date)
 
 
-def _interval_to_words(interval: Interval, phrases: Phrases) -> str:
+def _interval_to_words(interval: Interval) -> str:
+    phrases = spoken()
     start, end = interval.start, interval.end
     if isinstance(start, MissingEnd):
         template = phrases.until if start is MissingEnd.OPEN else phrases.start_unknown
-        return "" if isinstance(end, MissingEnd) else template.format(date=single_to_words(end, phrases))
+        return "" if isinstance(end, MissingEnd) else template.format(date=single_to_words(end))
     if isinstance(end, MissingEnd):
         template = phrases.since if end is MissingEnd.OPEN else phrases.end_unknown
-        return template.format(date=single_to_words(start, phrases))
-    return _from_to(start, end, phrases)
+        return template.format(date=single_to_words(start))
+    return _from_to(start, end)
 
 
-def _from_to(start: Single, end: Single, phrases: Phrases) -> str:
+def _from_to(start: Single, end: Single) -> str:
     """From one date to another; what the two have in common is said once."""
-    first, last = single_to_words(start, phrases), single_to_words(end, phrases)
+    phrases = spoken()
+    first, last = single_to_words(start), single_to_words(end)
     if not _is_plain(start) or not _is_plain(end) or start.bounds.precision != end.bounds.precision:
         return phrases.from_to.format(first=first, last=last)
     if start.bounds.precision == Precision.YEAR:
@@ -69,29 +70,30 @@ def _is_plain(date: Single) -> bool:
     return isinstance(date, CalendarDate | NumericYear) and not date.bounds.flags
 
 
-def _set_to_words(dates: DateSet, phrases: Phrases) -> str:
+def _set_to_words(dates: DateSet) -> str:
+    phrases = spoken()
     is_choice = dates.bounds.kind == Kind.ONE_OF
     if len(dates.members) == 1 and isinstance(dates.members[0], Range) and is_choice:
-        return _choice_to_words(dates.members[0], phrases)
-    members = [_member_to_words(member, phrases, is_choice=is_choice) for member in dates.members]
+        return _choice_to_words(dates.members[0])
+    members = [_member_to_words(member, is_choice=is_choice) for member in dates.members]
     return phrases.listed(members, phrases.last_or if is_choice else phrases.last_and)
 
 
-def _choice_to_words(dates: Range, phrases: Phrases) -> str:
+def _choice_to_words(dates: Range) -> str:
+    phrases = spoken()
     if dates.first is not None and dates.last is not None:
-        return phrases.between.format(
-            first=single_to_words(dates.first, phrases), last=single_to_words(dates.last, phrases)
-        )
-    return _member_to_words(dates, phrases, is_choice=True)
+        return phrases.between.format(first=single_to_words(dates.first), last=single_to_words(dates.last))
+    return _member_to_words(dates, is_choice=True)
 
 
-def _member_to_words(member: Single | Range, phrases: Phrases, *, is_choice: bool) -> str:
+def _member_to_words(member: Single | Range, *, is_choice: bool) -> str:
+    phrases = spoken()
     if not isinstance(member, Range):
-        return single_to_words(member, phrases)
+        return single_to_words(member)
     if member.first is None:
         template = phrases.by if is_choice else phrases.all_until
-        return "" if member.last is None else template.format(date=single_to_words(member.last, phrases))
-    first = single_to_words(member.first, phrases)
+        return "" if member.last is None else template.format(date=single_to_words(member.last))
+    first = single_to_words(member.first)
     if member.last is None:
         return (phrases.or_later if is_choice else phrases.all_since).format(date=first)
-    return phrases.years_from_to.format(first=first, last=single_to_words(member.last, phrases))
+    return phrases.years_from_to.format(first=first, last=single_to_words(member.last))
