@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made_up import ConstantMeasure, event_lists, lay_out, make_file, random_events
 
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.dates.time_words import length_in_short, length_to_words
+from timeline_app.dates.length_words import length_in_short, length_to_words
 from timeline_app.layout.axis import SIGN_MARGIN_PX
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.empty_time import file_to_empty_time

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
+from timeline_app.dates.calendar import SECONDS_PER_DAY, SECONDS_PER_YEAR, seconds_to_civil
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import clock_to_words, day_to_words, number_in_era, year_to_words
 from timeline_app.wording import translate
 
-_YEAR_S: Final = 31_556_952
 _MINUTE_S: Final = 60
 _ROUND_FROM_YEAR: Final = 100_000
 _ROUND_SHARE: Final = 100
@@ -24,7 +23,7 @@ def span_words(lo_s: int, hi_s: int) -> str:
     """
     if hi_s <= lo_s:
         return day_to_words(lo_s, short=True)
-    if hi_s - lo_s >= 3 * _YEAR_S or (_begins_year(lo_s) and _begins_year(hi_s)):
+    if hi_s - lo_s >= 3 * SECONDS_PER_YEAR or (_begins_year(lo_s) and _begins_year(hi_s)):
         return _between(*_years_to_words(lo_s, hi_s))
     if hi_s - lo_s >= SECONDS_PER_DAY:
         return _between(day_to_words(lo_s, short=True), day_to_words(hi_s - 1, short=True))

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+SECONDS_PER_HOUR: Final = 3600
 SECONDS_PER_DAY: Final = 86_400
+SECONDS_PER_MONTH: Final = 2_629_746
+"""On average, as is the next: in the calendar's cycle of 400 years a year has 365.2425 days."""
+SECONDS_PER_YEAR: Final = 31_556_952
 MAX_YEAR: Final = 140_000_000_000
 """The farthest year, either way, whose seconds stay inside `FAR_PAST` and `FAR_FUTURE`."""
 
@@ -57,7 +61,7 @@ def civil_to_seconds(  # noqa: PLR0917 - the order of a clock reading is known t
     year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int = 0, second: int = 0
 ) -> int:
     """Seconds from 1970-01-01T00:00:00 to a date and time of day."""
-    return days_from_civil(year, month, day) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second
+    return days_from_civil(year, month, day) * SECONDS_PER_DAY + hour * SECONDS_PER_HOUR + minute * 60 + second
 
 
 def seconds_to_civil(time_s: int) -> tuple[int, int, int, int, int, int]:

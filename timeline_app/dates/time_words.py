@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.phrases import spoken
-from timeline_app.wording import in_figures, translate
-
-_YEAR_S: Final = 31_556_952
-_MONTH_S: Final = 2_629_746
-"""Average lengths, as in the calendar's cycle of 400 years."""
-_NEARLY: Final = 0.95
-"""A year of 365 days is one, too."""
-_UNITS_S: Final = (SECONDS_PER_DAY, 3600, 60, 1)
+from timeline_app.wording import in_figures
 
 
 def year_to_words(year: int, *, bare_from: int = 1000) -> str:
@@ -22,13 +13,13 @@ def year_to_words(year: int, *, bare_from: int = 1000) -> str:
 
     Years of four digits stand alone; so do shorter ones from `bare_from` on, as among others on an axis.
     """
-    return with_era(_round_count_to_words(number_in_era(year)), year, bare_from=bare_from)
+    return with_era(round_count_to_words(number_in_era(year)), year, bare_from=bare_from)
 
 
 def written_year_to_words(year: int) -> str:
     """A year as somebody wrote it: who writes -66000000 means 66 million BC, and counts no year 0 so far away."""
     if year <= -1_000_000 and year % 100_000 == 0:
-        return with_era(_round_count_to_words(-year), year)
+        return with_era(round_count_to_words(-year), year)
     return year_to_words(year)
 
 
@@ -46,7 +37,7 @@ def with_era(words: str, year: int, *, bare_from: int = 1000) -> str:
     return (phrases.year if bare_from <= year < 10_000 else phrases.year_ad).format(number=words)
 
 
-def _round_count_to_words(number: int) -> str:
+def round_count_to_words(number: int) -> str:
     """A number, with words for its zeros: 66 million, 13.82 billion."""
     phrases = spoken()
     for unit, template in phrases.scales:
@@ -152,43 +143,3 @@ def _moment(time_s: int, *, has_time: bool, is_local: bool) -> str:
 def clock_to_words(hour: int, minute: int, second: int | None) -> str:
     """A time of day, 05:00 or 05:00:30."""
     return f"{hour:02}:{minute:02}:{second:02}" if second else f"{hour:02}:{minute:02}"
-
-
-def length_in_short(begin_s: int, end_s: int) -> str:
-    """About how long a stretch is, in one number of three digits at most: "≈ 349 years", "≈ 3.4 billion years"."""
-    length_s = end_s - begin_s
-    unit_s = next((unit_s for unit_s in (_YEAR_S, _MONTH_S, *_UNITS_S) if length_s >= _NEARLY * unit_s), 1)
-    count = round(length_s / unit_s)
-    if count >= 1000:
-        # Two digits of many: more would be as long as the exact words.
-        count = round(count, 2 - len(str(count)))
-    return f"≈ {_units_to_words(count, unit_s)}"
-
-
-def length_to_words(begin_s: int, end_s: int) -> str:
-    """How long a stretch is by the calendar: "8 years", "7 years 10 months", "45 days", "90 minutes"; exact.
-
-    From the first of a month to the first of another it is years and months; else the largest of days, hours, minutes
-    and seconds of which it is a whole number.
-    """
-    begin, end = seconds_to_civil(begin_s), seconds_to_civil(end_s)
-    if begin[2:] == end[2:] == (1, 0, 0, 0) and begin[:2] != end[:2]:
-        years, months = divmod((end[0] - begin[0]) * 12 + end[1] - begin[1], 12)
-        counts = [(years, _YEAR_S), (months, _MONTH_S)]
-    else:
-        unit_s = next(unit_s for unit_s in _UNITS_S if (end_s - begin_s) % unit_s == 0)
-        counts = [((end_s - begin_s) // unit_s, unit_s)]
-    return " ".join(_units_to_words(count, unit_s) for count, unit_s in counts if count)
-
-
-def _units_to_words(count: int, unit_s: int) -> str:
-    """So many years, months, days and so on."""
-    words = {
-        _YEAR_S: translate("Dates", "{number} year(s)", "", count),
-        _MONTH_S: translate("Dates", "{number} month(s)", "", count),
-        SECONDS_PER_DAY: translate("Dates", "{number} day(s)", "", count),
-        3600: translate("Dates", "{number} hour(s)", "", count),
-        60: translate("Dates", "{number} minute(s)", "", count),
-        1: translate("Dates", "{number} second(s)", "", count),
-    }
-    return words[unit_s].format(number=_round_count_to_words(count))

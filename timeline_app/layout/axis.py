@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from timeline_app.dates.time_words import length_in_short, length_to_words
+from timeline_app.dates.calendar import SECONDS_PER_YEAR
+from timeline_app.dates.length_words import length_in_short, length_to_words
 from timeline_app.layout.scene import AxisMark, Break
 from timeline_app.ticks import AxisTicks, axis_ticks_at
 
@@ -21,7 +22,6 @@ SIGN_MARGIN_PX: Final = 8.0
 _APART_PX: Final = 6.0
 _SIGNS_APART_PX: Final = 4.0
 _NO_WORDS: Final = "…"
-_YEAR_S: Final = 365 * 86_400
 
 
 class Axis(NamedTuple):
@@ -57,7 +57,7 @@ def lay_out_axis(scale: TimeScale, folding: Folding, measure: TextMeasure, spaci
             found = _finer_context(found, stretch, scale.px_per_s, spacing_px)
         room_px = _room_px(stretch, breaks, context[0].x_px if context else scale.width_px)
         above = _context(found, stretch, scale, room_px, measure)
-        if is_torn and not above and found.step_s < _YEAR_S:
+        if is_torn and not above and found.step_s < SECONDS_PER_YEAR:
             in_stretch = _years_for_months(found, in_stretch)
         ticks[:0] = _giving_way(in_stretch, next((tick for tick in ticks if tick.label), None), measure)
         context[:0] = above
@@ -150,7 +150,7 @@ def _fits(tick: AxisMark, following: AxisMark, measure: TextMeasure) -> bool:
 
 def _finer_context(found: AxisTicks, stretch: _Stretch, px_per_s: float, spacing_px: float) -> AxisTicks:
     """Where a stretch is too short for a tick of years, its year says more than its decade."""
-    if found.step_s < _YEAR_S:
+    if found.step_s < SECONDS_PER_YEAR:
         return found
     before = axis_ticks_at(stretch.lo_s - 2 * int(found.step_s), stretch.hi_s, px_per_s, spacing_px)
     labelled = tuple(tick for tick in before.minor if tick.label and tick.time_s < stretch.hi_s)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
+from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.layout.footprint import SET_BESIDE_PX, UNITS_S
 from timeline_app.layout.metrics import ABOUT_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX, WORDS_REACH_PX
 from timeline_app.layout.scene import Mark, Shape
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from timeline_app.timescale import TimeScale
 
 VAGUE_ALPHA: Final = 0.2
-_DAY_S: Final = 86_400
 # Plain ints: combining flags as enum members takes microseconds, and every mark of every frame does.
 _APPROXIMATE: Final = int(DateFlags.APPROXIMATE)
 _INTERVAL: Final = int(Kind.INTERVAL)
@@ -153,14 +153,14 @@ def _shape(kind: int, length_s: int, precision: int, flags: int, *, unbounded: b
         return Shape.LIMIT
     # "About 17 January" is no known day, nor is one of two hours a known hour.
     one_of_several = kind == Kind.ONE_OF and length_s > UNITS_S[precision]
-    return Shape.VAGUE if length_s > _DAY_S or one_of_several or flags & _APPROXIMATE else Shape.MOMENT
+    return Shape.VAGUE if length_s > SECONDS_PER_DAY or one_of_several or flags & _APPROXIMATE else Shape.MOMENT
 
 
 def _member_shape(kind: int, length_s: int, flags: int) -> Shape:
     """Of one of several a day is no known day; of all of several it is."""
     if kind == Kind.ONE_OF:
         return Shape.VAGUE
-    return Shape.SET if length_s > _DAY_S or flags & _APPROXIMATE else Shape.MOMENT
+    return Shape.SET if length_s > SECONDS_PER_DAY or flags & _APPROXIMATE else Shape.MOMENT
 
 
 def _narrow_profile(shape: Shape, edges: _Edges, left_px: float, right_px: float) -> Profile:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from timeline_app.dates.calendar import civil_to_seconds, seconds_to_civil
+from timeline_app.dates.calendar import SECONDS_PER_DAY, SECONDS_PER_HOUR, civil_to_seconds, seconds_to_civil
 from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.folding import UNFOLDED, Fold, Folding
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints
@@ -25,8 +25,8 @@ _MARGIN: Final = 12
 """However short the events, as much time as this part of the empty one is left around them."""
 _LEFTOVER: Final = 6
 """A fold begins and ends with whole years if what this leaves empty is at most this part of the time that is left."""
-_LEAST_S: Final = 3600
-_SIZES_S: Final = (86_400, 3600, 60, 1)
+_LEAST_S: Final = SECONDS_PER_HOUR
+_SIZES_S: Final = (SECONDS_PER_DAY, SECONDS_PER_HOUR, 60, 1)
 
 
 def find_empty_time(

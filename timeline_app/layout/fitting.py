@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from timeline_app.dates.calendar import SECONDS_PER_YEAR
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _LEAST_SHARE: Final = 0.63
 """However far open ends reach, the time of the events gets this share of the width from where the first begins."""
 _LONE_EVENT_SPANS: Final = 1.25
 _EMPTY_LO_S: Final = 1_577_836_800
-_EMPTY_SPAN_S: Final = 10 * 31_556_952
+_EMPTY_SPAN_S: Final = 10 * SECONDS_PER_YEAR
 """Without any dated event: ten years from 2020 on."""
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind, Precision
+from timeline_app.dates.calendar import SECONDS_PER_DAY, SECONDS_PER_MONTH, SECONDS_PER_YEAR
 from timeline_app.dates.inner_times import edtf_to_estimate_s
 from timeline_app.layout.metrics import ABOUT_PX, ARROW_PX, FADE_PX, MARKER_PX, QUESTION_PX, SHORT_FADE_PX
 
@@ -20,16 +21,16 @@ UNITS_S: Final = np.array(
         {
             Precision.SECOND: 1,
             Precision.MINUTE: 60,
-            Precision.DAY: 86_400,
-            Precision.MONTH: 2_629_746,
-            Precision.QUARTER: 7_889_238,
-            Precision.SEASON: 7_889_238,
-            Precision.QUADRIMESTER: 10_518_984,
-            Precision.SEMESTER: 15_778_476,
-            Precision.DECADE: 315_569_520,
-            Precision.CENTURY: 3_155_695_200,
-            Precision.MILLENNIUM: 31_556_952_000,
-        }.get(precision, 31_556_952)
+            Precision.DAY: SECONDS_PER_DAY,
+            Precision.MONTH: SECONDS_PER_MONTH,
+            Precision.QUARTER: 3 * SECONDS_PER_MONTH,
+            Precision.SEASON: 3 * SECONDS_PER_MONTH,
+            Precision.QUADRIMESTER: 4 * SECONDS_PER_MONTH,
+            Precision.SEMESTER: 6 * SECONDS_PER_MONTH,
+            Precision.DECADE: 10 * SECONDS_PER_YEAR,
+            Precision.CENTURY: 100 * SECONDS_PER_YEAR,
+            Precision.MILLENNIUM: 1000 * SECONDS_PER_YEAR,
+        }.get(precision, SECONDS_PER_YEAR)
         for precision in Precision
     ],
     dtype=np.int64,
@@ -38,7 +39,6 @@ UNITS_S: Final = np.array(
 
 SET_BESIDE_PX: Final = MARKER_PX / 2
 """Room on both sides of a set: the markers of its first and its last member may be wider than these are."""
-_DAY_S: Final = 86_400
 
 Pixels = npt.NDArray[np.float64]
 
@@ -144,14 +144,15 @@ def table_to_footprints(table: EventTable, horizon_s: int) -> Footprints:
 def _may_be_estimates(table: EventTable) -> Bools:
     """The years that are longer than a year although no digit is missing: `1950S2`, some year from 1900 to 1999."""
     years = (table.kind == Kind.DATE) & (table.precision == Precision.YEAR)
-    longer: Bools = years & ((table.flags & DateFlags.UNSPECIFIED) == 0) & (table.hi_s - table.lo_s > 366 * _DAY_S)
+    years &= (table.flags & DateFlags.UNSPECIFIED) == 0
+    longer: Bools = years & (table.hi_s - table.lo_s > 366 * SECONDS_PER_DAY)
     return longer
 
 
 def _solid_stretch(table: EventTable, interval: Bools) -> tuple[Ints, Ints]:
     """The part that is certain: from the latest start to the earliest end; days count as sharp."""
-    lo = np.where(interval & (table.start_hi_s - table.lo_s > _DAY_S), table.start_hi_s, table.lo_s)
-    hi = np.where(interval & (table.hi_s - table.end_lo_s > _DAY_S), table.end_lo_s, table.hi_s)
+    lo = np.where(interval & (table.start_hi_s - table.lo_s > SECONDS_PER_DAY), table.start_hi_s, table.lo_s)
+    hi = np.where(interval & (table.hi_s - table.end_lo_s > SECONDS_PER_DAY), table.end_lo_s, table.hi_s)
     # It starts before it ends: 2004/2004-06 did not start in autumn.
     lo, hi = np.minimum(lo, table.hi_s), np.maximum(hi, table.lo_s)
     # The two ends' doubts may overlap (2004-06/2004-06): no moment is certain then, and the ramps meet halfway.

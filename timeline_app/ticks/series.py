@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds, days_in_month, seconds_to_civil
+from timeline_app.dates.calendar import MAX_YEAR, SECONDS_PER_DAY, civil_to_seconds, days_in_month, seconds_to_civil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +108,7 @@ def _spans_of_years(count: int) -> Series:
     return Series(lambda time_s: (_year_at(time_s) - 1) // count, lambda number: _year_start_s(number * count + 1))
 
 
-DAYS: Final = every_seconds(86_400)
+DAYS: Final = every_seconds(SECONDS_PER_DAY)
 MONTHS: Final = every_months(1)
 YEARS: Final = every_years(1)
 DECADES: Final = _decades()

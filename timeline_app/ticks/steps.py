@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from timeline_app.dates.calendar import SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MONTH, SECONDS_PER_YEAR
 from timeline_app.ticks.series import (
     CENTURIES,
     DAYS,
@@ -26,10 +27,6 @@ MIN_LABEL_CHARS: Final = 5
 _GAP_CHARS: Final = 2
 
 _MINUTE_S: Final = 60
-_HOUR_S: Final = 3600
-_DAY_S: Final = 86_400
-_YEAR_S: Final = 31_556_952
-"""The Gregorian mean, 365.2425 days."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -78,26 +75,27 @@ def _clock_step(step_s: int, pattern: str, room_chars: int, round_s: int) -> Ste
 
 def _day_step(least_days: int, *days: int, room_chars: int = 2) -> Step:
     marks = month_days(days, least_days)
-    return Step(marks, least_days * _DAY_S, least_days * _DAY_S, "{day}", room_chars, MONTHS, _MONTH)
+    return Step(marks, least_days * SECONDS_PER_DAY, least_days * SECONDS_PER_DAY, "{day}", room_chars, MONTHS, _MONTH)
 
 
 def _month_step(count: int, least_days: int) -> Step:
-    return Step(every_months(count), count * _YEAR_S // 12, least_days * _DAY_S, "{month_short}", 3, YEARS, _YEAR)
+    least_s = least_days * SECONDS_PER_DAY
+    return Step(every_months(count), count * SECONDS_PER_MONTH, least_s, "{month_short}", 3, YEARS, _YEAR)
 
 
 def _year_step(count: int, room_chars: int, context: Context) -> Step:
     # the step after AD 1 is a year short, see `every_years`
     least_years = count - 1 if count > 2 else count
     round_marks = every_years(10 ** len(str(count)))
-    least_s = least_years * 365 * _DAY_S
-    return Step(every_years(count), count * _YEAR_S, least_s, "{year}", room_chars, round_marks, context)
+    least_s = least_years * 365 * SECONDS_PER_DAY
+    return Step(every_years(count), count * SECONDS_PER_YEAR, least_s, "{year}", room_chars, round_marks, context)
 
 
 STEPS: Final = (
     *(_clock_step(count, "{hour:02}:{minute:02}:{second:02}", 8, _MINUTE_S) for count in (1, 5, 15, 30)),
-    *(_clock_step(count * _MINUTE_S, "{hour:02}:{minute:02}", 5, _HOUR_S) for count in (1, 5, 15, 30)),
-    *(_clock_step(count * _HOUR_S, "{hour:02}:{minute:02}", 5, _DAY_S) for count in (1, 3, 6)),
-    _clock_step(12 * _HOUR_S, "{hour:02}:{minute:02}", 8, _DAY_S),  # half of 17 September 2025
+    *(_clock_step(count * _MINUTE_S, "{hour:02}:{minute:02}", 5, SECONDS_PER_HOUR) for count in (1, 5, 15, 30)),
+    *(_clock_step(count * SECONDS_PER_HOUR, "{hour:02}:{minute:02}", 5, SECONDS_PER_DAY) for count in (1, 3, 6)),
+    _clock_step(12 * SECONDS_PER_HOUR, "{hour:02}:{minute:02}", 8, SECONDS_PER_DAY),  # half of 17 September 2025
     _day_step(1, *range(1, 32)),
     _day_step(2, *range(1, 31, 2)),
     _day_step(7, 1, 8, 15, 22),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from timeline_app.dates.calendar import seconds_to_civil
+from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
 from timeline_app.layout.scene import Break, Cluster
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _SIGN_MARGIN_PX: Final = 5.0
 """Above and below the sign of a break, which stands in the upper row of the axis or in the lower one."""
-_DAYS_UP_TO_S: Final = 62 * 86_400
-_MONTHS_UP_TO_S: Final = 6 * 366 * 86_400
+_DAYS_UP_TO_S: Final = 62 * SECONDS_PER_DAY
+_MONTHS_UP_TO_S: Final = 6 * 366 * SECONDS_PER_DAY
 
 
 class Reaching(NamedTuple):

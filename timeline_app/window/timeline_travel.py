@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.timescale import TimeScale
 from timeline_app.window.motion import GLIDE_MS, ZOOM_MS
 from timeline_app.window.timeline_display import TimelineDisplay
 
-_SHORT_SPAN_S: Final = 7 * 86_400
+_SHORT_SPAN_S: Final = 7 * SECONDS_PER_DAY
 """A date no longer than this keeps as much around it when one goes to it."""
 _SPARE_PERCENT: Final = 15
 """At either side of a longer one."""
@@ -59,7 +60,7 @@ class TimelineTravel(TimelineDisplay):
         if self._layout is not None and self._layout.table.is_dated(row):
             footprints = self._layout.footprints
             lo_s, hi_s = int(footprints.outer_lo_s[row]), int(footprints.outer_hi_s[row])
-            around_s = 0 if hi_s - lo_s > 86_400 else 14 * 86_400
+            around_s = 0 if hi_s - lo_s > SECONDS_PER_DAY else 14 * SECONDS_PER_DAY
             self.show_span(lo_s - around_s, hi_s + around_s)
 
     def reveal_row(self, row: int) -> None:
