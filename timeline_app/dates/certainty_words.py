@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.time_words import misses_end, misses_start
+from timeline_app.wording import language_number, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _LONGEST_DAYS: Final = MappingProxyType(
     {
@@ -36,50 +41,58 @@ def certainty_to_words(bounds: DateBounds) -> str:
     if bounds.kind == Kind.UNDATED:
         return phrases.no_date
     known, said = _known(bounds)
-    remarks = [remark for flag, remark in phrases.flags.items() if bounds.flags & flag & ~said]
+    remarks = [remark for flag, remark in _remarks(language_number()).items() if bounds.flags & flag & ~said]
     return phrases.comma.join([known, *remarks])
 
 
 def _known(bounds: DateBounds) -> tuple[str, int]:
     """What is known of a date, and those of its flags that the words speak of already."""
-    phrases = spoken()
     if bounds.flags & DateFlags.DISPUTED:
         # Each source's date has its own remarks, said where it stands.
-        return phrases.disputed, bounds.flags
+        return translate("Dates", "disputed", "of a date"), bounds.flags
     if bounds.kind == Kind.ONE_OF:
-        return phrases.one_of[misses_start(bounds), misses_end(bounds)], _OPEN | _FLOATING_ENDS
+        return _one_of_to_words(bounds), _OPEN | _FLOATING_ENDS
     if bounds.kind == Kind.ALL_OF:
-        return phrases.all_of, _FLOATING_ENDS
+        return translate("Dates", "several dates"), _FLOATING_ENDS
     start = _unit(bounds.lo_s, bounds.start_hi_s, bounds.precision)
     end = _unit(bounds.end_lo_s, bounds.hi_s, bounds.precision)
     if bounds.kind == Kind.INTERVAL and not misses_start(bounds) and not misses_end(bounds):
         return _both_ends(bounds, start, end)
     unit = end if bounds.kind == Kind.INTERVAL and misses_start(bounds) else start
     if unit is None:
-        return phrases.partly_known, _ABOUT & ~DateFlags.APPROXIMATE
+        return translate("Dates", "partly known"), _ABOUT & ~DateFlags.APPROXIMATE
     return _unit_to_words(unit, bounds.flags & _QUALIFIERS), _QUALIFIERS | _ABOUT
+
+
+def _one_of_to_words(bounds: DateBounds) -> str:
+    if misses_start(bounds) == misses_end(bounds):
+        return translate("Dates", "one of several dates")
+    if misses_start(bounds):
+        return translate("Dates", "last possible date known")
+    return translate("Dates", "first possible date known")
 
 
 def _both_ends(bounds: DateBounds, start: Precision | None, end: Precision | None) -> tuple[str, int]:
     """What is known of both ends of an interval; which of them is uncertain, the flags do not say."""
-    phrases = spoken()
     if bounds.precision == Precision.UNDEFINED or start is not end:
-        return phrases.different_ends, int(DateFlags.APPROXIMATE)
+        return translate("Dates", "ends of different precision"), int(DateFlags.APPROXIMATE)
     if start is None:
-        return phrases.interval.format(known=phrases.partly_known), int(DateFlags.APPROXIMATE)
+        known = translate("Dates", "{known} at each end").format(known=translate("Dates", "partly known"))
+        return known, int(DateFlags.APPROXIMATE)
     start_words, end_words = (
         _unit_to_words(start, int(DateFlags.APPROXIMATE) if bounds.flags & about else 0)
         for about in (DateFlags.APPROXIMATE_START, DateFlags.APPROXIMATE_END)
     )
     if start_words == end_words:
-        return phrases.interval.format(known=start_words), _ABOUT
-    return phrases.start_and_end.format(start=start_words, end=end_words), _ABOUT
+        return translate("Dates", "{known} at each end").format(known=start_words), _ABOUT
+    return translate("Dates", "start {start}, end {end}").format(start=start_words, end=end_words), _ABOUT
 
 
 def _unit_to_words(unit: Precision, qualifiers: int) -> str:
-    phrases = spoken()
-    template = phrases.exact if unit <= Precision.DAY and not qualifiers else phrases.units_known[qualifiers]
-    return template.format(unit=phrases.units[unit])
+    template = _units_known(language_number())[qualifiers]
+    if unit <= Precision.DAY and not qualifiers:
+        template = translate("Dates", "exact {unit}")
+    return template.format(unit=_units(language_number())[unit])
 
 
 def _unit(lo_s: int, hi_s: int, precision: int) -> Precision | None:
@@ -91,3 +104,51 @@ def _unit(lo_s: int, hi_s: int, precision: int) -> Precision | None:
     if first[:2] == last[:2]:
         return Precision.MONTH
     return Precision.YEAR if first[0] == last[0] else None
+
+
+@cache
+def _units(_language_number: int) -> Mapping[int, str]:
+    """The names of units by `Precision`."""
+    return {
+        Precision.SECOND: translate("Dates", "time"),
+        Precision.MINUTE: translate("Dates", "minute"),
+        Precision.DAY: translate("Dates", "day"),
+        Precision.MONTH: translate("Dates", "month"),
+        Precision.QUARTER: translate("Dates", "quarter"),
+        Precision.SEASON: translate("Dates", "season"),
+        Precision.QUADRIMESTER: translate("Dates", "third of the year"),
+        Precision.SEMESTER: translate("Dates", "half-year"),
+        Precision.YEAR: translate("Dates", "year"),
+        Precision.DECADE: translate("Dates", "decade"),
+        Precision.CENTURY: translate("Dates", "century"),
+        Precision.MILLENNIUM: translate("Dates", "millennium"),
+    }
+
+
+@cache
+def _units_known(_language_number: int) -> Mapping[int, str]:
+    """What is known of a unit, by the qualifying `DateFlags`: nothing, approximate, uncertain, both."""
+    return {
+        DateFlags.NONE: translate("Dates", "{unit} known"),
+        DateFlags.APPROXIMATE: translate("Dates", "{unit} approximate"),
+        DateFlags.UNCERTAIN: translate("Dates", "{unit} uncertain"),
+        DateFlags.APPROXIMATE | DateFlags.UNCERTAIN: translate("Dates", "{unit} approximate and uncertain"),
+    }
+
+
+@cache
+def _remarks(_language_number: int) -> Mapping[int, str]:
+    """By `DateFlags`."""
+    return {
+        DateFlags.APPROXIMATE: translate("Dates", "approximate"),
+        DateFlags.APPROXIMATE_START: translate("Dates", "start approximate"),
+        DateFlags.APPROXIMATE_END: translate("Dates", "end approximate"),
+        DateFlags.UNCERTAIN: translate("Dates", "uncertain"),
+        DateFlags.OPEN_START: translate("Dates", "open start"),
+        DateFlags.OPEN_END: translate("Dates", "open end"),
+        DateFlags.UNKNOWN_START: translate("Dates", "start not known"),
+        DateFlags.UNKNOWN_END: translate("Dates", "end not known"),
+        DateFlags.FLOATING: translate("Dates", "local time"),
+        DateFlags.FLOATING_START: translate("Dates", "start in local time"),
+        DateFlags.FLOATING_END: translate("Dates", "end in local time"),
+    }

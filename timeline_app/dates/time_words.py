@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_app.dates.bounds import DateBounds, DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.phrases import spoken
-from timeline_app.wording import in_figures
+from timeline_app.wording import in_figures, translate
 
 
 def year_to_words(year: int, *, bare_from: int = 1000) -> str:
@@ -30,26 +30,23 @@ def number_in_era(year: int) -> int:
 
 def with_era(words: str, year: int, *, bare_from: int = 1000) -> str:
     """Words for a year or some years with the era of `year`: "44 BC", "AD 33", "2025"."""
-    phrases = spoken()
     if year <= 0:
-        return phrases.year_bc.format(number=words)
+        return translate("Dates", "{number} BC").format(number=words)
     # a bare 33 or 12,000 would not be taken for a year
-    return (phrases.year if bare_from <= year < 10_000 else phrases.year_ad).format(number=words)
+    template = translate("Dates", "{number}") if bare_from <= year < 10_000 else translate("Dates", "AD {number}")
+    return template.format(number=words)
 
 
 def round_count_to_words(number: int) -> str:
     """A number, with words for its zeros: 66 million, 13.82 billion."""
-    phrases = spoken()
-    for unit, template in phrases.scales:
-        whole, rest = divmod(number, unit)
-        thousandths, finer = divmod(rest, unit // 1000)
-        # at most three decimals; with more, the plain digits are easier to tell apart
-        if whole and not finer:
-            decimals = len(f"{thousandths:03}".rstrip("0")) if thousandths else 0
-            return template.format(number=in_figures(number / unit if decimals else whole, decimals))
-        if whole:
-            break
-    return count_to_words(number)
+    unit = next((unit for unit in (10**9, 10**6) if number >= unit), 0)
+    # at most three decimals; with more, the plain digits are easier to tell apart
+    if not unit or number % (unit // 1000):
+        return count_to_words(number)
+    thousandths = number % unit // (unit // 1000)
+    decimals = len(f"{thousandths:03}".rstrip("0")) if thousandths else 0
+    template = translate("Dates", "{number} billion") if unit == 10**9 else translate("Dates", "{number} million")
+    return template.format(number=in_figures(number / unit if decimals else number // unit, decimals))
 
 
 def count_to_words(number: int) -> str:
@@ -64,7 +61,7 @@ def day_to_words(time_s: int, *, short: bool = False) -> str:
     months = phrases.short_months if short else phrases.months
     # beside a day, "66 million" would not look like one year
     exact_year = with_era(count_to_words(number_in_era(year)), year)
-    return phrases.day_of_month.format(day=day, month=months[month], year=exact_year)
+    return translate("Dates", "{day} {month} {year}").format(day=day, month=months[month], year=exact_year)
 
 
 def bounds_to_words(bounds: DateBounds) -> str:
@@ -88,9 +85,9 @@ def bounds_to_words(bounds: DateBounds) -> str:
     if about_end:
         last = phrases.about.format(date=last)
     if no_start:
-        first = phrases.open_side if bounds.flags & DateFlags.OPEN_START else phrases.unknown_side
+        first = translate("Dates", "open") if bounds.flags & DateFlags.OPEN_START else translate("Dates", "not known")
     if no_end:
-        last = phrases.open_side if bounds.flags & DateFlags.OPEN_END else phrases.unknown_side
+        last = translate("Dates", "open") if bounds.flags & DateFlags.OPEN_END else translate("Dates", "not known")
     return first if first == last else phrases.bounds.format(first=first, last=last)
 
 

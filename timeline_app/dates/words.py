@@ -18,6 +18,7 @@ from timeline_app.dates.expression import (
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.single_words import single_to_words
 from timeline_app.dates.time_words import bounds_to_words, day_to_words
+from timeline_app.wording import translate
 
 __all__ = ["bounds_to_words", "certainty_to_words", "date_to_words", "day_to_words"]
 
@@ -33,13 +34,16 @@ def date_to_words(text: str) -> str:
 
 
 def _interval_to_words(interval: Interval) -> str:
-    phrases = spoken()
     start, end = interval.start, interval.end
     if isinstance(start, MissingEnd):
-        template = phrases.until if start is MissingEnd.OPEN else phrases.start_unknown
+        template = translate("Dates", "until {date}, start not known")
+        if start is MissingEnd.OPEN:
+            template = translate("Dates", "until {date}, start open")
         return "" if isinstance(end, MissingEnd) else template.format(date=single_to_words(end))
     if isinstance(end, MissingEnd):
-        template = phrases.since if end is MissingEnd.OPEN else phrases.end_unknown
+        template = translate("Dates", "from {date}, end not known")
+        if end is MissingEnd.OPEN:
+            template = translate("Dates", "since {date}")
         return template.format(date=single_to_words(start))
     return _from_to(start, end)
 
@@ -49,9 +53,9 @@ def _from_to(start: Single, end: Single) -> str:
     phrases = spoken()
     first, last = single_to_words(start), single_to_words(end)
     if not _is_plain(start) or not _is_plain(end) or start.bounds.precision != end.bounds.precision:
-        return phrases.from_to.format(first=first, last=last)
+        return translate("Dates", "from {first} to {last}").format(first=first, last=last)
     if start.bounds.precision == Precision.YEAR:
-        return phrases.years_from_to.format(first=first, last=last)
+        return translate("Dates", "{first} to {last}").format(first=first, last=last)
     start_year, start_month, start_day, *_ = seconds_to_civil(start.bounds.lo_s)
     end_year, end_month, *_ = seconds_to_civil(end.bounds.lo_s)
     if start_year == end_year and start.bounds != end.bounds:
@@ -62,7 +66,7 @@ def _from_to(start: Single, end: Single) -> str:
             first = str(start_day)
         else:
             first = phrases.day_and_month.format(day=start_day, month=month)
-    return phrases.from_to.format(first=first, last=last)
+    return translate("Dates", "from {first} to {last}").format(first=first, last=last)
 
 
 def _is_plain(date: Single) -> bool:
@@ -80,20 +84,20 @@ def _set_to_words(dates: DateSet) -> str:
 
 
 def _choice_to_words(dates: Range) -> str:
-    phrases = spoken()
     if dates.first is not None and dates.last is not None:
-        return phrases.between.format(first=single_to_words(dates.first), last=single_to_words(dates.last))
+        template = translate("Dates", "between {first} and {last}")
+        return template.format(first=single_to_words(dates.first), last=single_to_words(dates.last))
     return _member_to_words(dates, is_choice=True)
 
 
 def _member_to_words(member: Single | Range, *, is_choice: bool) -> str:
-    phrases = spoken()
     if not isinstance(member, Range):
         return single_to_words(member)
     if member.first is None:
-        template = phrases.by if is_choice else phrases.all_until
+        template = translate("Dates", "by {date}") if is_choice else translate("Dates", "all up to {date}")
         return "" if member.last is None else template.format(date=single_to_words(member.last))
     first = single_to_words(member.first)
     if member.last is None:
-        return (phrases.or_later if is_choice else phrases.all_since).format(date=first)
-    return phrases.years_from_to.format(first=first, last=single_to_words(member.last))
+        template = translate("Dates", "{date} or later") if is_choice else translate("Dates", "all from {date} on")
+        return template.format(date=first)
+    return translate("Dates", "{first} to {last}").format(first=first, last=single_to_words(member.last))
