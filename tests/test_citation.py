@@ -83,3 +83,11 @@ def test_json_is_what_stands_in_the_file() -> None:
     assert events_to_json(file.table.records, [0]) == first
     assert events_to_json(file.table.records, [1, 0]) == f"[\n{second},\n{first}\n]"
     assert json.loads(events_to_json(file.table.records, [0, 1]))[1] == {"title": "b"}
+
+
+def test_json_has_the_fields_without_which_an_event_is_shown() -> None:
+    wrong, right = '{"title":"A", "tags":"NATO", "date":"2014", "text":5}', '{"title":"B"}'
+    file = read_json(f"[{wrong},{right}]".encode(), "f.json")
+    assert file.table.records.event(0).tags == []
+    assert events_to_json(file.table.records, [0]) == wrong
+    assert events_to_json(file.table.records, [0, 1]) == f"[\n{wrong},\n{right}\n]"

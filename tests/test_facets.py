@@ -137,6 +137,16 @@ def test_events_between_which_something_was_left_out_are_read_too() -> None:
     assert [values_of_row(tags, row) for row in range(2)] == [["war"], ["peace"]]
 
 
+def test_what_is_left_out_of_an_event_is_no_value_of_it() -> None:
+    for between in ([], [{"title": 7}]):
+        facets = facets_of([event(tags="war"), *between, event(tags=["peace"]), event(status=["planned"])])
+        tags, status = facets.facet("tag"), facets.facet("status")
+        assert tags is not None
+        assert status is not None
+        assert [values_of_row(tags, row) for row in range(3)] == [[], ["peace"], []]
+        assert values_of_row(status, 2) == ["happened"]
+
+
 def test_values_are_called_by_their_names() -> None:
     file = make_file([event()], sources=[{"id": "s", "title": "An almanac"}])
     named = {

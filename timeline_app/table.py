@@ -15,7 +15,7 @@ from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds, Kind
 from timeline_app.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from timeline_app.events import Category, Source
     from timeline_app.readers.problem import Problem
@@ -50,17 +50,31 @@ class EventRecords(msgspec.Struct, frozen=True, eq=False):
     data: bytes
     begin: Ints
     end: Ints
+    left_out: Ints
+    """Shape `(k, 2)`, ascending: from where to where fields of a wrong type stand, which no event is decoded with."""
 
     def __len__(self) -> int:
         return len(self.begin)
 
     def raw(self, row: int) -> bytes:
-        """The JSON of the event at `row`."""
+        """The JSON of the event at `row` as it stands in the file."""
         return self.data[self.begin[row] : self.end[row]]
+
+    def readable(self, rows: Rows) -> list[bytes]:
+        """The JSON of the events at `rows`, with blanks for what is left out."""
+        places = zip(self.begin[rows].tolist(), self.end[rows].tolist(), strict=True)
+        if not len(self.left_out):
+            data = self.data
+            return [data[begin:end] for begin, end in places]
+        return [self._readable_between(begin, end) for begin, end in places]
 
     def event(self, row: int) -> Event:
         """The event at `row`, decoded."""
-        return _DECODE_EVENT(self.raw(row))
+        return self.decoded_one(_DECODE_EVENT, row)
+
+    def decoded_one(self, decode: Callable[[bytes], Decoded], row: int) -> Decoded:
+        """The event at `row`, decoded to something else."""
+        return decode(self._readable_between(self.begin[row], self.end[row]))
 
     def row_at(self, at: int) -> int | None:
         """The row of the event whose JSON holds the byte offset `at`, or None."""
@@ -77,7 +91,7 @@ class EventRecords(msgspec.Struct, frozen=True, eq=False):
         Most stand side by side, with a comma between them; else what is left out in between makes too many.
         """
         try:
-            found = decode(b"[" + self.data[self.begin[first] : self.end[end - 1]] + b"]")
+            found = decode(b"[" + self._readable_between(self.begin[first], self.end[end - 1]) + b"]")
         except msgspec.DecodeError:
             return None
         return found if len(found) == end - first else None
@@ -86,6 +100,21 @@ class EventRecords(msgspec.Struct, frozen=True, eq=False):
         """The fields of the event at `row` that `Event` does not name, in the file's order."""
         known = Event.__struct_fields__
         return {key: value for key, value in _DECODE_ANY(self.raw(row)).items() if key not in known}
+
+    def _readable_between(self, begin: int, end: int) -> bytes:
+        text = self.data[begin:end]
+        if not len(self.left_out):
+            return text
+        first, last = self.left_out[:, 0].searchsorted((begin, end))
+        return blanked(text, (self.left_out[first:last] - begin).tolist()) if first < last else text
+
+
+def blanked(text: bytes, spans: Iterable[Sequence[int]]) -> bytes:
+    """The text with blanks from the begin to the end of each span, as long as before."""
+    changed = bytearray(text)
+    for begin, end in spans:
+        changed[begin:end] = b" " * (end - begin)
+    return bytes(changed)
 
 
 class EventIds(msgspec.Struct, frozen=True, eq=False):

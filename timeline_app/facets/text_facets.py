@@ -120,7 +120,7 @@ class TextFacets:
     def _events(self, first: int, end: int) -> list[dict[str, Any]]:
         records = self._table.records
         events = records.decoded(_decode, first, end)
-        return [_decode_one(records.raw(row)) for row in range(first, end)] if events is None else events
+        return [records.decoded_one(_decode_one, row) for row in range(first, end)] if events is None else events
 
     def _add(self, events: list[dict[str, Any]], first: int) -> None:
         self._given_status.extend([_names(event.get("status")) for event in events])

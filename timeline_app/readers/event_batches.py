@@ -8,12 +8,14 @@ import msgspec
 
 from timeline_app.events import Event
 from timeline_app.readers.json_soundness import has_distinct_keys, has_known_fields_only, is_sound
-from timeline_app.readers.left_out import without_wrong_fields
+from timeline_app.readers.left_out import wrong_fields
+from timeline_app.table import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from timeline_app.readers.event_places import Places
+    from timeline_app.readers.json_positions import Span
 
 BATCH_LENGTH: Final = 100
 """Events; few enough for their objects to stay in the processor's cache and to leave the garbage collector alone."""
@@ -21,13 +23,13 @@ _decode_event = msgspec.json.Decoder(Event).decode
 _decode_events = msgspec.json.Decoder(list[Event]).decode
 
 
-class Mended(NamedTuple):
-    """An event that was kept without its fields of a wrong type."""
+class Shortened(NamedTuple):
+    """An event that is kept without its fields of a wrong type."""
 
     number: int
     """Which place holds it, counted from 0 in the whole file."""
-    text: bytes
-    """Its JSON with blanks where those fields stood."""
+    left_out: Sequence[Span]
+    """Where those fields stand in the event, ascending, each with a comma that belongs to it."""
 
 
 class Batch(NamedTuple):
@@ -42,7 +44,7 @@ class Batch(NamedTuple):
     """Whether some may have fields that `Event` does not name."""
     lost: Sequence[int] = ()
     """Which places hold the others, counted from 0 in the whole file."""
-    mended: Sequence[Mended] = ()
+    shortened: Sequence[Shortened] = ()
     """Those of the events that are kept without some of their fields."""
 
 
@@ -64,14 +66,14 @@ def read_batches(data: bytes, places: Places) -> Iterator[Batch]:
 
 def _each_for_itself(data: bytes, begins: Sequence[int], ends: Sequence[int], first: int) -> Batch:
     each: list[Event | None] = []
-    mended: list[Mended] = []
+    shortened: list[Shortened] = []
     for number, (begin, end) in enumerate(zip(begins, ends, strict=True), first):
         text = data[begin:end]
         event = _sound_event(text)
-        if event is None and (rest := without_wrong_fields(text)) is not None:
-            event = _sound_event(rest)
+        if event is None and (left_out := wrong_fields(text)):
+            event = _sound_event(blanked(text, left_out))
             if event is not None:
-                mended.append(Mended(number, rest))
+                shortened.append(Shortened(number, left_out))
         each.append(event)
     return Batch(
         [event for event in each if event is not None],
@@ -79,7 +81,7 @@ def _each_for_itself(data: bytes, begins: Sequence[int], ends: Sequence[int], fi
         [end for end, event in zip(ends, each, strict=True) if event is not None],
         may_have_further=True,
         lost=[number for number, event in enumerate(each, first) if event is None],
-        mended=mended,
+        shortened=shortened,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,17 +26,19 @@ from timeline_app.readers.event_ids import IdColumns, id_findings
 from timeline_app.readers.findings import Finding, problems
 from timeline_app.readers.json_document import split_document
 from timeline_app.readers.json_head import read_head
-from timeline_app.readers.left_out import patched
 from timeline_app.readers.misspelt_fields import misspelt_findings
 from timeline_app.readers.progress import Progress, portion
 from timeline_app.table import EventFile, EventRecords
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline_app.events import Event
-    from timeline_app.readers.event_batches import Batch, Mended
+    from timeline_app.readers.event_batches import Batch, Shortened
     from timeline_app.readers.event_columns import DateNumbers, EventColumns
     from timeline_app.readers.event_places import Places
     from timeline_app.readers.progress import Told
+    from timeline_app.table import Ints
 
 _SPLITTING_SHARE: Final = 0.2
 """Of the time that reading takes."""
@@ -53,10 +56,9 @@ def read_json(data: bytes, path: str, progress: Told | None = None) -> EventFile
     document = split_document(path, data, splitting.tell)
     head = read_head(data, document)
     columns, id_columns = columns_for(head.categories), IdColumns()
-    findings, lost, mended = _read_events(data, document.events, columns, id_columns, reading)
+    findings, lost, left_out = _read_events(data, document.events, columns, id_columns, reading)
     begins, ends = (np.delete(places, lost) if lost else places for places in document.events)
-    sound_data = patched(data, ((int(document.events.begins[one.number]), one.text) for one in mended))
-    records, ids = EventRecords(sound_data, begins, ends), id_columns.event_ids()
+    records, ids = EventRecords(data, begins, ends, left_out), id_columns.event_ids()
     table = columns.table(head.categories, head.as_of_s, records, ids)
     findings += head.findings
     findings += id_findings(records, id_columns, ids)
@@ -76,19 +78,18 @@ def read_json(data: bytes, path: str, progress: Told | None = None) -> EventFile
 
 def _read_events(
     data: bytes, places: Places, columns: EventColumns, ids: IdColumns, progress: Progress
-) -> tuple[list[Finding], list[int], list[Mended]]:
+) -> tuple[list[Finding], list[int], Ints]:
     """Fill the columns with the events that can be read.
 
-    Returns what is wrong with all, which are lost, and which are kept without some of their fields.
+    Returns what is wrong with all, which are lost, and what is left out of the others, as in `EventRecords`.
     """
     findings: list[Finding] = []
     all_lost: list[int] = []
-    all_mended: list[Mended] = []
+    left_out = array("q")
     for batch in read_batches(data, places):
-        events, begins, ends, may_have_further, lost, mended = batch
-        for one in mended:
-            findings += left_out_fields(data, int(places.begins[one.number]))
-        all_mended += mended
+        events, begins, ends, may_have_further, lost, shortened = batch
+        for one in shortened:
+            findings += _left_out(data, int(places.begins[one.number]), one, left_out)
         for number in lost:
             begin = int(places.begins[number])
             wrong, event_id = lost_event(data, begin, number + 1)
@@ -109,12 +110,18 @@ def _read_events(
             for begin, end, event in zip(begins, ends, events, strict=True):
                 findings += misspelt_findings(data, begin, end, event)
         progress.tell(begins[-1])
-    return _each_once(findings, all_mended), all_lost, all_mended
+    return _each_once(findings, left_out), all_lost, np.array(left_out, np.int64).reshape(-1, 2)
 
 
-def _each_once(findings: list[Finding], mended: list[Mended]) -> list[Finding]:
+def _left_out(data: bytes, begin: int, event: Shortened, left_out: array[int]) -> list[Finding]:
+    """What is wrong with the fields without which an event is kept; where they stand is added to `left_out`."""
+    left_out.extend(begin + at for span in event.left_out for at in span)
+    return left_out_fields(data, begin)
+
+
+def _each_once(findings: list[Finding], left_out: Sequence[int]) -> list[Finding]:
     """Without what is found missing where a field was left out; that is said of the field already."""
-    if not mended:
+    if not left_out:
         return findings
     return list({(finding.at, finding.field): finding for finding in reversed(findings)}.values())
 

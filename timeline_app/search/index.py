@@ -117,9 +117,7 @@ def fold_events(records: EventRecords, rows: Rows, texts: FieldTexts) -> str:
 
     All words have spaces on both sides, one or several.
     """
-    data = records.data
-    places = zip(records.begin[rows].tolist(), records.end[rows].tolist(), strict=True)
-    events = _decode_events(b"[%b]" % b",".join([data[begin:end] for begin, end in places]))
+    events = _decode_events(b"[%b]" % b",".join(records.readable(rows)))
     between_fields, between_events = f" {FIELD_END} ", f" {EVENT_END} "
     whole = [between_fields.join(texts.texts(event)) for event in events]
     joined = between_events.join(whole)

@@ -109,7 +109,7 @@ class HitModel(QAbstractListModel):
         if entry is None:
             if len(self._entries) >= _KEPT:
                 self._entries.clear()
-            event = _decode(self._captions.table.records.raw(row))
+            event = self._captions.table.records.decoded_one(_decode, row)
             title, around = hit_context(event, self._texts, self._query)
             entry = self._entries[row] = HitEntry(row, title, self._captions.date_line(row), around)
         return entry
