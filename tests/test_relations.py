@@ -211,6 +211,29 @@ def test_the_events_at_a_place_are_those_that_looking_at_all_finds(
     assert found.rows.tolist() == [row for row, place in enumerate(places) if place == wanted and row != without]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        'Café A/B & "C" 🜚'.replace('"', '\\"'),
+        r"Caf\u00E9 A/B & \u0022C\u0022 \uD83D\uDF1A",
+        r"Caf\u00e9 A\/B \u0026 \"C\" \ud83d\uDf1a",
+        r"\u0043\u0061\u0066\u00e9\u0020\u0041\u002F\u0042\u0020\u0026\u0020\"C\"\u0020🜚",
+    ],
+)
+def test_a_place_is_found_however_its_letters_are_written(written: str) -> None:
+    other = 'Café A/B & "C"'
+    events = f'[{{"title": "A", "place":\t"{written}"}}, {{"title": "B", "place": {json.dumps(other)}}}]'
+    file = read_json(events.encode(), "f.json")
+    assert last_of(file, f"{other} 🜚").rows.tolist() == [0]
+    assert last_of(file, other).rows.tolist() == [1]
+
+
+def test_of_two_long_places_that_begin_alike_the_right_one_is_found() -> None:
+    first, second = f"{'a' * 100_000}b", f"{'a' * 100_000}c"
+    file = make_file([{"title": "A", "place": first}, {"title": "B", "place": second}])
+    assert last_of(file, second).rows.tolist() == [1]
+
+
 def test_a_place_with_too_many_events_is_not_searched_to_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(relations, "PLACE_FOUND_AT_MOST", 3)
     file = make_file([{"title": "A", "place": "Vilnius"}] * 9)

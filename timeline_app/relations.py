@@ -26,6 +26,10 @@ PLACE_FOUND_AT_MOST: Final = 1_000
 _SLICE_BYTES: Final = 2**21
 """So many are searched in some milliseconds."""
 _SLICE_HITS: Final = 500
+_COMPARED_CHARS: Final = 100
+"""Of a place, before an event is decoded: a pattern of a long text takes its time."""
+_SHORT_ESCAPES: Final = {'"': '"', "\\": "\\", "/": "/", "\b": "b", "\f": "f", "\n": "n", "\r": "r", "\t": "t"}
+_HEX_DIGIT: Final = {digit: f"[{digit}{digit.upper()}]" for digit in "abcdef"}
 _WEEK_S: Final = 7 * SECONDS_PER_DAY
 _MONDAY_S: Final = 4 * SECONDS_PER_DAY
 """1970-01-05 was a Monday."""
@@ -136,10 +140,16 @@ def search_place(records: EventRecords, place: str, without: int) -> Iterator[Fo
 
 
 def _place_pattern(place: str) -> re.Pattern[bytes]:
-    """The field as programs write it: with its letters as they are, or all but those of ASCII as escapes."""
-    # A lone surrogate, which no event of a table has, is not worth an exception.
-    import json  # noqa: PLC0415  # only events with a place need it
+    """The field with this text, or one that begins so if it is long, each letter as it is or as one of its escapes."""
+    end = b'"' if len(place) <= _COMPARED_CHARS else b""
+    return re.compile(rb'"place"\s*:\s*"' + b"".join(map(_letter_pattern, place[:_COMPARED_CHARS])) + end)
 
-    plain = json.dumps(place, ensure_ascii=False).encode("utf-8", "replace")
-    written = {plain, json.dumps(place).encode()}
-    return re.compile(rb'"place"\s*:\s*(?:' + b"|".join(map(re.escape, sorted(written))) + b")")
+
+def _letter_pattern(letter: str) -> bytes:
+    # Programs differ in which letters they escape, and in the case of the digits.
+    units = letter.encode("utf-16-be", "surrogatepass").hex(" ", 2).split()
+    escape = "".join(rf"\\u{''.join(_HEX_DIGIT.get(digit, digit) for digit in unit)}" for unit in units).encode()
+    # A lone surrogate, which no event of a table has, is not worth an exception.
+    plain = re.escape(letter.encode("utf-8", "replace"))
+    short = [re.escape(f"\\{_SHORT_ESCAPES[letter]}".encode())] if letter in _SHORT_ESCAPES else []
+    return b"(?:" + b"|".join([plain, escape, *short]) + b")"
