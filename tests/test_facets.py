@@ -107,6 +107,13 @@ def test_blanks_that_repeat_make_no_facet_of_what_tells_each_event_apart() -> No
     assert facets_of([event(url=url) for url in ("", "", " ", "x1", "x2")]).facet("field:url") is None
 
 
+def test_of_too_many_further_fields_the_first_are_facets() -> None:
+    names = [f"f{number}" for number in range(60)]
+    facets = facets_of([event(**dict.fromkeys(names[:20], "x")), event(**dict.fromkeys(names, "x"))] * 2)
+    shown = [facet_id for facet_id in facets.ids if facet_id.startswith("field:")]
+    assert sorted(shown) == sorted(f"field:{name}" for name in names[:50])
+
+
 def test_a_further_field_may_have_the_name_of_a_facet() -> None:
     facets = facets_of([event(country="Ruritania", countries=["LT"])] * 2)
     own, further = facets.facet("country"), facets.facet("field:country")

@@ -127,7 +127,10 @@ class TextFacets:
         self._tags.extend([_names(event.get("tags")) for event in events])
         self._sources.extend([_source_names(event) for event in events])
         self._places.extend([_names(event.get("place")) for event in events])
-        for name in set().union(*events) - _KNOWN_FIELDS:
+        # In the file's order, not in a set's: which fields come first must not differ from run to run.
+        for name in dict.fromkeys(chain.from_iterable(events)):
+            if name in _KNOWN_FIELDS:
+                continue
             if name not in self._further:
                 some = len(self._further) < _MOST_FURTHER_FIELDS
                 self._further[name] = _Column(FURTHER + name, MOST_FURTHER_VALUES) if some else None
