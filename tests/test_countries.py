@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
-from babel import Locale
+from babel import Locale, UnknownLocaleError, localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,6 +84,37 @@ def test_is_not_known(code: str) -> None:
 )
 def test_is_named(code: str, language: str, name: str) -> None:
     assert country_name(code, language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "germany", "ukraine"),
+    [
+        ("nb_NO", "Tyskland", "Ukraina"),
+        ("nn_NO.UTF-8", "Tyskland", "Ukraina"),
+        ("zh_TW", "德國", "烏克蘭"),
+        ("zh_HK", "德國", "烏克蘭"),
+        ("zh-MO", "德國", "烏克蘭"),
+        ("zh_CN", "德国", "乌克兰"),
+        ("sr_ME", "Nemačka", "Ukrajina"),
+    ],
+)
+def test_a_language_is_taken_for_the_one_that_cldr_puts_it_under(language: str, germany: str, ukraine: str) -> None:
+    assert (country_name("DE", language), country_name("UA", language)) == (germany, ukraine)
+
+
+def test_all_languages_have_the_names_that_babel_finds() -> None:
+    written = {tag for tag in localedata.locale_identifiers() if tag.partition("_")[0] != "en"}
+    # As systems write them: with a country but no script.
+    written |= {re.sub("_[A-Z][a-z]{3}_", "_", tag) for tag in written}
+    different = {}
+    for tag in sorted(written):
+        try:
+            names = Locale.parse(tag).territories
+        except UnknownLocaleError:
+            continue
+        if any(country_name(code, tag) != names[code] for code in ISO_COUNTRIES & names.keys()):
+            different[tag] = names["UA"], country_name("UA", tag)
+    assert different == {}
 
 
 @pytest.mark.parametrize("language", ["", "C", "C.UTF-8", "xx", "xx-YY", "tlh", "../../etc", "-", "e n", "ß"])

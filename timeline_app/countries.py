@@ -12,7 +12,7 @@ from timeline_app.plain_text import single_line
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ISO_COUNTRIES: Final = frozenset(
     """
@@ -33,6 +33,24 @@ _KNOWN_TO_CLDR: Final = frozenset({"XK", "EU", "UN"})
 
 _GONE: Final = frozenset({"CS", "DD", "SU", "YU"})
 """States that are gone, which CLDR no longer names."""
+
+_PARENTS: Final = dict(
+    pair.split(":")
+    for pair in """
+    nb:no nn:no ht:fr hi_Latn:en_IN
+    es_AR:es_419 es_BO:es_419 es_BR:es_419 es_BZ:es_419 es_CL:es_419 es_CO:es_419 es_CR:es_419 es_CU:es_419
+    es_DO:es_419 es_EC:es_419 es_GT:es_419 es_HN:es_419 es_MX:es_419 es_NI:es_419 es_PA:es_419 es_PE:es_419
+    es_PR:es_419 es_PY:es_419 es_SV:es_419 es_US:es_419 es_UY:es_419 es_VE:es_419
+    pt_AO:pt_PT pt_CH:pt_PT pt_CV:pt_PT pt_FR:pt_PT pt_GQ:pt_PT pt_GW:pt_PT pt_LU:pt_PT pt_MO:pt_PT pt_MZ:pt_PT
+    pt_ST:pt_PT pt_TL:pt_PT
+    zh_TW:zh_Hant zh_HK:zh_Hant_HK zh_MO:zh_Hant_HK zh_Hant_MO:zh_Hant_HK yue_CN:yue_Hans
+    kk_CN:kk_Arab pa_PK:pa_Arab sd_IN:sd_Deva sr_BA:sr_Cyrl_BA sr_ME:sr_Latn_ME uz_AF:uz_Arab
+    """.split()  # noqa: SIM905  # as a list it would be 44 lines
+)
+"""What CLDR puts a language under, or takes it for, where that is not the tag without its last part.
+
+Babel has it in a file that takes 4 ms to read. Left out is English, whose kinds differ in a full stop ("St. Helena").
+"""
 
 _ALIASES: Final = {"UK": "GB", "USA": "US"}
 """What people write for a country beside its code."""
@@ -87,12 +105,18 @@ def name_sort_key(name: str) -> tuple[str, str]:
 
 @cache
 def _territory_names(language: str) -> tuple[Mapping[str, str], ...]:
-    """CLDR's names by code, for `language`, then for each shorter form of its tag, then for English."""
+    """CLDR's names by code, for `language`, then for those that CLDR puts it under, then for English."""
     subtags = re.split("[-_]", re.split("[.@]", language)[0])  # a POSIX name ends in .ENCODING@VARIANT
     # As CLDR writes them: zh_Hant_TW.
     cased = [subtags[0].lower(), *(tag.title() if len(tag) == 4 else tag.upper() for tag in subtags[1:])]
-    tags = [*("_".join(cased[:length]) for length in range(len(cased), 0, -1)), "en"]
-    return tuple(names for names in map(_names_in, tags) if names is not None)
+    return tuple(names for names in map(_names_in, _with_parents("_".join(cased))) if names is not None)
+
+
+def _with_parents(tag: str) -> Iterator[str]:
+    while tag:
+        yield tag
+        tag = _PARENTS.get(tag) or tag.rpartition("_")[0]
+    yield "en"
 
 
 def _names_in(tag: str) -> Mapping[str, str] | None:
