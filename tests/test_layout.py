@@ -11,15 +11,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import event_lists, lay_out, make_file
+from made_up import ConstantMeasure, event_lists, lay_out, make_file
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.axis import EDGE_PX
+from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE
 from timeline_app.layout.footprint import time_extent
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
@@ -342,6 +344,18 @@ def test_each_of_a_few_events_has_its_row_however_low_the_picture(events: Events
     assert not any(lane.has_strip for lane in layout.lanes)
     assert not layout.scene(layout.fit).clusters
     assert layout.height_px >= height_px
+
+
+def test_lanes_of_countries_with_as_many_events_are_sorted_by_their_names_in_the_users_language() -> None:
+    file = make_file([{"title": code, "date": "2014", "countries": [code]} for code in ("AT", "DE", "ES")])
+
+    def lanes(language: str) -> list[str]:
+        prepared = PreparedFile.of(file, ConstantMeasure(), language)
+        layout = build_layout(prepared, np.ones(3, np.bool_), LayoutRequest("country", 1000.0, 600.0))
+        return [lane.title for lane in layout.lanes]
+
+    assert lanes("de") == ["Deutschland", "Österreich", "Spanien"]
+    assert lanes("en") == ["Austria", "Germany", "Spain"]
 
 
 def test_lanes_that_get_a_strip_late_do_not_make_the_picture_taller() -> None:

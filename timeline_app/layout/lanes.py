@@ -41,13 +41,14 @@ class LaneOrder(msgspec.Struct, frozen=True, eq=False):
     """Whether the lanes with the most events come first, whatever is filtered."""
 
     @classmethod
-    def of(cls, table: EventTable, in_time: Rows, group_by: GroupBy) -> Self:
+    def of(cls, table: EventTable, in_time: Rows, group_by: GroupBy, language: str = "en") -> Self:
         """Share out the rows that are given in order of time, each once; lanes without any are made too.
 
-        Categories keep the file's order. An event with several countries stands in the lane of each, once.
+        Categories keep the file's order, countries are sorted by their names in `language`. An event with
+        several countries stands in the lane of each, once.
         """
         if group_by == "country":
-            return cls._by_country(table, in_time)
+            return cls._by_country(table, in_time, language)
         categories = table.categories if group_by == "category" else ()
         keys = (*(LaneKey(category.id, code) for code, category in enumerate(categories)), _WITHOUT)
         if not categories:
@@ -58,8 +59,9 @@ class LaneOrder(msgspec.Struct, frozen=True, eq=False):
         return cls(keys, in_time[np.argsort(lanes, kind="stable")], firsts)
 
     @classmethod
-    def _by_country(cls, table: EventTable, in_time: Rows) -> Self:
-        codes = sorted(range(len(table.countries)), key=lambda code: name_sort_key(country_name(table.countries[code])))
+    def _by_country(cls, table: EventTable, in_time: Rows, language: str) -> Self:
+        names = [country_name(code, language) for code in table.countries]
+        codes = sorted(range(len(names)), key=lambda code: name_sort_key(names[code]))
         keys = (*(LaneKey(table.countries[code], -1) for code in codes), _WITHOUT)
         lane_of_code = np.empty(len(codes), dtype=np.int64)
         lane_of_code[codes] = np.arange(len(codes))

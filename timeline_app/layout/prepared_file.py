@@ -57,7 +57,8 @@ class PreparedFile(msgspec.Struct, frozen=True, eq=False):
         """All dated events lane by lane; remembered, for every filter takes its events from it."""
         order = self._lane_orders.get(group_by)
         if order is None:
-            order = self._lane_orders[group_by] = LaneOrder.of(self.file.table, self.chronology.by_begin, group_by)
+            in_time, language = self.chronology.by_begin, self.captions.language
+            order = self._lane_orders[group_by] = LaneOrder.of(self.file.table, in_time, group_by, language)
         return order
 
     def fit(self, width_px: float) -> TimeScale:
