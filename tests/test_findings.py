@@ -119,6 +119,11 @@ def test_a_country_in_the_singular_is_named() -> None:
     assert said_of_event('"date": "2014", "country": "x", "countries": ["LT"]') == []
 
 
+def test_what_is_quoted_of_a_file_has_no_characters_that_are_none() -> None:
+    (words,) = said(json.dumps([{"title": "A\ufffeB\uffffC", "date": "2014-13"}]))
+    assert 'event "A B C"' in words
+
+
 def test_columns_are_characters_whatever_their_bytes() -> None:
     for title in ("ąčę", "😀", "a\u2028b", "\t".replace("\t", "\\t"), "é\u0301"):
         line = f'{{"title": {json.dumps(title, ensure_ascii=False)}, "date": "2O14"}}'

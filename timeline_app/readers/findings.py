@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec.structs import replace
 
+from timeline_app.plain_text import single_line
 from timeline_app.readers.problem import Problem
 from timeline_app.wording import translate
 
@@ -19,9 +19,6 @@ TITLE_LENGTH: Final = 80
 """Characters of an event's title that a problem shows."""
 LISTED_AT_MOST: Final = 100
 """Mistakes in one field of one event that are told apart; the rest is counted."""
-_TEXT_LENGTH: Final = 300
-# Control characters, line and paragraph separators, and the marks that reverse the direction of text.
-_UNPRINTABLE: Final = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -38,13 +35,6 @@ class Finding(msgspec.Struct, frozen=True):
     """Where the first of two stands, when this is the second; the problem names its line."""
     wrong_date: str | None = None
     """The text that is no EDTF, as far as `reason` is about one."""
-
-
-def one_line(text: str, length: int = _TEXT_LENGTH) -> str:
-    """`text` without control and bidirectional characters, cut to `length` characters."""
-    # Cut before and after: a text of many megabytes is not worth cleaning.
-    clean = " ".join(_UNPRINTABLE.sub(" ", text[: 4 * length]).split())
-    return clean if len(clean) <= length else clean[: length - 1] + "…"
 
 
 def position_of(data: bytes, at: int) -> tuple[int, int]:
@@ -109,7 +99,7 @@ def _positions(data: bytes, offsets: Iterable[int]) -> dict[int, tuple[int, int]
 
 
 def _problem(path: str, line: int, column: int, finding: Finding, first_line: int | None) -> Problem:
-    reason = one_line(finding.reason)
+    reason = single_line(finding.reason)
     if first_line is not None:
         with_first = translate("Problems", "{reason}; the first is on line {line}")
         reason = with_first.format(reason=reason, line=first_line)
@@ -119,9 +109,9 @@ def _problem(path: str, line: int, column: int, finding: Finding, first_line: in
         column=column,
         at=finding.at,
         reason=reason,
-        event_title=None if finding.event_title is None else one_line(finding.event_title, TITLE_LENGTH),
-        field=None if finding.field is None else one_line(finding.field, TITLE_LENGTH),
-        suggestion=None if finding.suggestion is None else one_line(finding.suggestion),
+        event_title=None if finding.event_title is None else single_line(finding.event_title, TITLE_LENGTH),
+        field=None if finding.field is None else single_line(finding.field, TITLE_LENGTH),
+        suggestion=None if finding.suggestion is None else single_line(finding.suggestion),
         loses_event=finding.loses_event,
         leaves_out_field=finding.leaves_out_field,
     )
