@@ -13,6 +13,7 @@ from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QColor, QImage
 
 from timeline_app.events import Category
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.formats import write_picture
 from timeline_app.export.pdf import draw_pdf
 from timeline_app.export.picture import compose_page
@@ -20,7 +21,6 @@ from timeline_app.export.png import draw_png
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import MAX_PIXELS, MAX_SIDE_PX, PictureSize
 from timeline_app.export.svg import draw_svg
-from timeline_app.export.writing import ExportError
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.painting.canvas import Look

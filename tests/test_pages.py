@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtGui import QColor, QImage
 
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.formats import for_format
 from timeline_app.export.pdf import draw_pdf
 from timeline_app.export.picture import Picture, compose_page, compose_picture, prepare
@@ -23,7 +24,6 @@ from timeline_app.export.sheets import scene_to_sheets
 from timeline_app.export.size_words import text_to_size
 from timeline_app.export.sizes import PictureSize
 from timeline_app.export.svg import draw_svg
-from timeline_app.export.writing import ExportError
 from timeline_app.house_style import read_house_style
 from timeline_app.layout.scene import Mark
 from timeline_app.layout.signs import signs_told_by

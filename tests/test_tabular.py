@@ -20,7 +20,7 @@ from timeline_app.dates.bounds import DateFlags
 from timeline_app.dates.edtf import parse_edtf
 from timeline_app.dates.fast import read_bounds
 from timeline_app.export.events_csv import export_csv
-from timeline_app.export.writing import ExportError
+from timeline_app.export.export_error import ExportError
 from timeline_app.plain_text import single_line
 from timeline_app.tabular.columns import COLUMN_OF, COLUMNS
 from timeline_app.tabular.delimited import inert, rows_to_csv, rows_to_tab_text

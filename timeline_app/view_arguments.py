@@ -16,6 +16,8 @@ GROUPINGS: Final = ("category", "country", "none")
 WINDOW_THEME_NAMES: Final = ("light", "dark", "contrast-light", "contrast-dark")
 THEME_NAMES: Final = (*WINDOW_THEME_NAMES, "print")
 """The names in `theme.WINDOW_THEMES` and `theme.THEMES`, which know Qt; a test holds them together."""
+LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 0.5, 3.0
+"""How much larger than designed the type of a picture can be."""
 MOST_PAGES: Final = 100
 """Over so many the time of a PDF can be spread."""
 _NO_COUNTRY: Final = "NONE"

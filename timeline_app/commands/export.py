@@ -54,8 +54,8 @@ def _export_file(options: argparse.Namespace) -> int:
 
 def _export(file: EventFile, options: argparse.Namespace, language: str) -> int:
     from timeline_app.commands.options_to_jobs import options_to_jobs  # noqa: PLC0415  # Qt
+    from timeline_app.export.export_error import ExportError  # noqa: PLC0415
     from timeline_app.export.sizes import SizeError  # noqa: PLC0415
-    from timeline_app.export.writing import ExportError  # noqa: PLC0415
 
     try:
         jobs = options_to_jobs(options, file, language)

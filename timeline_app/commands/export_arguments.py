@@ -6,9 +6,13 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from timeline_app.export.endings import FORMATS
+from timeline_app.export.size_words import PRESET_OF
 from timeline_app.view_arguments import (
     GROUPINGS,
+    LEAST_TEXT_SCALE,
     MOST_PAGES,
+    MOST_TEXT_SCALE,
     THEME_NAMES,
     add_filter_options,
     add_selection_option,
@@ -17,7 +21,6 @@ from timeline_app.view_arguments import (
 from timeline_app.wording import translate
 
 STDOUT: Final = Path("-")
-FORMATS: Final = ("png", "svg", "pdf", "csv")
 
 
 def export_parser() -> argparse.ArgumentParser:
@@ -91,7 +94,7 @@ def _add_size_options(parser: argparse.ArgumentParser) -> None:
         help=translate(
             "Command line",
             "pixels as 1600x1000, paper as 210x99mm, or a name: {names}; default screen, 1600x1000",
-        ).format(names=", ".join(SIZE_NAMES)),
+        ).format(names=", ".join(PRESET_OF)),
     )
     group.add_argument(
         "--scale",
@@ -160,7 +163,9 @@ def _add_look_options(parser: argparse.ArgumentParser) -> None:
 def _add_file_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(translate("Command line", "how it is written"))
     group.add_argument(
-        "--format", choices=FORMATS, help=translate("Command line", "in place of what OUT ends with; default png for -")
+        "--format",
+        choices=(*FORMATS, "csv"),
+        help=translate("Command line", "in place of what OUT ends with; default png for -"),
     )
     group.add_argument(
         "--each",
@@ -178,7 +183,7 @@ def _text_scale(text: str) -> float:
         scale = float(text)
     except ValueError:
         scale = 0.0
-    if not 0.5 <= scale <= 3:
+    if not LEAST_TEXT_SCALE <= scale <= MOST_TEXT_SCALE:
         reason = translate("Command line", "{text}: from 0.5 to 3").format(text=repr(text))
         raise argparse.ArgumentTypeError(reason)
     return scale
@@ -189,19 +194,3 @@ def _page_count(text: str) -> int:
         reason = translate("Command line", "{text}: from 1 to {most} pages").format(text=repr(text), most=MOST_PAGES)
         raise argparse.ArgumentTypeError(reason)
     return int(text)
-
-
-SIZE_NAMES: Final = (
-    "screen",
-    "slide",
-    "a4",
-    "a4-portrait",
-    "a3",
-    "a3-portrait",
-    "letter",
-    "newspaper",
-    "column",
-    "square",
-    "open-graph",
-)
-"""The names in `size_words.PRESETS`, which loads Qt; a test holds the two together."""

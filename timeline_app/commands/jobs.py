@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from timeline_app.commands.export_arguments import STDOUT
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.formats import draw_picture, for_format
 from timeline_app.export.page_words import rows_in_picture, rows_matching
 from timeline_app.export.picture import compose_picture
 from timeline_app.export.sizes import px_to_mm
-from timeline_app.export.writing import ExportError, write_parts
+from timeline_app.export.writing import write_parts
 from timeline_app.painting.missing_letters import missing_letters
 from timeline_app.tabular.columns import COLUMN_OF, COLUMNS
 from timeline_app.tabular.delimited import rows_to_csv
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from timeline_app.export.formats import Format
+    from timeline_app.export.endings import Format
     from timeline_app.export.picture import Picture
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile

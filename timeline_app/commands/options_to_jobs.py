@@ -8,7 +8,8 @@ from timeline_app.commands.each import each_value
 from timeline_app.commands.export_arguments import STDOUT, export_parser
 from timeline_app.commands.jobs import Job
 from timeline_app.event_name import EventName, name_to_row
-from timeline_app.export.formats import for_format, format_of
+from timeline_app.export.endings import format_of
+from timeline_app.export.formats import for_format
 from timeline_app.export.picture import prepare
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.size_words import text_to_size
@@ -27,7 +28,7 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     import argparse
 
-    from timeline_app.export.formats import Format
+    from timeline_app.export.endings import Format
     from timeline_app.table import EventFile
 
 

@@ -1,24 +1,24 @@
-"""The formats of pictures, named by the endings of files."""
+"""Pictures in each of their formats."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from timeline_app.export.endings import format_of
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.picture import Picture, compose_picture, prepare
-from timeline_app.export.writing import ExportError, write_whole
+from timeline_app.export.writing import write_whole
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from timeline_app.export.endings import Format
     from timeline_app.export.request import PictureRequest
     from timeline_app.table import EventFile
-
-Format = Literal["png", "svg", "pdf"]
-FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf")
 
 
 def write_picture(
@@ -79,14 +79,3 @@ def draw_picture(
             from timeline_app.export.pdf import draw_pdf  # noqa: PLC0415
 
             return draw_pdf(picture.pages, size, picture.said, told)
-
-
-def format_of(path: Path, name: str | None = None) -> Format:
-    """The format of a name or, without one, that of a file's ending. Raises ExportError if there is none such."""
-    wanted = path.suffix.lower().removeprefix(".") if name is None else name
-    for known in FORMATS:
-        if wanted == known:
-            return known
-    ending = path.suffix or translate("Export", "without an ending")
-    reason = translate("Export", "{file}: a picture can be .png, .svg or .pdf, a table .csv, not {ending}")
-    raise ExportError(reason.format(file=path, ending=ending))

@@ -11,6 +11,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from timeline_app.export.bookmarks import scale_to_bookmarks
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.page_words import (
     numbered_words,
     rows_in_picture,
@@ -22,7 +23,6 @@ from timeline_app.export.page_words import (
 from timeline_app.export.sheets import lane_cut_at, scene_on_sheet, scene_to_sheets
 from timeline_app.export.sizes import PictureSize, SizeError
 from timeline_app.export.tags import scene_tags
-from timeline_app.export.writing import ExportError
 from timeline_app.layout.building import LayoutRequest, build_layout, request_to_fit
 from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside

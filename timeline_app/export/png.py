@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
-from timeline_app.export.writing import ExportError
+from timeline_app.export.export_error import ExportError
 from timeline_app.painting.frame import MM_PER_INCH
 from timeline_app.painting.page import paint_page
 from timeline_app.wording import translate

@@ -14,8 +14,8 @@ from timeline_app.wording import translate
 
 Unit = Literal["px", "mm"]
 PRINT_DPI: Final = 300.0
-_LEAST_DPI, _MOST_DPI = 10.0, 1_200.0
-_LEAST_SCALE, _MOST_SCALE = 0.1, 20.0
+LEAST_DPI, MOST_DPI = 10.0, 1_200.0
+LEAST_SCALE, MOST_SCALE = 0.1, 20.0
 _SIZE: Final = re.compile(r"(\d+(?:\.\d+)?) ?[x×] ?(\d+(?:\.\d+)?) ?(px|mm|cm|in)?")
 _MM_PER_UNIT: Final = {"mm": 1.0, "cm": 10.0, "in": MM_PER_INCH}
 
@@ -78,10 +78,10 @@ def text_to_size(text: str, scale: float | None = None, dpi: float | None = None
     """
     if scale is not None and dpi is not None:
         raise ValueError(translate("Command line", "--scale and --dpi say the same: give one of them"))
-    if scale is not None and not _LEAST_SCALE <= scale <= _MOST_SCALE:
+    if scale is not None and not LEAST_SCALE <= scale <= MOST_SCALE:
         raise ValueError(translate("Command line", "--scale {scale}: from 0.1 to 20").format(scale=f"{scale:g}"))
     if dpi is not None:
-        if not _LEAST_DPI <= dpi <= _MOST_DPI:
+        if not LEAST_DPI <= dpi <= MOST_DPI:
             raise ValueError(translate("Command line", "--dpi {dpi}: from 10 to 1200").format(dpi=f"{dpi:g}"))
         scale = dpi / PX_PER_INCH
     preset = PRESET_OF.get(text.strip().lower())

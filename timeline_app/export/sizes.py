@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from timeline_app.export.writing import ExportError
+from timeline_app.export.export_error import ExportError
 from timeline_app.painting.frame import PX_PER_INCH, PX_PER_MM
 from timeline_app.wording import translate
 

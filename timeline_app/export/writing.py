@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
+from timeline_app.export.export_error import ExportError
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-
-class ExportError(Exception):
-    """The picture or the table could not be made; the message says why, and what was on disk before is still there."""
 
 
 _NOTHING_SAID: Final = "Unknown error"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
-from timeline_app.export.formats import FORMATS
+from timeline_app.export.endings import FORMATS
 from timeline_app.plain_text import single_line
 from timeline_app.window.arrange_lanes import ArrangeLanes
 from timeline_app.window.event_list import EventList

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.page_words import count_and_filter_words, subtitle_words, title_words
 from timeline_app.export.request_words import request_to_options
 from timeline_app.export.sizes import px_to_mm
-from timeline_app.export.writing import ExportError
 from timeline_app.window.export_form import ExportForm
 from timeline_app.window.export_preview import ExportPreview
 from timeline_app.window.plain import plain_label
@@ -32,7 +32,7 @@ from timeline_app.window.saved_views import words_to_command
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
-    from timeline_app.export.formats import Format
+    from timeline_app.export.endings import Format
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
     from timeline_app.window.export_preview import Preview

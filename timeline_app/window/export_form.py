@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.export.formats import FORMATS, Format, for_format
+from timeline_app.export.endings import FORMATS, Format
+from timeline_app.export.formats import for_format
 from timeline_app.theme import THEMES
-from timeline_app.view_arguments import MOST_PAGES
+from timeline_app.view_arguments import LEAST_TEXT_SCALE, MOST_PAGES, MOST_TEXT_SCALE
 from timeline_app.window.export_size import SizeFields, choice_box
 from timeline_app.window.export_span import SpanFields
 from timeline_app.window.header import grouping_words
@@ -132,7 +133,7 @@ class ExportForm(QWidget):
         form.addRow(translate("Export", "Note"), self.notes)
         for number in (self.text_size, self.pages):
             number.setMinimumHeight(self.format.sizeHint().height())
-        self.text_size.setRange(50, 300)
+        self.text_size.setRange(round(100 * LEAST_TEXT_SCALE), round(100 * MOST_TEXT_SCALE))
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix(translate("Export", " %", "after a number"))
         self.pages.setRange(1, MOST_PAGES)

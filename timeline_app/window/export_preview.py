@@ -11,9 +11,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_app.export.export_error import ExportError
 from timeline_app.export.picture import Picture, compose_picture, prepare
 from timeline_app.export.png import draw_image, draw_transparent_image
-from timeline_app.export.writing import ExportError
 from timeline_app.window.work import Work
 from timeline_app.wording import translate
 

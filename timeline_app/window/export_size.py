@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QLabel, QWidget
 
-from timeline_app.export.size_words import PRESET_OF, PRESETS
-from timeline_app.export.sizes import PictureSize
+from timeline_app.export.size_words import LEAST_DPI, LEAST_SCALE, MOST_DPI, MOST_SCALE, PRESET_OF, PRESETS
+from timeline_app.export.sizes import MAX_SIDE_PX, PictureSize
 from timeline_app.painting.frame import PX_PER_MM
 from timeline_app.wording import translate
 
@@ -70,7 +70,7 @@ class SizeFields(QObject):
         mm_per_px = 1 / PX_PER_MM if size.is_paper else 1.0
         for field, side_px in ((self.width, size.width_px), (self.height, size.height_px)):
             field.setDecimals(1 if size.is_paper else 0)
-            field.setRange(1, 9_000 if size.is_paper else 32_000)
+            field.setRange(1, MAX_SIDE_PX * mm_per_px)
             field.setSuffix(
                 translate("Export", " mm", "millimetres, after a number")
                 if size.is_paper
@@ -79,13 +79,13 @@ class SizeFields(QObject):
             field.setValue(side_px * mm_per_px)
         if size.is_paper:
             self.resolution.setDecimals(0)
-            self.resolution.setRange(10, 1_200)
+            self.resolution.setRange(LEAST_DPI, MOST_DPI)
             self.resolution.setSingleStep(50)
             self.resolution.setSuffix(translate("Export", " dpi", "dots per inch, after a number"))
             self.resolution.setValue(size.dpi)
         else:
             self.resolution.setDecimals(2)
-            self.resolution.setRange(0.1, 20)
+            self.resolution.setRange(LEAST_SCALE, MOST_SCALE)
             self.resolution.setSingleStep(0.5)
             self.resolution.setSuffix(" ×")
             self.resolution.setValue(size.scale)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.export.writing import ExportError
+from timeline_app.export.export_error import ExportError
 from timeline_app.window.work import Work
 from timeline_app.wording import in_figures, translate
 
