@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from timeline_app.countries import country_name
 from timeline_app.dates.words import bounds_to_words
+from timeline_app.events import source_title
 from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
 from timeline_app.markdown import markdown_to_words
 from timeline_app.plain_text import single_line, text_block
@@ -40,7 +41,7 @@ def events_to_json(records: EventRecords, rows: Iterable[int]) -> str:
 
 def source_words(ref: str, sources: Mapping[str, Source]) -> str:
     """What a source is called."""
-    return single_line(sources[ref].title if ref in sources else ref)
+    return single_line(source_title(ref, sources))
 
 
 def _event_to_text(file: EventFile, row: int, language: str) -> str:
@@ -57,9 +58,9 @@ def _event_to_text(file: EventFile, row: int, language: str) -> str:
     if where or countries:
         lines.append(", ".join([*where, *countries]))
     if table.category[row] >= 0:
-        category = table.categories[int(table.category[row])]
+        category = table.categories[int(table.category[row])].title
         filed = translate("Citations", "Category: {category}")
-        lines.append(filed.format(category=single_line(category.name or category.id, 80)))
+        lines.append(filed.format(category=single_line(category, 80)))
     if event.text:
         lines.append(markdown_to_words(text_block(event.text), with_addresses=True))
     if event.tags:

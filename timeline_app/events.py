@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from timeline_app.dates.fast import is_edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Status = Literal["happened", "ongoing", "planned"]
 
@@ -91,6 +94,11 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
     color: str | None = None
     """`#rrggbb`."""
 
+    @property
+    def title(self) -> str:
+        """What it is called: by its id where it has no name."""
+        return self.name or self.id
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Who reports an event."""
@@ -101,6 +109,11 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     date: str | None = None
     """EDTF: when it was published."""
     note: str | None = None
+
+
+def source_title(ref: str, sources: Mapping[str, Source]) -> str:
+    """The title of the source with this id; what is none of their ids says itself who reports an event."""
+    return sources[ref].title if ref in sources else ref
 
 
 def _as_list(source: str | list[str]) -> list[str]:

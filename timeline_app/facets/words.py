@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.countries import country_name
+from timeline_app.events import source_title
 from timeline_app.facets.ids import CATEGORY, CERTAINTY, COUNTRY, FURTHER, NO_VALUE, PLACE, SOURCE, STATUS, TAG
 from timeline_app.plain_text import single_line
 from timeline_app.wording import translate
@@ -30,18 +31,19 @@ def facet_title(facet_id: str) -> str:
 def value_name(file: EventFile, facet_id: str, value: str, language: str = "en") -> str:
     """What a value of a facet is called; countries in `language`."""
     if value == NO_VALUE:
-        return _without_value(facet_id)
+        return no_value_name(facet_id)
     if facet_id == COUNTRY:
         return country_name(value, language)
     if facet_id == CATEGORY:
-        named = (category.name for category in file.table.categories if category.id == value)
-        return single_line(next(named, None) or value, 80)
-    if facet_id == SOURCE and value in file.sources:
-        return single_line(file.sources[value].title, 120)
+        titles = (category.title for category in file.table.categories if category.id == value)
+        return single_line(next(titles, value), 80)
+    if facet_id == SOURCE:
+        return single_line(source_title(value, file.sources), 120)
     return _own_words(facet_id).get(value) or single_line(value, 80)
 
 
-def _without_value(facet_id: str) -> str:
+def no_value_name(facet_id: str) -> str:
+    """What is said where an event has no value of a facet: "No country"."""
     words = {
         COUNTRY: translate("Facets", "No country"),
         CATEGORY: translate("Facets", "No category"),

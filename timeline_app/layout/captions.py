@@ -11,6 +11,8 @@ from timeline_app.countries import country_name
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import date_to_words
+from timeline_app.facets.ids import CATEGORY, COUNTRY
+from timeline_app.facets.words import no_value_name
 from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX, ROOMY_MAX_EVENTS
 from timeline_app.markdown import markdown_to_words
 from timeline_app.plain_text import single_line
@@ -159,11 +161,10 @@ class Captions(msgspec.Struct, eq=False):
         if group_by == "none":
             return ""
         if group_by == "country":
-            return country_name(lane.id, self.language) if lane.id else translate("Facets", "No country")
+            return country_name(lane.id, self.language) if lane.id else no_value_name(COUNTRY)
         if lane.category < 0:
-            return translate("Facets", "No category")
-        category = self.table.categories[lane.category]
-        return single_line(category.name or category.id, 80)
+            return no_value_name(CATEGORY)
+        return single_line(self.table.categories[lane.category].title, 80)
 
 
 def event_date_words(event: Event) -> str:

@@ -38,7 +38,7 @@ class FieldTexts(msgspec.Struct, frozen=True, eq=False):
         table = file.table
         names = {
             "source": {key: source.title for key, source in file.sources.items()},
-            "category": {category.id: category.name or category.id for category in table.categories},
+            "category": {category.id: category.title for category in table.categories},
             "countries": {code: country_name(code, language) for code in table.countries},
         }
         both = {

@@ -12,6 +12,7 @@ from timeline_app.countries import country_name
 from timeline_app.dates.bound_edtf import earliest_to_edtf, latest_to_edtf
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import certainty_to_words
+from timeline_app.events import source_title
 from timeline_app.layout.captions import event_date_words
 from timeline_app.wording import language_number, translate
 
@@ -82,8 +83,7 @@ def _category(row: EventRow) -> str:
     index = int(row.file.table.category[row.row])
     if index < 0:
         return ""
-    category = row.file.table.categories[index]
-    return category.name or category.id
+    return row.file.table.categories[index].title
 
 
 def _certainty(row: EventRow) -> str:
@@ -97,8 +97,7 @@ def _importance(row: EventRow) -> str:
 
 
 def _source_titles(row: EventRow, refs: Iterable[str]) -> list[str]:
-    known = row.file.sources
-    return [known[ref].title if ref in known else ref for ref in refs]
+    return [source_title(ref, row.file.sources) for ref in refs]
 
 
 def _sources(row: EventRow) -> str:

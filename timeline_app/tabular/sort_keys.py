@@ -78,7 +78,7 @@ def _name_places(names: Sequence[str]) -> Ints32:
 
 
 def _category_keys(table: EventTable) -> SortKeys:
-    places = _name_places([category.name or category.id for category in table.categories])
+    places = _name_places([category.title for category in table.categories])
     return SortKeys((places[table.category],), table.category >= 0)
 
 

@@ -65,7 +65,7 @@ def add_category(column: QVBoxLayout, prepared: PreparedFile, row: int, look: Lo
     table = prepared.file.table
     category = int(table.category[row])
     if category >= 0:
-        name = single_line(table.categories[category].name or table.categories[category].id, 80)
+        name = single_line(table.categories[category].title, 80)
         line = QHBoxLayout()
         line.addWidget(Chip(name, look.colors[category].text.name()))
         line.addStretch(1)
