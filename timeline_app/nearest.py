@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline_app.wording import translate
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -13,3 +15,13 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415  # few starts need it, and it takes its time
 
     return next(iter(get_close_matches(word, known, 1)), None)
+
+
+def did_you_mean(word: str) -> str:
+    """The suggestion of a word or a date, in quotes."""
+    return did_you_mean_value(f'"{word}"')
+
+
+def did_you_mean_value(value: str) -> str:
+    """The suggestion of a value as it is written."""
+    return translate("Problems", "did you mean {value}?").format(value=value)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtGui import QColor
 
 from timeline_app.house_style.faults import Fault
-from timeline_app.nearest import nearest
-from timeline_app.readers.misspelt_fields import did_you_mean
+from timeline_app.nearest import did_you_mean, nearest
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontDatabase
 
-from timeline_app.nearest import nearest
+from timeline_app.nearest import did_you_mean, nearest
 from timeline_app.painting.assets import file_bytes
 from timeline_app.painting.type import FAMILY, load_font, load_typeface
-from timeline_app.readers.misspelt_fields import did_you_mean
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:

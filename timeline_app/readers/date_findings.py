@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import read_bounds
+from timeline_app.nearest import did_you_mean
 from timeline_app.readers.findings import Finding
-from timeline_app.readers.misspelt_fields import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

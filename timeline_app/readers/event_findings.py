@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from timeline_app.countries import is_known_country, normalized_country
 from timeline_app.dates.fast import is_edtf
 from timeline_app.events import Event
-from timeline_app.nearest import nearest
+from timeline_app.nearest import did_you_mean, nearest
 from timeline_app.readers.date_findings import date_finding, unreadable_date
 from timeline_app.readers.event_columns import LARGEST_IMPORTANCE
 from timeline_app.readers.fields import object_finding, read_fields
 from timeline_app.readers.findings import Finding, capped
 from timeline_app.readers.json_faults import value_findings
 from timeline_app.readers.json_positions import item_begins, members, value_begin
-from timeline_app.readers.misspelt_fields import did_you_mean, misspelt
+from timeline_app.readers.misspelt_fields import misspelt
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:

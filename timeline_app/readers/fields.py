@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline_app.events import Category, Event, Source, StatedDate
+from timeline_app.nearest import did_you_mean_value
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import Span, items, members
 from timeline_app.wording import translate
@@ -164,16 +165,12 @@ def _suggestion(raw: str, kind: str, name: str) -> str | None:
     if kind == "null":
         return translate("Problems", "leave the field out")
     if kind == "text" and name in _LISTS_OF_TEXTS:
-        return _did_you_mean(f"[{raw}]")
+        return did_you_mean_value(f"[{raw}]")
     if kind == "number" and _is_text(name):
-        return _did_you_mean(f'"{raw}"')
+        return did_you_mean_value(f'"{raw}"')
     if kind == "text" and name == "importance" and raw[1:-1].isdecimal():
-        return _did_you_mean(raw[1:-1])
+        return did_you_mean_value(raw[1:-1])
     return None
-
-
-def _did_you_mean(meant: str) -> str:
-    return translate("Problems", "did you mean {value}?").format(value=meant)
 
 
 def _is_text(name: str) -> bool:

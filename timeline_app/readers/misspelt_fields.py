@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import msgspec
 
 from timeline_app.events import Category, Event, Source
+from timeline_app.nearest import did_you_mean
 from timeline_app.readers.fields import FileHead
 from timeline_app.readers.findings import Finding
 from timeline_app.readers.json_positions import members
@@ -83,11 +84,6 @@ def misspelt_findings(data: bytes, begin: int, end: int, event: Event) -> Iterat
         if meant is not None and (meant != "date" or event.edtf() is not None):
             reason = translate("Problems", "is not among the fields that are read; kept and shown as it is")
             yield Finding(member.key_begin, reason, event.title, member.key, did_you_mean(meant))
-
-
-def did_you_mean(meant: str) -> str:
-    """The suggestion that says so."""
-    return translate("Problems", 'did you mean "{meant}"?').format(meant=meant)
 
 
 def _meant(name: str, given: Collection[str], names: _Names) -> str | None:
