@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from timeline_app.commands.export_arguments import STDOUT
-from timeline_app.export.export_error import ExportError
+from timeline_app.export.export_error import unwritten
 from timeline_app.export.formats import draw_picture, for_format
 from timeline_app.export.page_words import rows_in_picture, rows_matching
 from timeline_app.export.picture import compose_picture
@@ -71,8 +71,7 @@ class Job(msgspec.Struct, frozen=True):
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                reason = translate("Export", "{file}: cannot be written: {reason}")
-                raise ExportError(reason.format(file=self.path, reason=error.strerror)) from error
+                raise unwritten(self.path, error.strerror) from error
         write_parts(self.path, parts)
 
 
@@ -86,9 +85,7 @@ def _write_to_stdout(parts: Iterable[bytes]) -> None:
     except OSError as error:
         # Nor can what is left be written when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        reason = translate("Export", "{file}: cannot be written: {reason}")
-        stdout = translate("Command line", "standard output")
-        raise ExportError(reason.format(file=stdout, reason=error.strerror)) from error
+        raise unwritten(translate("Command line", "standard output"), error.strerror) from error
 
 
 def _remarks(picture: Picture, request: PictureRequest) -> list[str]:

@@ -107,7 +107,7 @@ def _interval_bounds(start: Single | MissingEnd, end: Single | MissingEnd) -> Da
 def _parse_set(text: str) -> DateSet:
     """EDTF section "Set representation" (level 2)."""
     kind = _KINDS.get(text[0] + text[-1])
-    if kind is None or len(text) < 2:
+    if kind is None:
         raise EdtfError(
             translate("Problems", "a set stands in [ ] (one of them) or in { } (all of them), closed as it was opened")
         )

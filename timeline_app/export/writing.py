@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from timeline_app.export.export_error import ExportError
+from timeline_app.export.export_error import ExportError, unwritten
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
@@ -28,22 +28,22 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     target = _target(path)
     file, length = QSaveFile(str(target)), 0
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise _unwritten(path, file, _reason(file))
+        raise _cancelled(path, file, _reason(file))
     try:
         for part in parts:
             length += len(part)
             if file.write(part) != len(part):
-                raise _unwritten(path, file, _reason(file))
+                raise _cancelled(path, file, _reason(file))
     except BaseException:
         file.cancelWriting()
         raise
     if not file.flush():
-        raise _unwritten(path, file, _reason(file))
+        raise _cancelled(path, file, _reason(file))
     if file.size() != length:
         reason = translate("Export", "only {written} of {length} bytes reached the disk")
-        raise _unwritten(path, file, reason.format(written=in_figures(file.size()), length=in_figures(length)))
+        raise _cancelled(path, file, reason.format(written=in_figures(file.size()), length=in_figures(length)))
     if not file.commit():
-        raise _unwritten(path, file, _reason(file))
+        raise _cancelled(path, file, _reason(file))
 
 
 def _reason(file: QSaveFile) -> str:
@@ -52,13 +52,9 @@ def _reason(file: QSaveFile) -> str:
     return translate("Export", "no room is left, or the disk failed") if said == _NOTHING_SAID else said
 
 
-def _unwritten(path: Path, file: QSaveFile, reason: str) -> ExportError:
+def _cancelled(path: Path, file: QSaveFile, reason: str) -> ExportError:
     file.cancelWriting()
-    return ExportError(_cannot_be_written(path, reason))
-
-
-def _cannot_be_written(path: Path, reason: object) -> str:
-    return translate("Export", "{file}: cannot be written: {reason}").format(file=path, reason=reason)
+    return unwritten(path, reason)
 
 
 def _target(path: Path) -> Path:
@@ -70,5 +66,5 @@ def _target(path: Path) -> Path:
         if target.exists() and not target.is_file():
             raise ExportError(translate("Export", "{file}: this is not a regular file").format(file=path))
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        raise ExportError(_cannot_be_written(path, error)) from error
+        raise unwritten(path, error) from error
     return target
