@@ -134,7 +134,7 @@ def test_a_related_event_that_the_filter_hides_is_shown_all_the_same(window: Mai
     select(window, "squadron")
     click(link_with(window.detail, "Germany to base a brigade"), QPointF(5, 5))
     assert id_of(window, window.selected) == "brigade"
-    assert window.event_filter.is_empty
+    assert window.event_filter == EventFilter()
     assert "Germany to base a brigade of 5,000" in texts_in(window.detail)
 
 

@@ -155,7 +155,7 @@ def test_back_and_forward_go_through_what_was_shown(window: MainWindow) -> None:
     assert ids_shown(window) == {"squadron"}
     assert window.timeline.is_fitted
     key(window, Qt.Key.Key_Left, ALT)
-    assert window.event_filter.is_empty
+    assert window.event_filter == EventFilter()
     assert window.selected is None
     key(window, Qt.Key.Key_Left, ALT)
     assert "no view before" in window.status.note()
@@ -182,7 +182,7 @@ def test_a_new_step_after_going_back_replaces_what_was_ahead(window: MainWindow)
     window.views.settle()
     window.set_filter(FRANCE)
     key(window, Qt.Key.Key_Left, ALT)
-    assert window.event_filter.is_empty
+    assert window.event_filter == EventFilter()
     window.set_group_by("country")
     key(window, Qt.Key.Key_Right, ALT)
     assert "no view after" in window.status.note()
@@ -195,7 +195,7 @@ def test_what_settles_is_one_step(window: MainWindow) -> None:
     for code in ("FR", "LT", "DE"):
         window.set_filter(EventFilter.of(country=[code]))
     key(window, Qt.Key.Key_Left, ALT)
-    assert window.event_filter.is_empty
+    assert window.event_filter == EventFilter()
 
 
 def test_another_size_of_the_window_is_no_step(window: MainWindow) -> None:

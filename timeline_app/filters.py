@@ -35,11 +35,6 @@ class EventFilter(msgspec.Struct, frozen=True):
         """Events that have one of the values of each facet named; None lets all of a facet through."""
         return cls({key: Chosen(frozenset(chosen)) for key, chosen in values.items() if chosen is not None})
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is filtered."""
-        return not any(chosen.values or not chosen.need_all for chosen in self.choices.values())
-
     def chosen(self, facet_id: str) -> Chosen | None:
         """What is chosen of a facet; None where all is let through."""
         return self.choices.get(facet_id)

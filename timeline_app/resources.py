@@ -9,7 +9,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 def schema_path() -> Path:
     """The published JSON Schema of event files."""
-    return _resource("resources/events.schema.json", "resources/events.schema.json")
+    return _resource("resources/events.schema.json")
 
 
 def bundled_events_path() -> Path:
@@ -19,9 +19,10 @@ def bundled_events_path() -> Path:
 
 def translations_path() -> Path:
     """The folder of the translations, a `.qm` file each."""
-    return _resource("resources/translations", "resources/translations")
+    return _resource("resources/translations")
 
 
-def _resource(in_wheel: str, in_checkout: str) -> Path:
-    installed = _PACKAGE / in_wheel
-    return installed if installed.exists() else _PACKAGE.parent / in_checkout
+def _resource(path: str, in_checkout: str | None = None) -> Path:
+    """What has this path in the package, or in a checkout beside it, if it has no other one there."""
+    installed = _PACKAGE / path
+    return installed if installed.exists() else _PACKAGE.parent / (in_checkout or path)

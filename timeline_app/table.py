@@ -204,8 +204,7 @@ class EventTable(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def is_dated(self, row: int) -> bool:
         """Whether the event at `row` has a place in time."""
-        bounded = self.lo_s[row] != FAR_PAST or self.hi_s[row] != FAR_FUTURE
-        return bool(bounded and self.kind[row] != Kind.UNDATED)
+        return bool(self.dated()[row])
 
     def bounds(self, row: int) -> DateBounds:
         """What the date of the event at `row` means."""
