@@ -78,18 +78,12 @@ def add_selection_option(parser: _Options, explanation: str) -> None:
 
 def _date(text: str) -> DateBounds:
     """A date that is closed on both sides."""
-    from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST  # noqa: PLC0415  # not needed without a span
-    from timeline_app.dates.fast import read_bounds  # noqa: PLC0415
-    from timeline_app.dates.people import people_to_edtf  # noqa: PLC0415
+    from timeline_app.dates.closed import closed_date  # noqa: PLC0415  # not needed without a span
 
     try:
-        bounds = read_bounds(people_to_edtf(text))
+        return closed_date(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r}: {error}") from error
-    if FAR_PAST in bounds[:4] or FAR_FUTURE in bounds[:4]:
-        reason = translate("Command line", "{text}: a date is needed here that is closed on both sides")
-        raise argparse.ArgumentTypeError(reason.format(text=repr(text)))
-    return bounds
 
 
 def _country(text: str) -> str:

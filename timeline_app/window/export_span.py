@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateBounds
-from timeline_app.dates.fast import read_bounds
-from timeline_app.dates.people import people_to_edtf
+from timeline_app.dates.closed import closed_date
 from timeline_app.wording import translate
+
+if TYPE_CHECKING:
+    from timeline_app.dates.bounds import DateBounds
 
 
 class SpanFields(QWidget):
@@ -39,11 +42,7 @@ class SpanFields(QWidget):
 
 
 def _closed(text: str, name: str) -> DateBounds:
-    """A date that is closed on both sides. Raises ValueError."""
+    """The date in the field of this name. Raises ValueError."""
     if not text:
         raise ValueError(translate("Export", "{field}: write a date, such as 2014 or mid-2027").format(field=name))
-    bounds = read_bounds(people_to_edtf(text))
-    if FAR_PAST in bounds[:4] or FAR_FUTURE in bounds[:4]:
-        reason = translate("Command line", "{text}: a date is needed here that is closed on both sides")
-        raise ValueError(reason.format(text=text))
-    return bounds
+    return closed_date(text)
