@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from msgspec.structs import replace
 
-from timeline_app.countries import is_known_country, normalized_country
 from timeline_app.dates.fast import is_edtf
 from timeline_app.events import Event
-from timeline_app.nearest import did_you_mean, nearest
+from timeline_app.nearest import did_you_mean
 from timeline_app.readers.date_findings import date_finding, unreadable_date
 from timeline_app.readers.event_columns import LARGEST_IMPORTANCE
 from timeline_app.readers.fields import object_finding, read_fields
@@ -21,16 +19,11 @@ from timeline_app.readers.misspelt_fields import misspelt
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from timeline_app.dates.edtf import EdtfError
-    from timeline_app.events import Category
-    from timeline_app.readers.event_columns import EventColumns
     from timeline_app.readers.json_positions import Member
-    from timeline_app.table import EventTable
 
-_COMPARED_AT_MOST: Final = 100
-"""Categories, listed and unlisted, that are looked at for likeness: each is compared with each."""
 _STATED: Final = "dates.date"
 """What a date among an event's `dates` is called."""
 
@@ -107,7 +100,10 @@ def _wrong_start_or_end(data: bytes, begin: int, event: Event, error: EdtfError)
 
 
 def missing_date(data: bytes | None, begin: int, event: Event) -> Finding:
-    """That no date is given, at a null or a misspelt field where `data` has one; None when it has none."""
+    """That no date is given: at the null or the misspelt field that stands for it in `data`, else at the event.
+
+    `data` is None where the event is known to have neither.
+    """
     reason = translate("Problems", "is missing; the event is listed as undated")
     found = [] if data is None else list(members(data, begin))
     null = next((member.value for member in found if member.key == "date"), None)
@@ -168,86 +164,3 @@ def _stated_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]
         finding = date_finding(value_begin(data, at, "date"), _STATED, stated.date)
         if finding is not None:
             yield replace(finding, event_title=event.title)
-
-
-def country_findings(table: EventTable, columns: EventColumns) -> Iterator[Finding]:
-    """Country codes that are not known or not well written."""
-    reasons = {written: _country_reason(written) for written in columns.country_codes}
-    doubtful = [columns.country_codes[written] for written, reason in reasons.items() if reason]
-    for row in _rows_with_country(columns, doubtful):
-        event, begin = table.records.event(row), int(table.records.begin[row])
-        begins = item_begins(table.records.data, begin, "countries")
-        yield from capped(
-            Finding(at, reason, event.title, "countries", _proper_country(written))
-            for at, written in zip(begins, event.countries, strict=True)
-            if (reason := reasons[written])
-        )
-
-
-def category_findings(table: EventTable, listed: Sequence[Category]) -> Iterator[Finding]:
-    """Categories that the file's own list, if it has one, lacks."""
-    if not listed:
-        return
-    ids = [category.id for category in listed]
-    unlisted = table.categories[len(ids) :]
-    if not unlisted:
-        return
-    compared = [category.id[:80] for category in unlisted[:_COMPARED_AT_MOST]]
-    close = {name: nearest(name, ids[:_COMPARED_AT_MOST]) for name in compared}
-    for row in np.flatnonzero(table.category >= len(ids)).tolist():
-        event, begin = table.records.event(row), int(table.records.begin[row])
-        match = close.get(unlisted[table.category[row] - len(ids)].id[:80])
-        yield Finding(
-            value_begin(table.records.data, begin, "category"),
-            translate("Problems", '"{category}" is not in the file\'s list of categories').format(
-                category=event.category
-            ),
-            event.title,
-            "category",
-            None if match is None else did_you_mean(match),
-        )
-
-
-def related_findings(data: bytes, begin: int, event: Event, unknown: Container[int]) -> list[Finding]:
-    """Related events that the file does not have: those whose ids have one of the `unknown` hashes."""
-    begins = item_begins(data, begin, "related")
-    return capped(
-        Finding(
-            at,
-            translate("Problems", 'no event of this file has the id "{id}"').format(id=event_id),
-            event.title,
-            "related",
-        )
-        for at, event_id in zip(begins, event.related, strict=True)
-        if hash(event_id) in unknown
-    )
-
-
-def _country_reason(written: str) -> str | None:
-    if not written.strip():
-        return translate("Problems", "a blank is no country; left out")
-    if not is_known_country(written):
-        return translate("Problems", '"{code}" is no country code of ISO 3166-1; kept, and named as unknown').format(
-            code=written
-        )
-    if written != written.strip().upper():
-        return translate("Problems", '"{code}" should be written in capital letters').format(code=written)
-    return None
-
-
-def _proper_country(written: str) -> str | None:
-    return (
-        translate("Problems", 'write "{code}"').format(code=normalized_country(written))
-        if is_known_country(written)
-        else None
-    )
-
-
-def _rows_with_country(columns: EventColumns, codes: list[int]) -> list[int]:
-    if not codes:
-        # Asked about no values, np.isin loads numpy.ma, 10 ms of a start.
-        return []
-    places = np.flatnonzero(np.isin(np.frombuffer(columns.country, np.int32), codes))
-    rows = np.searchsorted(np.cumsum(np.frombuffer(columns.country_count, np.int32)), places, side="right")
-    # In order as they are. Not np.unique: it loads numpy.ma, 10 ms of a start.
-    return list(dict.fromkeys(rows.tolist()))

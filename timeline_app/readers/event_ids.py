@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from timeline_app.readers.event_findings import related_findings
-from timeline_app.readers.findings import Finding
-from timeline_app.readers.json_positions import value_begin
+from timeline_app.readers.findings import Finding, capped
+from timeline_app.readers.json_positions import item_begins, value_begin
 from timeline_app.table import EventIds
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from timeline_app.events import Event
     from timeline_app.table import EventRecords
@@ -63,7 +62,7 @@ def id_findings(records: EventRecords, columns: IdColumns, ids: EventIds) -> Ite
     unknown = set(named[~known].tolist())
     # Not np.unique: it loads numpy.ma, 10 ms of a start.
     for row in sorted(set(np.frombuffer(columns.related_row, np.int32)[~known].tolist())):
-        yield from related_findings(records.data, int(records.begin[row]), records.event(row), unknown)
+        yield from _unknown_related(records.data, int(records.begin[row]), records.event(row), unknown)
 
 
 def _repeated(records: EventRecords, ids: EventIds, lost: Mapping[str, int]) -> Iterator[Finding]:
@@ -75,3 +74,18 @@ def _repeated(records: EventRecords, ids: EventIds, lost: Mapping[str, int]) -> 
         if first != begin:
             at = value_begin(records.data, begin, "id")
             yield Finding(at, translate("Problems", "this id is given twice"), event.title, "id", first_at=first)
+
+
+def _unknown_related(data: bytes, begin: int, event: Event, unknown: Container[int]) -> list[Finding]:
+    """Related events that the file does not have: those whose ids have one of the `unknown` hashes."""
+    begins = item_begins(data, begin, "related")
+    return capped(
+        Finding(
+            at,
+            translate("Problems", 'no event of this file has the id "{id}"').format(id=event_id),
+            event.title,
+            "related",
+        )
+        for at, event_id in zip(begins, event.related, strict=True)
+        if hash(event_id) in unknown
+    )

@@ -92,14 +92,14 @@ def _moved(member: Member, distance: int) -> Member:
 
 def _split_whole(path: str, data: bytes) -> Document:
     """The parts of any document, all of its events found at once; raises what `split_document` raises."""
-    from timeline_app.readers.json_syntax import mended, syntax_mistake  # noqa: PLC0415  # few files need it
+    from timeline_app.readers.json_syntax import syntax_mistake, with_stand_ins  # noqa: PLC0415  # few files need it
 
     text = data
     try:
         try:
             return _split(path, data)
         except msgspec.DecodeError:
-            text = mended(data)
+            text = with_stand_ins(data)
             return _split(path, text)
     except RecursionError:
         at = depth_exceeded_at(text, MAX_NESTING)

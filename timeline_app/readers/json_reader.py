@@ -13,8 +13,6 @@ from timeline_app.readers.date_findings import with_suggestions
 from timeline_app.readers.event_batches import read_batches
 from timeline_app.readers.event_columns import UNDATED, columns_for
 from timeline_app.readers.event_findings import (
-    category_findings,
-    country_findings,
     detail_findings,
     left_out_fields,
     lost_event,
@@ -26,6 +24,7 @@ from timeline_app.readers.event_ids import IdColumns, id_findings
 from timeline_app.readers.findings import Finding, problems
 from timeline_app.readers.json_document import split_document
 from timeline_app.readers.json_head import read_head
+from timeline_app.readers.listed_findings import category_findings, country_findings
 from timeline_app.readers.misspelt_fields import misspelt_findings
 from timeline_app.readers.progress import Progress, portion
 from timeline_app.table import EventFile, EventRecords

@@ -34,7 +34,7 @@ class SyntaxMistake(NamedTuple):
     reason: str
 
 
-def mended(data: bytes) -> bytes:
+def with_stand_ins(data: bytes) -> bytes:
     """`data`, as long as before, with stand-ins for NaN, Infinity and lone surrogates.
 
     Many programs write them though RFC 8259 has no such values; with the stand-ins the text can be
