@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QByteArray, Qt
-from window_parts import as_left, key, row_of, scene_of, settings_at, write_events
+from window_parts import Said, as_left, drive_dialog, key, row_of, scene_of, settings_at, write_events
 
+from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.resources import bundled_events_path
-from timeline_app.window import commands
+from timeline_app.view import View
+from timeline_app.window import commands, settings
 from timeline_app.window.app import last_or_bundled, show_window
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
     from timeline_app.window.settings import Remembered
 
+NO_ROOM = "The views of this file that are saved already leave no room for it. Go › Saved views › Forget makes some."
 BUNDLED_TITLE = "Lithuania fortifies its borders"
 
 
@@ -177,9 +180,70 @@ def test_the_arrangement_of_many_lanes_is_remembered(remembered: Remembered, tmp
     assert settings_at(tmp_path / "settings.ini").arrangement(PATH, "category") == arrangement
 
 
+def large_view(number: int) -> View:
+    return View(EventFilter.of(tag=[f"{number} tag that is chosen, {tag}" for tag in range(4_999)]))
+
+
+def test_saved_views_of_many_values_lose_no_other(remembered: Remembered) -> None:
+    small = {"small": View()}
+    assert remembered.save_named_views("/other.json", small)
+    kept: dict[str, View] = {}
+    for number in range(10):
+        wanted = kept | {f"{number}": large_view(number)}
+        if remembered.save_named_views(PATH, wanted):
+            kept = wanted
+        assert remembered.named_views(PATH) == kept
+        assert remembered.named_views("/other.json") == small
+    assert 1 < len(kept) < 10
+
+
+def test_a_file_whose_views_leave_no_room_takes_none_from_another(remembered: Remembered) -> None:
+    views = {f"{number}": large_view(number) for number in range(10)}
+    saved = [remembered.save_named_views(PATH, dict(list(views.items())[: count + 1])) for count in range(10)]
+    assert saved[0]
+    assert not saved[-1]
+    assert remembered.save_named_views("/other.json", {"large": large_view(2)})
+    assert remembered.named_views("/other.json") == {"large": large_view(2)}
+
+
+def test_a_view_that_finds_no_room_is_said_not_to_be_saved(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = Said(monkeypatch)
+    window.views.save("small")
+    monkeypatch.setattr(settings, "_MOST_ENCODED_CHARS", 500)
+    window.set_filter(EventFilter.of(tag=["x" * 500]))
+    drive_dialog(lambda dialog: dialog.accept())
+    key(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert said.texts == ["The view is not saved: " + NO_ROOM]
+    assert list(window.views.named()) == ["small"]
+    assert window.status.note() == ""
+
+
+def test_arrangements_for_which_there_is_no_room_are_those_of_the_files_seen_longest_ago(
+    remembered: Remembered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "_MOST_ENCODED_CHARS", 500)
+    folded = LaneArrangement(folded=frozenset({"a lane with a long name" * 4}))
+    for number in range(9):
+        remembered.save_arrangement(f"/{number}.json", "category", folded)
+    huge = LaneArrangement(folded=frozenset({"a" * 500}))
+    remembered.save_arrangement("/huge.json", "category", huge)
+    kept = [number for number in range(9) if remembered.arrangement(f"/{number}.json", "category") == folded]
+    assert kept == [6, 7, 8]
+
+
+def test_a_last_view_for_which_there_is_no_room_leaves_no_older_one(
+    remembered: Remembered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "_MOST_ENCODED_CHARS", 500)
+    remembered.save_last_view(PATH, View())
+    assert remembered.last_view(PATH) == View()
+    remembered.save_last_view(PATH, View(EventFilter.of(tag=["x" * 500])))
+    assert remembered.last_view(PATH) is None
+
+
 KEYS = (
     "file", "theme", "group_by", "lanes", "folded_files",
-    "last_view", "named_views", "open_facets", "reduced_motion", "hidden_panels", "geometry",
+    "last_view", "open_facets", "reduced_motion", "hidden_panels", "geometry",
     "splitter_side", "splitter_stack",
 )  # fmt: skip
 WRONG: list[Any] = [
@@ -190,12 +254,14 @@ WRONG: list[Any] = [
 @pytest.mark.parametrize("value", WRONG, ids=lambda value: repr(value)[:30])
 def test_settings_of_a_wrong_type_are_forgotten(open_window: OpenWindow, tmp_path: Path, value: Any) -> None:
     written = settings_at(tmp_path / "wrong.ini")
-    for name in KEYS:
+    written.save_named_views(PATH, {"a": View()})
+    for name in {*KEYS, *written.store.allKeys()}:
         written.store.setValue(name, value)
     written.store.sync()
     read = settings_at(tmp_path / "wrong.ini")
     assert last_or_bundled(read)[0].title == BUNDLED_TITLE
     assert (read.theme_choice(), read.group_by(), read.reduced_motion()) == ("system", "category", False)
+    assert read.named_views(PATH) == {}
     window = open_window(settings=read, theme=read.theme_choice(), size_px=None)
     assert all(panel.isVisible() for panel in window.panels().values())
     assert window.timeline.width() > 200

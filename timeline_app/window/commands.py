@@ -209,9 +209,16 @@ def save_view(window: MainWindow) -> None:
 
     proposed = view_to_name(window.file, window.views.present(), window.language)
     name = ask_name(window, translate("Views", "Save this view"), proposed)
-    if name:
-        window.views.save(name)
+    if not name:
+        return
+    if window.views.save(name):
         tell(window, translate("Views", "The view is saved as “{name}”: Go › Saved views").format(name=name), 6_000)
+        return
+    no_room = translate(
+        "Views",
+        "The views of this file that are saved already leave no room for it. Go › Saved views › Forget makes some.",
+    )
+    say(window, translate("Views", "The view is not saved"), no_room)
 
 
 def fill_saved_views(window: MainWindow, menu: QMenu) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
+from urllib.parse import quote
 
 import msgspec
 from PySide6.QtCore import QByteArray, QSettings
@@ -74,8 +76,10 @@ class Remembered(msgspec.Struct, frozen=True):
         """Remember how the lanes of a file are arranged in a grouping; of the last files only."""
         others = self._arrangements()
         of_file = others.pop(_resolved(path), {}) | {group_by: arrangement}
-        kept = dict(list(others.items())[1 - _MOST_FILES :])
-        self.save("lanes", msgspec.json.encode(kept | {_resolved(path): of_file}).decode())
+        kept = [*others.items(), (_resolved(path), of_file)][-_MOST_FILES:]
+        # Not sorted: the file that was arranged last stands last.
+        while kept and not self._encode("lanes", dict(kept), order=None):
+            kept = kept[1:]
 
     def _arrangements(self) -> dict[str, dict[str, LaneArrangement]]:
         return self._decoded("lanes", dict[str, dict[str, LaneArrangement]]) or {}
@@ -87,16 +91,22 @@ class Remembered(msgspec.Struct, frozen=True):
 
     def save_last_view(self, path: str, view: View) -> None:
         """Remember how a file is left."""
-        self._encode("last_view", _LeftView(_resolved(path), view))
+        if not self._encode("last_view", _LeftView(_resolved(path), view)):
+            self.store.remove("last_view")
 
     def named_views(self, path: str) -> dict[str, View]:
         """The views of a file that were given a name, by that."""
-        return (self._decoded("named_views", dict[str, dict[str, View]]) or {}).get(_resolved(path), {})
+        return self._decoded(_views_key(path), dict[str, View]) or {}
 
-    def save_named_views(self, path: str, views: dict[str, View]) -> None:
-        """Remember the views of a file that have a name."""
-        others = self._decoded("named_views", dict[str, dict[str, View]]) or {}
-        self._encode("named_views", {key: value for key, value in (others | {_resolved(path): views}).items() if value})
+    def save_named_views(self, path: str, views: dict[str, View]) -> bool:
+        """Remember the views of a file that have a name; False, and nothing changes, where there is no room for all.
+
+        Each file has room of its own.
+        """
+        if views:
+            return self._encode(_views_key(path), views)
+        self.store.remove(_views_key(path))
+        return True
 
     def reduced_motion(self) -> bool:
         """Whether motion was switched off."""
@@ -187,8 +197,13 @@ class Remembered(msgspec.Struct, frozen=True):
         except (msgspec.DecodeError, UnicodeError):
             return None
 
-    def _encode(self, key: str, value: object) -> None:
-        self.save(key, msgspec.json.encode(value, order="deterministic").decode())
+    def _encode(self, key: str, value: object, order: Literal["deterministic"] | None = "deterministic") -> bool:
+        """Remember a value; False, and what was remembered stays, where it is longer than what is read again."""
+        text = msgspec.json.encode(value, order=order).decode()
+        has_room = len(text) < _MOST_ENCODED_CHARS
+        if has_room:
+            self.save(key, text)
+        return has_room
 
     def _text(self, key: str, most_chars: int = _MOST_CHARS) -> str:
         value = self.store.value(key)
@@ -201,6 +216,11 @@ class Remembered(msgspec.Struct, frozen=True):
 
 def _resolved(path: str) -> str:
     return str(Path(path).resolve())
+
+
+def _views_key(path: str) -> str:
+    # A slash would begin a group of settings, and not every path is text.
+    return f"named_views/{quote(os.fsencode(_resolved(path)), safe='')}"
 
 
 def choice_to_theme(choice: ThemeChoice, *, system_is_dark: bool, system_wants_contrast: bool = False) -> Theme:

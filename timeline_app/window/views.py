@@ -73,9 +73,9 @@ class Views(QObject):
         """The views of this file that have a name."""
         return self._remembered.named_views(self._window.file.path)
 
-    def save(self, name: str) -> None:
-        """Give what is shown a name, and remember it; another view of that name is forgotten."""
-        self._remembered.save_named_views(self._window.file.path, self.named() | {name: self.present()})
+    def save(self, name: str) -> bool:
+        """Give what is shown a name, and remember it; another view of that name is forgotten. False without room."""
+        return self._remembered.save_named_views(self._window.file.path, self.named() | {name: self.present()})
 
     def remove(self, name: str) -> None:
         """Forget a view that has a name."""
