@@ -231,6 +231,18 @@ def test_arrangements_for_which_there_is_no_room_are_those_of_the_files_seen_lon
     assert kept == [6, 7, 8]
 
 
+def test_a_file_whose_name_is_no_text_is_remembered(remembered: Remembered) -> None:
+    path = "/broken \udcff.json"
+    folded = LaneArrangement(folded=frozenset({"a"}))
+    remembered.save_last_view(path, View())
+    remembered.save_named_views(path, {"a": View()})
+    remembered.save_arrangement(path, "category", folded)
+    remembered.save_folds_empty_time(path, folds=True)
+    assert (remembered.last_view(path), remembered.named_views(path)) == (View(), {"a": View()})
+    assert remembered.arrangement(path, "category") == folded
+    assert remembered.folds_empty_time(path)
+
+
 def test_a_last_view_for_which_there_is_no_room_leaves_no_older_one(
     remembered: Remembered, monkeypatch: pytest.MonkeyPatch
 ) -> None:

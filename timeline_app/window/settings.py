@@ -215,12 +215,13 @@ class Remembered(msgspec.Struct, frozen=True):
 
 
 def _resolved(path: str) -> str:
-    return str(Path(path).resolve())
+    # On Linux a name is bytes, and not all of them are text.
+    return os.fsencode(Path(path).resolve()).decode(errors="backslashreplace")
 
 
 def _views_key(path: str) -> str:
-    # A slash would begin a group of settings, and not every path is text.
-    return f"named_views/{quote(os.fsencode(_resolved(path)), safe='')}"
+    # A slash would begin a group of settings.
+    return f"named_views/{quote(_resolved(path), safe='')}"
 
 
 def choice_to_theme(choice: ThemeChoice, *, system_is_dark: bool, system_wants_contrast: bool = False) -> Theme:
