@@ -22,8 +22,10 @@ from window_parts import (
     write_events,
 )
 
+from timeline_app.event_name import EventName
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
+from timeline_app.view import View
 from timeline_app.window import commands, reading
 from timeline_app.window.app import show_window
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from timeline_app.window.main_window import MainWindow
 
+ALT = Qt.KeyboardModifier.AltModifier
 MOON = {"id": "moon", "title": "Landing", "date": "1969-07-20"}
 MARS = {"id": "mars", "title": "Another landing", "date": "1976-07-20"}
 
@@ -232,3 +235,78 @@ def test_reading_a_file_moves_nothing_in_the_window(window: MainWindow, gate: Ga
     assert (window.size(), window.timeline.size()) == sizes
     gate.open.set()
     window.opening.cancel()
+
+
+@pytest.mark.parametrize("is_left", [False, True])
+def test_a_file_that_was_not_read_is_remembered_as_it_was_left_before(
+    gate: Gate, tmp_path: Path, qtbot: QtBot, is_left: bool
+) -> None:
+    path = write_events(tmp_path / "moon.json", [MOON])
+    remembered = settings_at(tmp_path / "settings.ini")
+    left = View(EventFilter.of(category=["a"]), "none")
+    remembered.save("file", str(path))
+    remembered.save_last_view(str(path), left)
+    window = show_window(None, remembered, as_left, "light")
+    qtbot.addWidget(window)
+    if is_left:
+        window.opening.cancel()
+    window.close()
+    assert remembered.last_view(str(path)) == left
+    gate.open.set()
+
+
+def test_before_the_first_file_is_shown_nothing_is_a_view_to_go_back_to(
+    gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = write_events(tmp_path / "both.json", [MOON, MARS])
+    remembered = settings_at(tmp_path / "settings.ini")
+    remembered.save_last_view(str(path), View(selected=(EventName(0, "moon"),)))
+    window = show_window(path, remembered, as_left, "light")
+    qtbot.addWidget(window)
+    window.views.settle()
+    gate.open.set()
+    qtbot.waitUntil(lambda: ids_shown(window) == {"moon", "mars"})
+    window.views.settle()
+    key(window, Qt.Key.Key_Left, ALT)
+    assert "no view before" in window.status.note()
+    assert window.selected == row_of(window, "moon")
+
+
+def test_a_first_file_that_was_left_is_not_said_to_be_shown(gate: Gate, tmp_path: Path, qtbot: QtBot) -> None:
+    path = write_events(tmp_path / "moon.json", [MOON])
+    window = show_window(path, settings_at(tmp_path / "settings.ini"), as_left, "light")
+    qtbot.addWidget(window)
+    window.opening.cancel()
+    assert "shown as of" not in status_words(window)
+    assert "not been read" in status_words(window)
+    gate.open.set()
+
+
+def test_a_first_file_that_was_left_is_shown_as_it_was_left_once_it_is_read(
+    gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = write_events(tmp_path / "both.json", [MOON, MARS])
+    remembered = settings_at(tmp_path / "settings.ini")
+    remembered.save_last_view(str(path), View(selected=(EventName(0, "moon"),)))
+    window = show_window(path, remembered, as_left, "light")
+    qtbot.addWidget(window)
+    window.opening.cancel()
+    gate.open.set()
+    commands.reload(window)
+    qtbot.waitUntil(lambda: ids_shown(window) == {"moon", "mars"})
+    assert window.selected == row_of(window, "moon")
+    assert remembered.last_file() == path
+    assert "not been read" not in status_words(window)
+
+
+def test_what_was_asked_of_a_first_file_that_was_left_is_not_asked_of_another(
+    gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = write_events(tmp_path / "both.json", [MOON, MARS])
+    asked = View(selected=(EventName(0, "moon"),))
+    window = show_window(path, settings_at(tmp_path / "settings.ini"), lambda *_: asked, "light")
+    qtbot.addWidget(window)
+    window.open(write_events(tmp_path / "moon.json", [MOON]))
+    gate.open.set()
+    qtbot.waitUntil(lambda: ids_shown(window) == {"moon"})
+    assert window.selected is None

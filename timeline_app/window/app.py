@@ -89,13 +89,15 @@ def show_window(
     event_filter, not_worn = EventFilter() if view is None else view.event_filter, ""
     if style is None and theme is None:
         style, not_worn = _remembered_style(remembered)
-    window = MainWindow(file, remembered, event_filter, theme or remembered.theme_choice(), style)
+    theme = theme or remembered.theme_choice()
+    window = MainWindow(file, remembered, event_filter, theme, style, stands_in=large is not None)
     window.show()
     window.middle.setFocus()
     if view is not None:
         window.views.show(view, at_once=True)
     if large is not None:
-        window.open(large, then=lambda: _show_first_view(window, remembered, wanted))
+        window.first_shown.connect(lambda: _show_first_view(window, large, remembered, wanted))
+        window.open(large)
     if not_read is not None:
         not_worn = translate("Status", "This is the example. {reason}").format(reason=not_read)
     if not_worn:
@@ -113,7 +115,10 @@ def _remembered_style(remembered: Remembered) -> tuple[HouseStyle | None, str]:
     return style_or_reason(path)
 
 
-def _show_first_view(window: MainWindow, remembered: Remembered, wanted: Wanted) -> None:
+def _show_first_view(window: MainWindow, asked: Path, remembered: Remembered, wanted: Wanted) -> None:
+    if window.file.path != str(asked):
+        # Another file was opened meanwhile.
+        return
     try:
         view = _first_view(window.file, remembered, wanted)
     except ValueError as error:

@@ -110,6 +110,9 @@ class Following(QObject):
     def _say(self, trouble: str, in_short: str, failure: UnreadableFileError | None = None) -> None:
         """Say what is the matter, and since when; nothing moves, and the next change is waited for."""
         since = QLocale.system().toString(self._shown_since, QLocale.FormatType.ShortFormat)
+        if trouble and not self._window.has_file:
+            trouble = translate("Status", "The file has not been read.")
+            in_short = translate("Status", "The file has not been read")
         self.trouble = trouble.format(time=since)
         self.failure = failure
         self._window.status.show_trouble(in_short.format(time=since))

@@ -37,7 +37,7 @@ from timeline_app.window.timeline_view import TimelineView
 from timeline_app.window.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
     matches_changed = Signal()
     """The filter lets other events through."""
     selection_changed = Signal()
+    first_shown = Signal()
+    """The first file that was read is shown; until then an empty one stood in for it."""
 
     def __init__(
         self,
@@ -65,10 +67,15 @@ class MainWindow(QMainWindow):
         event_filter: EventFilter,
         theme_choice: str,
         style: HouseStyle | None = None,
+        *,
+        stands_in: bool = False,
     ) -> None:
+        """`file` is the first one, or `stands_in` for one that is still to be read."""
         super().__init__()
         self.setAcceptDrops(True)
         self._remembered = remembered
+        self.has_file = not stands_in
+        """Whether a file is shown; nothing is remembered of one that stands in."""
         self.language = QLocale.system().name()
         self.appearance = Appearance(remembered, theme_choice, self, style)
         self.measure = FontMeasure(self.appearance.fonts)
@@ -164,6 +171,7 @@ class MainWindow(QMainWindow):
     def show_again(self, prepared: PreparedFile) -> None:
         """Show a later reading of the same file, and keep filter, span and selection where they still make sense."""
         self._show_in_place(prepared)
+        self._note_shown()
         self.status.show_note(read_again_words(self.file))
 
     def measure_again(self) -> None:
@@ -194,17 +202,22 @@ class MainWindow(QMainWindow):
         title = single_line(self.file.title, 120)
         self.setWindowTitle(f"{title} – timeline-app")
 
-    def open(self, path: Path, event_filter: EventFilter | None = None, then: Callable[[], None] | None = None) -> bool:
-        """Read a file and show it, all of it unless a filter is given; `then` comes when it is shown.
+    def _note_shown(self) -> None:
+        """Remember which file is shown."""
+        self._remembered.save("file", str(Path(self.file.path).resolve()))
+        if not self.has_file:
+            self.has_file = True
+            self.first_shown.emit()
+
+    def open(self, path: Path, event_filter: EventFilter | None = None) -> bool:
+        """Read a file and show it, all of it unless a filter is given.
 
         A large one is read beside the window. What can't be read leaves what is shown and is said; False then.
         """
 
         def show(prepared: PreparedFile) -> None:
             self._set_prepared(prepared, event_filter)
-            self._remembered.save("file", str(path.resolve()))
-            if then is not None:
-                then()
+            self._note_shown()
 
         return self.opening.start(path, show)
 
@@ -337,7 +350,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.opening.cancel()
         self.facet_reading.stop()
-        self._remembered.save_last_view(self.file.path, self.views.present())
+        if self.has_file:
+            self._remembered.save_last_view(self.file.path, self.views.present())
         commands.stop_export(self)
         self.middle.save()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})

@@ -85,6 +85,8 @@ class Views(QObject):
     def settle(self) -> None:
         """Take what is shown now as a step, if it is another one."""
         self._settling.stop()
+        if not self._window.has_file:
+            return
         view = self.present()
         if self._replaces and self._at >= 0:
             self._steps[self._at] = view
