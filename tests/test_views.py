@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
+    from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import EventFile
     from timeline_app.window.main_window import MainWindow
 
@@ -89,18 +90,19 @@ VIEWS = st.builds(
 )
 
 
-def words_to_view(words: list[str], file: EventFile) -> View | None:
+def words_to_view(words: list[str], file: EventFile, remembered: GroupBy = "category") -> View | None:
     parser = argparse.ArgumentParser()
     add_filter_options(parser)
     add_span_options(parser)
     parser.add_argument("--group-by", choices=GROUPINGS)
     parser.add_argument("--select", action="append")
-    return _options_to_view(parser.parse_args(words), file, "category")
+    return _options_to_view(parser.parse_args(words), file, remembered)
 
 
-@given(VIEWS)
-def test_a_views_command_line_shows_the_same_view(view: View) -> None:
-    again = words_to_view(view_to_options(view), make_file(EVENTS)) or View()
+@given(VIEWS, st.sampled_from(GROUPINGS))
+def test_a_views_command_line_shows_the_same_view_whatever_is_remembered(view: View, remembered: GroupBy) -> None:
+    again = words_to_view(view_to_options(view), make_file(EVENTS), remembered)
+    assert again is not None
     assert (again.event_filter, again.group_by, again.selected) == (view.event_filter, view.group_by, view.selected)
     if view.span_s is None or again.span_s is None:
         assert again.span_s is view.span_s
@@ -137,7 +139,10 @@ def test_a_field_that_no_event_has_is_named_with_the_nearest_one() -> None:
 def test_the_command_line_is_one_that_a_shell_takes_apart_again() -> None:
     view = View(EventFilter.of(tag=['a "quote"', "it's"]))
     words = shlex.split(view_to_command("/tmp/my events.json", view))
-    assert words == ["timeline-app", "/tmp/my events.json", '--only=tag=a "quote"', "--only=tag=it's"]
+    assert words == [
+        *("timeline-app", "/tmp/my events.json"),
+        *('--only=tag=a "quote"', "--only=tag=it's", "--group-by", "category"),
+    ]
 
 
 # In the window

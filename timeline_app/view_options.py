@@ -81,12 +81,15 @@ def options_to_span(options: argparse.Namespace, file: EventFile) -> tuple[int, 
 
 
 def view_to_options(view: View) -> list[str]:
-    """The words that show this view again. Raises ValueError where a facet has no value chosen: nothing is shown."""
+    """The words that show this view again, whatever the window remembers.
+
+    Raises ValueError where a facet has no value chosen: nothing is shown.
+    """
     words = filter_to_options(view.event_filter)
     if view.span_s is not None:
         words += span_to_options(*view.span_s, whole_days=view.span_s[1] - view.span_s[0] > _LONG_S)
-    if view.group_by != "category":
-        words += ["--group-by", view.group_by]
+    # Always: left out it is as remembered, and without any word a file is shown as it was left.
+    words += ["--group-by", view.group_by]
     for name in view.selected:
         words += ["--select", name.id] if name.id is not None else []
     return words
