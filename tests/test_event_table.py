@@ -39,6 +39,7 @@ from timeline_app.window.app import show_window
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
 from timeline_app.window.event_table_model import TABLE_COLUMNS
+from timeline_app.window.middle import TIMELINE
 from timeline_app.window.table_columns import USUAL
 
 if TYPE_CHECKING:
@@ -499,6 +500,15 @@ def test_without_a_table_events_are_exported_in_order_of_time(
     saves_to(tmp_path / "fruit.csv", monkeypatch)
     key(window, Qt.Key.Key_E, CONTROL | SHIFT)
     assert titles_in(tmp_path / "fruit.csv") == ["apple", "Pear", "Plum"]
+
+
+def test_events_are_exported_in_order_of_time_once_the_table_is_hidden(fruit: MainWindow, tmp_path: Path) -> None:
+    click_heading(table_of(fruit), "title")
+    commands.export_table_to(fruit, tmp_path / "shown.csv")
+    fruit.middle.show_parts(TIMELINE)
+    commands.export_table_to(fruit, tmp_path / "hidden.csv")
+    assert titles_in(tmp_path / "shown.csv") == ["apple", "Éclair", "Pear", "Plum"]
+    assert titles_in(tmp_path / "hidden.csv") == ["Éclair", "apple", "Pear", "Plum"]
 
 
 def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(

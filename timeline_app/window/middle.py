@@ -87,7 +87,7 @@ class Middle(QSplitter):
 
     def rows_in_order(self) -> Rows | None:
         """The rows of the file's table as the table shows them; None where it does not."""
-        return None if self._panel is None or self._is_stale else self._panel.rows()
+        return None if self._panel is None or self._shown == TIMELINE else self._panel.rows()
 
     def set_look(self, look: Look) -> None:
         """Show the same in other colours."""
