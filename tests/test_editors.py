@@ -68,6 +68,8 @@ def test_a_known_editor_is_found_and_the_one_that_is_wished_for_comes_first() ->
     assert known_command(find) == "kate --line {line} --column {column} {file}"
     assert known_command(find, ["vim", "/usr/bin/gedit --wait"]) == "gedit +{line}:{column} {file}"
     assert known_command(find, ["code"]) == known_command(find)
+    assert known_command(find, ["gedit", "kate"]) == known_command(find, ["gedit"])
+    assert known_command(find, ["code", "gedit", "kate"]) == known_command(find, ["gedit"])
     assert known_command(lambda _: None, ["code"]) is None
     assert known_command(lambda name: f"C:/{name}.cmd" if name == "code" else None) is None
 

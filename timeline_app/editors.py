@@ -49,12 +49,12 @@ class CommandError(Exception):
 def known_command(find_program: Callable[[str], str | None], wishes: Sequence[str] = ()) -> str | None:
     """The command, with placeholders, of a known editor that `find_program` finds; None where there is none.
 
-    One that the user wishes for comes first; wishes are commands, as in the variables VISUAL and EDITOR. Those that run
-    in a terminal are not among the known ones: there is no terminal here. Batch files are passed over, see
-    `command_words`.
+    Those that the user wishes for come first, in their order; wishes are commands, as in the variables VISUAL and
+    EDITOR. Those that run in a terminal are not among the known ones: there is no terminal here. Batch files are passed
+    over, see `command_words`.
     """
     wished = [_program_name(wish) for wish in wishes]
-    for program, arguments in sorted(KNOWN, key=lambda known: known[0] not in wished):
+    for program, arguments in sorted(KNOWN, key=lambda known: [*wished, known[0]].index(known[0])):
         found = find_program(program)
         if found and not _is_batch_file(found):
             return f"{program} {arguments}"
