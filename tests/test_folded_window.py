@@ -144,6 +144,12 @@ def test_a_date_that_one_goes_to_is_shown_even_in_folded_time(
     assert real_span(window)[1] > civil_to_seconds(2051, 6)
 
 
+def test_going_to_a_date_of_the_file_leaves_what_is_being_said(window: MainWindow) -> None:
+    window.status.show_note("Writing x.csv: 30%. Esc stops it.")
+    commands.go_to_span(window, (civil_to_seconds(2019), civil_to_seconds(2020)))
+    assert window.status.note() == "Writing x.csv: 30%. Esc stops it."
+
+
 def test_beyond_the_end_of_the_file_its_real_end_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = (civil_to_seconds(2080), civil_to_seconds(2081))
     monkeypatch.setattr("timeline_app.window.dialogs.ask_span", lambda _: wanted)

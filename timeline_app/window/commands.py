@@ -167,7 +167,9 @@ def go_to_span(window: MainWindow, span_s: tuple[int, int]) -> None:
 
     window.empty_time.open_at(*span_s)
     window.timeline.go_to(*span_s)
-    tell(window, outside_words(span_s, window.timeline.extent_s()), 8_000)
+    said = outside_words(span_s, window.timeline.extent_s())
+    if said:
+        tell(window, said, 8_000)
 
 
 def step_hit(window: MainWindow, *, forward: bool) -> None:
