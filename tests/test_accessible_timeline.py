@@ -11,7 +11,7 @@ from made_up import event_lists, make_file
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
-from window_parts import CONTROL, SHIFT, drive_dialog, id_of, key, place_of, row_of, scale_of, scene_of
+from window_parts import CONTROL, SHIFT, drive_dialog, id_of, key, place_of, row_of, scale_of, scene_of, show_file
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
@@ -113,7 +113,7 @@ def test_titles_are_said_as_plain_text(open_window: OpenWindow) -> None:
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=event_lists())
 def test_each_event_and_each_cluster_of_a_scene_is_said_once(window: MainWindow, events: list[dict[str, Any]]) -> None:
-    window.set_file(make_file(events))
+    show_file(window, make_file(events))
     QApplication.processEvents()
     items = items_in_view(window.timeline)
     rows = [item.thing for item in items if item.is_event]
@@ -251,7 +251,7 @@ def test_with_the_keys_on_the_timeline_the_event_is_read_and_only_its_place_is_a
 
 
 def test_another_file_is_announced(window: MainWindow, told: list[str]) -> None:
-    window.set_file(make_file([{"title": "A", "date": "2000"}], title="Another"))
+    show_file(window, make_file([{"title": "A", "date": "2000"}], title="Another"))
     assert told == ["Another", "1 of 1 event"]
 
 

@@ -26,6 +26,7 @@ from window_parts import (
     row_of,
     scale_of,
     settings_at,
+    show_file,
     status_words,
 )
 
@@ -252,7 +253,7 @@ def test_the_table_follows_the_filter_also_while_it_is_hidden(fruit: MainWindow)
 
 
 def test_another_file_replaces_the_rows(fruit: MainWindow) -> None:
-    fruit.set_file(make_file(["2015", "2014"]))
+    show_file(fruit, make_file(["2015", "2014"]))
     assert table_of(fruit).events.words_at(0, SECTION_OF["title"]) == "2014"
     assert len(table_of(fruit).events.rows) == 2
 
@@ -381,7 +382,7 @@ def test_a_large_file_is_sorted_beside_the_window_and_says_so(
     assert window.status.note() == ""
     # The file goes away while it is being sorted.
     click_heading(table, "category")
-    window.set_file(make_file(["2015", "2014"]))
+    show_file(window, make_file(["2015", "2014"]))
     assert len(table.events.rows) == 2
     click_heading(table, "title")
 

@@ -11,7 +11,19 @@ from made_up import make_file
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
-from window_parts import NO_KEY, click, double_click, id_of, ids_shown, key, scale_of, scene_of, status_words, texts_in
+from window_parts import (
+    NO_KEY,
+    click,
+    double_click,
+    id_of,
+    ids_shown,
+    key,
+    scale_of,
+    scene_of,
+    show_file,
+    status_words,
+    texts_in,
+)
 
 from timeline_app.facets.file_facets import FileFacets
 from timeline_app.facets.ids import NO_VALUE
@@ -254,7 +266,7 @@ def test_a_search_that_is_hidden_hides_nothing(open_window: OpenWindow) -> None:
     search = window.filters.countries.findChild(QLineEdit)
     assert isinstance(search, QLineEdit)
     search.setText("nowhere")
-    window.set_file(make_file(events[:2]))
+    show_file(window, make_file(events[:2]))
     assert not search.isVisible()
     assert names_in(window.filters.countries) == ["Austria", "Belgium"]
 
@@ -385,7 +397,7 @@ def test_a_filter_by_what_is_not_read_yet_reads_it(open_window: OpenWindow) -> N
 
 
 def test_another_file_has_other_facets(window: MainWindow) -> None:
-    window.set_file(make_file([{"title": "x", "date": "2000", "actor": "EU"}] * 2))
+    show_file(window, make_file([{"title": "x", "date": "2000", "actor": "EU"}] * 2))
     assert list(window.filters.lists) == ["country", "category", "certainty", "status", "field:actor"]
 
 

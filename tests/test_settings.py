@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from made_up import make_file
 from PySide6.QtCore import QByteArray, Qt
-from window_parts import Said, as_left, drive_dialog, key, row_of, scene_of, settings_at, write_events
+from window_parts import Said, as_left, drive_dialog, key, row_of, scene_of, settings_at, show_file, write_events
 
 from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
@@ -91,7 +91,7 @@ def test_reduced_motion_is_remembered(window: MainWindow, remembered: Remembered
 def test_the_last_file_is_remembered(window: MainWindow, remembered: Remembered, tmp_path: Path) -> None:
     assert last_or_bundled(remembered)[0].title == BUNDLED_TITLE
     path = write_events(tmp_path / "a.json", [{"title": "A", "date": "2000"}])
-    assert window.open(path)
+    window.open(path)
     assert last_or_bundled(remembered)[0].path == str(path)
 
 
@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_read_is_not_remembered(
     window: MainWindow, remembered: Remembered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(commands, "say", lambda *_: None)
-    assert not window.open(tmp_path / "missing.json")
+    window.open(tmp_path / "missing.json")
     assert remembered.last_file() is None
 
 
@@ -146,7 +146,7 @@ PATH = "/events.json"
 
 def test_what_is_arranged_in_one_file_says_nothing_of_another(window: MainWindow) -> None:
     window.arranging.toggle("politics")
-    window.set_file(make_file([{"title": "A", "date": "2000", "category": "politics"}]))
+    show_file(window, make_file([{"title": "A", "date": "2000", "category": "politics"}]))
     assert not any(lane.is_folded for lane in window.arranging.lanes)
 
 

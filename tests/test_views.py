@@ -16,7 +16,18 @@ from made_up import make_file
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QWidget
-from window_parts import as_left, drive_dialog, id_of, ids_shown, key, row_of, scale_of, settings_at, status_words
+from window_parts import (
+    as_left,
+    drive_dialog,
+    id_of,
+    ids_shown,
+    key,
+    row_of,
+    scale_of,
+    settings_at,
+    show_file,
+    status_words,
+)
 
 from timeline_app.cli import _options_to_view
 from timeline_app.event_name import EventName, name_to_row, row_to_name
@@ -218,7 +229,7 @@ def test_another_file_begins_anew(window: MainWindow) -> None:
     window.views.settle()
     window.set_filter(FRANCE)
     window.views.settle()
-    window.set_file(make_file(["2024"]))
+    show_file(window, make_file(["2024"]))
     key(window, Qt.Key.Key_Left, ALT)
     assert "no view before" in window.status.note()
 

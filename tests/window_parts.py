@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
+from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.readers import read_file
 from timeline_app.resources import bundled_events_path
 from timeline_app.window.main_window import MainWindow
@@ -76,6 +77,11 @@ def window_opener(qtbot: QtBot, remembered: Remembered, monkeypatch: pytest.Monk
         return window
 
     return open_window
+
+
+def show_file(window: MainWindow, file: EventFile) -> None:
+    """Show a file in place of the one that is shown."""
+    window.show_new(PreparedFile.of(file, window.measure, window.language))
 
 
 def write_events(path: Path, events: Sequence[dict[str, Any]], **head: Any) -> Path:

@@ -38,8 +38,8 @@ class DetailPane(QWidget):
     step_wanted = Signal(bool)
     """Next (True) or previous event in time."""
 
-    def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, language: str) -> None:
+        super().__init__()
         self.setObjectName("detail")
         self.setAccessibleName(translate("Details", "Event details"))
         self._look = look

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-    from PySide6.QtWidgets import QWidget
 
     from timeline_app.painting.canvas import Look
     from timeline_app.table import Rows
@@ -42,8 +41,8 @@ class EventTable(TableDisplay):
     menu_wanted = Signal(QPoint)
     """What can be done is to be offered at a point of the screen."""
 
-    def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, language, parent)
+    def __init__(self, look: Look, language: str) -> None:
+        super().__init__(look, language)
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

@@ -50,8 +50,8 @@ class ExportPreview(QWidget):
     failed = Signal(str)
     """Why there is no picture of the last request."""
 
-    def __init__(self, file: EventFile, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, file: EventFile, theme: Theme) -> None:
+        super().__init__()
         self._file, self._theme = file, theme
         self._prepared: tuple[str, PreparedFile] | None = None
         """The typeface that a file was measured in, and the file."""

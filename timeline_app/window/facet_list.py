@@ -33,8 +33,8 @@ class FacetList(QWidget):
     open_changed = Signal(bool)
     """It was opened or closed; one that is open wants its choices."""
 
-    def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, look: Look) -> None:
+        super().__init__()
         self.title = title
         self._look = look
         self._model = FacetModel(self)

@@ -35,8 +35,8 @@ class FilterPanel(QScrollArea):
     opened_changed = Signal()
     """Other facets are open."""
 
-    def __init__(self, look: Look, language: str, open_facets: Collection[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, language: str, open_facets: Collection[str]) -> None:
+        super().__init__()
         self.setObjectName("side")
         self.setAccessibleName(translate("Facets", "Filters"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -14,11 +14,9 @@ from timeline_app.window.timeline_travel import TimelineTravel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QWidget
 
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
-    from timeline_app.timescale import TimeScale
 
 _SCROLL_EDGE_PX: Final = 24.0
 """So near the upper and the lower edge, a lane that is dragged scrolls the lanes."""
@@ -34,14 +32,14 @@ class LaneHands(TimelineTravel):
     lane_menu_wanted = Signal(str, object)
     """A lane, by its key, and the point of the screen where its menu is wanted."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._lane_hold: LaneHold | None = None
 
-    def set_layout(self, layout: TimelineLayout, scale: TimeScale | None = None) -> None:
+    def set_layout(self, layout: TimelineLayout) -> None:
         """Show another layout; a lane that is being dragged is let go, it may be gone."""
         self._let_lane_go()
-        super().set_layout(layout, scale)
+        super().set_layout(layout)
 
     def _below_axis_px(self, y_px: float) -> float:
         return y_px - AXIS_HEIGHT_PX + self._scroll_bar.value()

@@ -156,23 +156,28 @@ class MainWindow(QMainWindow):
         """The rows of all selected events, in the order in which they were selected."""
         return self._selected
 
-    def set_file(self, file: EventFile, event_filter: EventFilter | None = None) -> None:
-        """Show another file, all of it unless a filter is given."""
-        self._set_prepared(PreparedFile.of(file, self.measure, self.language), event_filter)
+    def open(self, path: Path) -> None:
+        """Read a file and show it; a large one is read beside the window.
 
-    def _set_prepared(self, prepared: PreparedFile, event_filter: EventFilter | None = None) -> None:
+        What can't be read leaves what is shown and is said.
+        """
+        self.opening.start(path, self.show_new)
+
+    def show_new(self, prepared: PreparedFile) -> None:
+        """Show another file, all of it."""
         self.empty_time.take(prepared)
         self._take(prepared)
         self._set_look()
-        self._show_file(event_filter or EventFilter())
+        self._show_file(EventFilter())
         self.detail.show_events(())
         self.timeline.fit_all()
+        self._note_shown()
 
     def show_again(self, prepared: PreparedFile) -> None:
         """Show a later reading of the same file, and keep filter, span and selection where they still make sense."""
         self._show_in_place(prepared)
-        self._note_shown()
         self.status.show_note(read_again_words(self.file))
+        self._note_shown()
 
     def measure_again(self) -> None:
         """Lay all out anew for another typeface."""
@@ -208,18 +213,6 @@ class MainWindow(QMainWindow):
         if not self.has_file:
             self.has_file = True
             self.first_shown.emit()
-
-    def open(self, path: Path, event_filter: EventFilter | None = None) -> bool:
-        """Read a file and show it, all of it unless a filter is given.
-
-        A large one is read beside the window. What can't be read leaves what is shown and is said; False then.
-        """
-
-        def show(prepared: PreparedFile) -> None:
-            self._set_prepared(prepared, event_filter)
-            self._note_shown()
-
-        return self.opening.start(path, show)
 
     def show_facets(self) -> None:
         """Show those facets too that were read beside the window."""

@@ -50,8 +50,8 @@ class Opening(QObject):
         path: Path,
         show: Callable[[PreparedFile], None],
         fail: Callable[[UnreadableFileError], None] | None = None,
-    ) -> bool:
-        """Read a file and `show` it, else `fail`, or say `failed`; False if it is known at once that it can't be read.
+    ) -> None:
+        """Read a file and `show` it, else `fail`, or say `failed`.
 
         A file that is being read is dropped.
         """
@@ -63,15 +63,14 @@ class Opening(QObject):
                 prepared = read_prepared(path, self.measure, self._language)
             except UnreadableFileError as error:
                 fail(error)
-                return False
-            show(prepared)
-            return True
+            else:
+                show(prepared)
+            return
         self._reading = reading = Work(partial(read_prepared, path, self.measure, self._language), self)
         reading.progressed.connect(lambda share: self._tell(reading, path.name, share))
         reading.finished.connect(lambda: self._finish(reading, show, fail))
         self.progressed.emit(path.name, 0.0)
         reading.start()
-        return True
 
     def cancel(self) -> None:
         """Leave the file that is being read."""

@@ -42,8 +42,8 @@ class Overview(QWidget):
     scale_wanted = Signal(object)
     """The `TimeScale` that the timeline should show."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self.setObjectName("overview")
         self.setAccessibleName(translate("Timeline", "Overview of the whole file"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

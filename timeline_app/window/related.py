@@ -65,11 +65,6 @@ class RelatedEvents(QWidget):
         # The first step at once: of most files it is all, and nothing moves afterwards.
         self._search_on()
 
-    @property
-    def is_searching(self) -> bool:
-        """Whether events at the same place are being looked for."""
-        return self._timer.isActive()
-
     def _add_week(self) -> None:
         table = self._prepared.file.table
         span = span_around(table.bounds(self._row))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
 
     from timeline_app.painting.canvas import Look
     from timeline_app.window.timeline_items import Thing
@@ -39,8 +38,8 @@ class SignKeys(LaneHands):
     current_changed = Signal()
     """The keys are on another sign, or on none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._sign: Hashable = None
 
     def current_sign(self) -> Item | None:

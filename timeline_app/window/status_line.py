@@ -31,8 +31,8 @@ class StatusLine(QStatusBar):
     cancel_wanted = Signal()
     """The file that is being read is not wanted any more."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         # The window must not grow when there is more to say, or when a file is being read.
         self._span, self._note = GivingLabel(), GivingLabel()
         self._in_view, self._count, self._filter = GivingLabel(), GivingLabel(), GivingLabel()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from timeline_app.painting.canvas import Canvas
 from timeline_app.window.event_cell import EventCell
@@ -31,8 +31,8 @@ _REPLACE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 class TableDisplay(QTableView):
     """Draws the events, and owns the order and the widths of the columns."""
 
-    def __init__(self, look: Look, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, language: str) -> None:
+        super().__init__()
         self.setObjectName("table")
         self.setAccessibleName(translate("Table", "Table of events"))
         self.setFrameShape(QFrame.Shape.NoFrame)

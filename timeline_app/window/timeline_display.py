@@ -47,8 +47,8 @@ class TimelineDisplay(QWidget):
     size_changed = Signal()
     """A layout for another size is needed."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self.setObjectName("timeline")
         self.setAccessibleName(translate("Timeline", "Timeline"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -174,8 +174,8 @@ class TimelineDisplay(QWidget):
         self._notice = notice
         self.update()
 
-    def set_layout(self, layout: TimelineLayout, scale: TimeScale | None = None) -> None:
-        """Show another layout, at `scale` if given, else where the view was; if all was in view, all is.
+    def set_layout(self, layout: TimelineLayout) -> None:
+        """Show another layout where the view was; if all was in view, all is.
 
         Where the view was is said in real time: it stays there when time is folded in another way.
         """
@@ -191,9 +191,7 @@ class TimelineDisplay(QWidget):
         self._scroll_bar.setPageStep(int(self._lanes_px()))
         self._scroll_bar.setRange(0, scroll_px)
         self._scroll_bar.setVisible(layout.fit.width_px < self.width_px)
-        wanted = scale or self._scale
-        if wanted is None or (fitted and scale is None):
-            wanted = layout.fit
+        wanted = layout.fit if fitted or self._scale is None else self._scale
         self._show_scale(self._clamped(wanted.resized(layout.fit.width_px)))
 
     def select(self, rows: Sequence[int]) -> None:
