@@ -643,7 +643,7 @@ def test_widths_and_order_of_the_columns_are_remembered(
 )
 def test_damaged_columns_and_orders_are_forgotten(open_window: OpenWindow, remembered: Any, text: str) -> None:
     for name in ("table_columns", "table_order", "middle"):
-        remembered.save(name, text)
+        remembered.store.setValue(name, text)
     window = open_window(make_file(FRUIT))
     table = show_table(window)
     assert ids_in(window) == ["eclair", "apple", "pear", "plum"]

@@ -74,7 +74,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(open_window: OpenWindow, path: Path, editor: Editor) -> MainWindow:
     window = open_window(read_file(path))
-    window.remembered.save("editor_command", "edit -l {line} -c {column} {file}")
+    window.remembered.save_editor_command("edit -l {line} -c {column} {file}")
     assert editor.started == []
     return window
 
@@ -204,7 +204,7 @@ def test_a_place_is_opened_once(window: MainWindow, editor: Editor, path: Path, 
 
 
 def open_first(window: MainWindow, command: str) -> str:
-    window.remembered.save("editor_command", command)
+    window.remembered.save_editor_command(command)
     dialog = list_of(window)
     dialog.open_button.click()
     return status_words(window)

@@ -243,7 +243,7 @@ def test_a_file_that_was_not_read_is_remembered_as_it_was_left_before(
     path = write_events(tmp_path / "moon.json", [MOON])
     remembered = settings_at(tmp_path / "settings.ini")
     left = View(EventFilter.of(category=["a"]), "none")
-    remembered.save("file", str(path))
+    remembered.save_last_file(path)
     remembered.save_last_view(str(path), left)
     window = show_window(None, remembered, as_left, "light")
     qtbot.addWidget(window)

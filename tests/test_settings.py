@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_read_is_not_remembered(
 @pytest.mark.parametrize("name", ["gone.json", "x" * 400, "", "a\0b", ".", "broken.json"])
 def test_without_the_last_file_the_bundled_one_is_shown(remembered: Remembered, tmp_path: Path, name: str) -> None:
     (tmp_path / "broken.json").write_text("{", encoding="utf-8")
-    remembered.save("file", str(tmp_path / name) if name else "")
+    remembered.store.setValue("file", str(tmp_path / name) if name else "")
     assert last_or_bundled(remembered)[0].path == str(bundled_events_path())
 
 
@@ -119,7 +119,7 @@ def test_a_last_file_that_cannot_be_read_any_more_is_said(
     path = tmp_path / "last.json"
     if content is not None:
         path.write_text(content, encoding="utf-8")
-    remembered.save("file", str(path))
+    remembered.save_last_file(path)
     window = show_window(None, remembered, as_left, "light")
     qtbot.addWidget(window)
     said = window.status.note()
@@ -169,7 +169,7 @@ def test_the_arrangements_of_the_last_files_are_remembered(remembered: Remembere
     ],
 )
 def test_a_damaged_arrangement_is_forgotten(remembered: Remembered, text: str) -> None:
-    remembered.save("lanes", text)
+    remembered.store.setValue("lanes", text)
     assert remembered.arrangement(PATH, "category") == USUAL
 
 

@@ -116,7 +116,7 @@ def test_the_size_is_remembered(window: MainWindow, open_window: OpenWindow, tmp
 @pytest.mark.parametrize("text", ["", "0", "1000000", "-100", "200 %", "NaN"])
 def test_a_damaged_size_is_the_usual_one(tmp_path: Path, text: str) -> None:
     settings = settings_at(tmp_path / "own.ini")
-    settings.save("text_percent", text)
+    settings.store.setValue("text_percent", text)
     assert settings.text_percent() == 100
 
 

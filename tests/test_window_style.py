@@ -154,8 +154,8 @@ def test_a_remembered_style_that_is_gone_or_broken_is_said_and_left_out(
     remembered: Remembered, qtbot: QtBot, tmp_path: Path, text: str | None
 ) -> None:
     path = tmp_path / "style.toml"
-    remembered.save("house_style", str(path))
-    remembered.save("theme", "dark")
+    remembered.save_house_style(path)
+    remembered.save_theme_choice("dark")
     if text is not None:
         path.write_text(text, encoding="utf-8")
     window = show_window(None, remembered, as_left, None)

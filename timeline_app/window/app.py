@@ -80,12 +80,12 @@ def show_window(
         file = read_json(b"[]", str(large))
     elif path is not None:
         file = read_file(path)
-        remembered.save("file", str(path.resolve()))
+        remembered.save_last_file(path)
     else:
         file, not_read = last_or_bundled(remembered)
     view = None if large is not None else _first_view(file, remembered, wanted)
     if view is not None:
-        remembered.save("group_by", view.group_by)
+        remembered.save_group_by(view.group_by)
     event_filter, not_worn = EventFilter() if view is None else view.event_filter, ""
     if style is None and theme is None:
         style, not_worn = _remembered_style(remembered)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FAMILY, Typography
-from timeline_app.window.settings import choice_to_theme
+from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, WINDOW_THEMES
 from timeline_app.window.style import apply_theme
 from timeline_app.window.text_size import TextSize
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.events import Category
     from timeline_app.house_style import HouseStyle
     from timeline_app.theme import Theme
-    from timeline_app.window.settings import Remembered
+    from timeline_app.window.settings import Remembered, ThemeChoice
 
 HOUSE_STYLE: Final = "house-style"
 """The choice among the themes that is a house style."""
@@ -72,13 +72,13 @@ class Appearance(QObject):
     def choose_theme(self, choice: str) -> None:
         """Show all in another theme, by its name or `system`; a house style is forgotten."""
         self._theme_choice = choice
-        self._remembered.save("theme", choice)
-        self._remembered.save("house_style", "")
+        self._remembered.save_theme_choice(choice)
+        self._remembered.save_house_style(None)
         self._put_on(None)
 
     def choose_style(self, style: HouseStyle) -> None:
         """Show all in a house style, and remember its file."""
-        self._remembered.save("house_style", str(style.path.resolve()))
+        self._remembered.save_house_style(style.path)
         self._put_on(style)
 
     def _put_on(self, style: HouseStyle | None) -> None:
@@ -121,3 +121,13 @@ def system_wants_contrast() -> bool:
     """Whether the system asks for high contrast."""
     hints = QGuiApplication.styleHints()
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def choice_to_theme(choice: ThemeChoice, *, system_is_dark: bool, system_wants_contrast: bool = False) -> Theme:
+    """The theme that a choice means on this system."""
+    named = next((theme for name, theme in WINDOW_THEMES.items() if name == choice), None)
+    if named is not None:
+        return named
+    if system_wants_contrast:
+        return CONTRAST_DARK if system_is_dark else CONTRAST_LIGHT
+    return DARK if system_is_dark else LIGHT

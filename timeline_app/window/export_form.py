@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -18,6 +18,7 @@ from timeline_app.export.endings import FORMATS, Format
 from timeline_app.export.formats import for_format
 from timeline_app.theme import THEMES
 from timeline_app.view_arguments import LEAST_TEXT_SCALE, MOST_PAGES, MOST_TEXT_SCALE
+from timeline_app.window.appearance import HOUSE_STYLE
 from timeline_app.window.export_size import SizeFields, choice_box
 from timeline_app.window.export_span import SpanFields
 from timeline_app.window.header import grouping_words
@@ -26,8 +27,6 @@ from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.export.request import PictureRequest
-
-_HOUSE_STYLE: Final = "house-style"
 
 
 class ExportForm(QWidget):
@@ -46,7 +45,7 @@ class ExportForm(QWidget):
         self.size_fields = SizeFields(in_view.size, self)
         self.text_size = QSpinBox()
         self.pages = QSpinBox()
-        themes = [] if in_view.style is None else [(translate("Export", "House style"), _HOUSE_STYLE)]
+        themes = [] if in_view.style is None else [(translate("Export", "House style"), HOUSE_STYLE)]
         self.theme = choice_box(themes + [(theme.title, name) for name, theme in THEMES.items()])
         self.legend = QCheckBox(translate("Export", "Explain uncertain dates"))
         self.transparent = QCheckBox(translate("Export", "Without paper"))
@@ -62,7 +61,7 @@ class ExportForm(QWidget):
         span_s = {"view": self._in_view.span_s, "span": None}.get(shown)
         if shown == "span":
             span_s = self.span.span_s()
-        has_style = self.theme.currentData() == _HOUSE_STYLE
+        has_style = self.theme.currentData() == HOUSE_STYLE
         request = replace(
             self._in_view,
             span_s=span_s,
@@ -143,7 +142,7 @@ class ExportForm(QWidget):
         shown = "view" if request.span_s is not None else "all"
         self.shown.setCurrentIndex(self.shown.findData(shown))
         self.lanes.setCurrentIndex(self.lanes.findData(request.group_by))
-        chosen = request.theme.name if request.style is None else _HOUSE_STYLE
+        chosen = request.theme.name if request.style is None else HOUSE_STYLE
         self.theme.setCurrentIndex(self.theme.findData(chosen))
         self.text_size.setValue(round(request.text_scale * 100))
         self.pages.setValue(request.page_count)

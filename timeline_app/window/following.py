@@ -55,7 +55,7 @@ class Following(QObject):
 
     def switch(self, on: bool) -> None:
         """Follow the file or don't; remembered."""
-        self._remembered.save("follow_file", "yes" if on else "no")
+        self._remembered.save_follows_file(follows=on)
         self._look_anew()
 
     def _note_start(self, path: Path) -> None:

@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
 
     def _note_shown(self) -> None:
         """Remember which file is shown."""
-        self._remembered.save("file", str(Path(self.file.path).resolve()))
+        self._remembered.save_last_file(Path(self.file.path))
         if not self.has_file:
             self.has_file = True
             self.first_shown.emit()
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         """Show what a filter lets through, in lanes of a grouping."""
         if group_by != self._group_by:
             self._group_by = group_by
-            self._remembered.save("group_by", group_by)
+            self._remembered.save_group_by(group_by)
             self.group_by_changed.emit(group_by)
             if event_filter == self._filter:
                 self.lay_out()
@@ -265,13 +265,12 @@ class MainWindow(QMainWindow):
     def set_reduced_motion(self, reduced: bool) -> None:
         """Switch motion off or on."""
         self.timeline.motion.reduced = reduced
-        self._remembered.save("reduced_motion", "yes" if reduced else "no")
+        self._remembered.save_reduced_motion(reduced=reduced)
 
     def set_panel_visible(self, name: str, visible: bool) -> None:
         """Close a panel or bring it back."""
         self.panels()[name].setVisible(visible)
-        hidden = [key for key, panel in self.panels().items() if panel.isHidden()]
-        self._remembered.save("hidden_panels", ",".join(hidden))
+        self._remembered.save_hidden_panels(key for key, panel in self.panels().items() if panel.isHidden())
 
     # What follows from the state
 

@@ -32,7 +32,7 @@ def ask_editor(window: MainWindow) -> None:
     place = Place(str(Path(window.file.path).absolute()), 12, 3)
     dialog = EditorDialog(window.remembered.editor_command(), place, window)
     if run_dialog(dialog) == QDialog.DialogCode.Accepted:
-        window.remembered.save("editor_command", dialog.command())
+        window.remembered.save_editor_command(dialog.command())
 
 
 def _make_dialog(window: MainWindow) -> ProblemsDialog:

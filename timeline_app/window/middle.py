@@ -47,7 +47,8 @@ class Middle(QSplitter):
         self._is_stale = True
         """Whether the table, hidden, has missed what changed."""
         self.addWidget(timeline)
-        self._shown = remembered.shown_parts()
+        shown = remembered.shown_parts()
+        self._shown = shown if shown in (TIMELINE, TABLE, BOTH) else TIMELINE
         timeline.setVisible(self._shown != TABLE)
         self.setFocusProxy(timeline)
 
@@ -66,7 +67,7 @@ class Middle(QSplitter):
         if shown == self._shown:
             return
         self._shown = shown
-        self._remembered.save("middle", shown)
+        self._remembered.save_shown_parts(shown)
         self._show()
         self.changed.emit(shown)
 

@@ -12,17 +12,16 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from timeline_app.facets.ids import CATEGORY, COUNTRY
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
-from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, WINDOW_THEMES
+from timeline_app.theme import WINDOW_THEMES
 from timeline_app.view import View
 from timeline_app.view_arguments import GROUPINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
     from timeline_app.layout.lanes import GroupBy
-    from timeline_app.theme import Theme
 
 _T = TypeVar("_T")
 
@@ -53,20 +52,36 @@ class Remembered(msgspec.Struct, frozen=True):
         text = self._text("file")
         return Path(text) if text else None
 
+    def save_last_file(self, path: Path) -> None:
+        """Remember which file is open."""
+        self._save("file", str(path.resolve()))
+
     def theme_choice(self) -> ThemeChoice:
         """The name of a theme, or `system`."""
         text = self._text("theme")
         return text if text in WINDOW_THEMES else "system"
+
+    def save_theme_choice(self, choice: ThemeChoice) -> None:
+        """Remember a theme, by its name, or `system`."""
+        self._save("theme", choice)
 
     def house_style(self) -> Path | None:
         """The file of the house style; it may be gone."""
         text = self._text("house_style")
         return Path(text) if text else None
 
+    def save_house_style(self, path: Path | None) -> None:
+        """Remember the file of the house style; None for no house style."""
+        self._save("house_style", "" if path is None else str(path.resolve()))
+
     def group_by(self) -> GroupBy:
         """How the lanes were grouped."""
         text = self._text("group_by")
         return cast("GroupBy", text) if text in GROUPINGS else "category"
+
+    def save_group_by(self, group_by: GroupBy) -> None:
+        """Remember how the lanes are grouped."""
+        self._save("group_by", group_by)
 
     def arrangement(self, path: str, group_by: GroupBy) -> LaneArrangement:
         """How the lanes of a file were arranged in a grouping."""
@@ -112,10 +127,18 @@ class Remembered(msgspec.Struct, frozen=True):
         """Whether motion was switched off."""
         return self._text("reduced_motion") == "yes"
 
+    def save_reduced_motion(self, *, reduced: bool) -> None:
+        """Remember whether motion is switched off."""
+        self._save("reduced_motion", "yes" if reduced else "no")
+
     def text_percent(self) -> int:
         """How large texts were chosen to be."""
         text = self._text("text_percent")
         return next((percent for percent in TEXT_PERCENTS if text == str(percent)), TEXT_PERCENTS[0])
+
+    def save_text_percent(self, percent: int) -> None:
+        """Remember how large texts are, one of `TEXT_PERCENTS`."""
+        self._save("text_percent", str(percent))
 
     def folds_empty_time(self, path: str) -> bool:
         """Whether the long empty time of a file was folded."""
@@ -130,13 +153,25 @@ class Remembered(msgspec.Struct, frozen=True):
         """Whether the file is read again when it is saved; unless that was switched off, it is."""
         return self._text("follow_file") != "no"
 
+    def save_follows_file(self, *, follows: bool) -> None:
+        """Remember whether the file is read again when it is saved."""
+        self._save("follow_file", "yes" if follows else "no")
+
     def editor_command(self) -> str:
         """The command that opens a place in the user's editor; "" where none was set."""
         return self._text("editor_command")
 
+    def save_editor_command(self, command: str) -> None:
+        """Remember the command that opens a place in the user's editor."""
+        self._save("editor_command", command)
+
     def hidden_panels(self) -> set[str]:
         """The panels that were closed."""
         return set(self._text("hidden_panels").split(",")) & set(_PANELS)
+
+    def save_hidden_panels(self, names: Iterable[str]) -> None:
+        """Remember which panels are closed."""
+        self._save("hidden_panels", ",".join(names))
 
     def open_facets(self) -> frozenset[str]:
         """The facets whose values were shown in the filter panel."""
@@ -148,13 +183,20 @@ class Remembered(msgspec.Struct, frozen=True):
         self._encode("open_facets", facet_ids)
 
     def shown_parts(self) -> str:
-        """What stood in the middle of the window: `timeline`, `table` or `both`."""
-        text = self._text("middle")
-        return text if text in ("timeline", "table", "both") else "timeline"
+        """What stood in the middle of the window, as text; whoever reads it copes with any."""
+        return self._text("middle")
+
+    def save_shown_parts(self, shown: str) -> None:
+        """Remember what stands in the middle of the window."""
+        self._save("middle", shown)
 
     def table_columns(self) -> str:
         """How the columns of the table stood, as text; whoever reads it copes with any."""
         return self._text("table_columns")
+
+    def save_table_columns(self, text: str) -> None:
+        """Remember how the columns of the table stand."""
+        self._save("table_columns", text)
 
     def table_order(self) -> tuple[str, bool]:
         """The column by which the table was sorted, and whether from last to first."""
@@ -163,7 +205,7 @@ class Remembered(msgspec.Struct, frozen=True):
 
     def save_table_order(self, column: str, *, descending: bool) -> None:
         """Remember by which column the table is sorted."""
-        self.save("table_order", f"{column} {'descending' if descending else 'ascending'}")
+        self._save("table_order", f"{column} {'descending' if descending else 'ascending'}")
 
     def restore_splitter(self, name: str, splitter: QSplitter) -> bool:
         """Give a splitter its sizes; False where nothing usable was remembered."""
@@ -187,10 +229,6 @@ class Remembered(msgspec.Struct, frozen=True):
         for name, splitter in splitters.items():
             self.save_splitter(name, splitter)
 
-    def save(self, key: str, text: str) -> None:
-        """Remember a text."""
-        self.store.setValue(key, text)
-
     def _decoded(self, key: str, kind: type[_T]) -> _T | None:
         try:
             return msgspec.json.decode(self._text(key, _MOST_ENCODED_CHARS), type=kind)
@@ -202,12 +240,15 @@ class Remembered(msgspec.Struct, frozen=True):
         text = msgspec.json.encode(value, order=order).decode()
         has_room = len(text) < _MOST_ENCODED_CHARS
         if has_room:
-            self.save(key, text)
+            self._save(key, text)
         return has_room
 
     def _text(self, key: str, most_chars: int = _MOST_CHARS) -> str:
         value = self.store.value(key)
         return value if isinstance(value, str) and len(value) < most_chars and "\0" not in value else ""
+
+    def _save(self, key: str, text: str) -> None:
+        self.store.setValue(key, text)
 
     def _bytes(self, key: str) -> QByteArray | None:
         value = self.store.value(key)
@@ -222,13 +263,3 @@ def _resolved(path: str) -> str:
 def _views_key(path: str) -> str:
     # A slash would begin a group of settings.
     return f"named_views/{quote(_resolved(path), safe='')}"
-
-
-def choice_to_theme(choice: ThemeChoice, *, system_is_dark: bool, system_wants_contrast: bool = False) -> Theme:
-    """The theme that a choice means on this system."""
-    named = next((theme for name, theme in WINDOW_THEMES.items() if name == choice), None)
-    if named is not None:
-        return named
-    if system_wants_contrast:
-        return CONTRAST_DARK if system_is_dark else CONTRAST_LIGHT
-    return DARK if system_is_dark else LIGHT

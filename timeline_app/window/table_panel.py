@@ -94,7 +94,7 @@ class TablePanel(QObject):
 
     def save(self) -> None:
         """Remember how the columns stand."""
-        self._remembered.save("table_columns", self.view.columns_as_text())
+        self._remembered.save_table_columns(self.view.columns_as_text())
 
     def stop(self) -> None:
         """Leave what goes on beside the window."""

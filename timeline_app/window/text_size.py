@@ -34,7 +34,7 @@ class TextSize(QObject):
         """Write everything in another size from now on."""
         if percent != self.percent:
             self.percent = percent
-            self._remembered.save("text_percent", str(percent))
+            self._remembered.save_text_percent(percent)
             self.changed.emit(percent)
 
 
