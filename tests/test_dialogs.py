@@ -26,7 +26,7 @@ from timeline_app.dates.fast import read_bounds
 from timeline_app.layout.captions import Captions
 from timeline_app.layout.signs import signs
 from timeline_app.theme import LIGHT, THEMES, Theme
-from timeline_app.window import commands
+from timeline_app.window import commands, exporting, going
 from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
@@ -264,8 +264,8 @@ def test_the_help_is_scrolled_by_keys_where_it_does_not_fit(parent: QWidget, qtb
 # Afterwards
 
 ASKED: dict[str, Callable[[MainWindow], object]] = {
-    "a date": commands.go_to_date,
-    "a picture": commands.export,
+    "a date": going.go_to_date,
+    "a picture": exporting.export,
     "an event": commands.list_undated,
     "a name": commands.save_view,
     "the lanes": commands.arrange_lanes,

@@ -35,7 +35,7 @@ from timeline_app.export.events_csv import export_csv
 from timeline_app.filters import EventFilter
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
-from timeline_app.window import commands, copying, file_export, row_sorting
+from timeline_app.window import copying, exporting, file_export, row_sorting, telling
 from timeline_app.window.app import show_window
 from timeline_app.window.event_cell import EventCell
 from timeline_app.window.event_table import SELECTED_AT_MOST
@@ -505,9 +505,9 @@ def test_without_a_table_events_are_exported_in_order_of_time(
 
 def test_events_are_exported_in_order_of_time_once_the_table_is_hidden(fruit: MainWindow, tmp_path: Path) -> None:
     click_heading(table_of(fruit), "title")
-    commands.export_table_to(fruit, tmp_path / "shown.csv")
+    exporting.export_table_to(fruit, tmp_path / "shown.csv")
     fruit.middle.show_parts(TIMELINE)
-    commands.export_table_to(fruit, tmp_path / "hidden.csv")
+    exporting.export_table_to(fruit, tmp_path / "hidden.csv")
     assert titles_in(tmp_path / "shown.csv") == ["apple", "Éclair", "Pear", "Plum"]
     assert titles_in(tmp_path / "hidden.csv") == ["Éclair", "apple", "Pear", "Plum"]
 
@@ -517,7 +517,7 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
 ) -> None:
     monkeypatch.setattr(file_export, "SMALL_COUNT", 3)
     path = tmp_path / "fruit.csv"
-    commands.export_table_to(fruit, path)
+    exporting.export_table_to(fruit, path)
     qtbot.waitUntil(lambda: "Exported to" in fruit.status.note())
     assert titles_in(path) == ["Éclair", "apple", "Pear", "Plum"]
     fruit.select(0)
@@ -527,7 +527,7 @@ def test_a_large_table_is_written_beside_the_window_and_escape_leaves_it(
             given[-1](0.5)
 
     monkeypatch.setattr(events_csv, "export_csv", write_for_ever)
-    commands.export_table_to(fruit, path)
+    exporting.export_table_to(fruit, path)
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert "fruit.csv was not written" in fruit.status.note()
     assert fruit.selected == 0
@@ -548,7 +548,7 @@ def test_a_table_that_was_left_is_not_said_to_be_written_by_what_it_told_before(
             told.set()
 
     monkeypatch.setattr(events_csv, "export_csv", write_for_ever)
-    commands.export_table_to(fruit, tmp_path / "fruit.csv")
+    exporting.export_table_to(fruit, tmp_path / "fruit.csv")
     # What it tells now waits for the window.
     assert told.wait(10)
     key(table_of(fruit), Qt.Key.Key_Escape)
@@ -563,7 +563,7 @@ def test_escape_after_the_last_row_does_not_say_that_nothing_was_written(
     path = tmp_path / "fruit.csv"
     # Not told how far it is, it cannot be left.
     monkeypatch.setattr(events_csv, "export_csv", lambda *given: export_csv(*given[:-1]))
-    commands.export_table_to(fruit, path)
+    exporting.export_table_to(fruit, path)
     key(table_of(fruit), Qt.Key.Key_Escape)
     assert "Exported to" in fruit.status.note()
     assert titles_in(path) == ["Éclair", "apple", "Pear", "Plum"]
@@ -575,8 +575,8 @@ def test_a_table_that_cannot_be_written_is_said(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(file_export, "SMALL_COUNT", small)
-    monkeypatch.setattr(commands, "say", lambda _window, title, text: said.append(f"{title}: {text}"))
-    commands.export_table_to(fruit, tmp_path)
+    monkeypatch.setattr(telling, "say", lambda _window, title, text: said.append(f"{title}: {text}"))
+    exporting.export_table_to(fruit, tmp_path)
     qtbot.waitUntil(lambda: bool(said))
     assert said == [f"The table could not be exported: {tmp_path}: this is a folder"]
 

@@ -33,8 +33,8 @@ from timeline_app.layout.folding import Fold, Folding
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure, Typography
 from timeline_app.theme import DARK, LIGHT
-from timeline_app.window.commands import picture_in_view
 from timeline_app.window.export_dialog import ExportDialog
+from timeline_app.window.exporting import picture_in_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

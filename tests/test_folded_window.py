@@ -15,7 +15,7 @@ from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.export.picture import compose_page
 from timeline_app.export.svg import draw_svg
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
-from timeline_app.window import commands
+from timeline_app.window import commands, exporting, going
 from timeline_app.window.timeline_tips import break_tip
 
 if TYPE_CHECKING:
@@ -134,36 +134,36 @@ def test_a_date_that_one_goes_to_is_shown_even_in_folded_time(
 ) -> None:
     wanted = (civil_to_seconds(2019), civil_to_seconds(2020))
     monkeypatch.setattr("timeline_app.window.dialogs.ask_span", lambda _: wanted)
-    commands.go_to_date(window)
+    going.go_to_date(window)
     assert window.empty_time.folding.folds[0].begin_s > civil_to_seconds(2027)
     lo_s, hi_s = real_span(window)
     assert lo_s < wanted[0] < wanted[1] < hi_s
     wanted = (civil_to_seconds(2051), civil_to_seconds(2052))
-    commands.go_to_date(window)
+    going.go_to_date(window)
     assert len(window.empty_time.folding.folds) == 1
     assert real_span(window)[1] > civil_to_seconds(2051, 6)
 
 
 def test_going_to_a_date_of_the_file_leaves_what_is_being_said(window: MainWindow) -> None:
     window.status.show_note("Writing x.csv: 30%. Esc stops it.")
-    commands.go_to_span(window, (civil_to_seconds(2019), civil_to_seconds(2020)))
+    going.go_to_span(window, (civil_to_seconds(2019), civil_to_seconds(2020)))
     assert window.status.note() == "Writing x.csv: 30%. Esc stops it."
 
 
 def test_beyond_the_end_of_the_file_its_real_end_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = (civil_to_seconds(2080), civil_to_seconds(2081))
     monkeypatch.setattr("timeline_app.window.dialogs.ask_span", lambda _: wanted)
-    commands.go_to_date(window)
+    going.go_to_date(window)
     assert window.status.note() == "The file ends in 2051."
 
 
 def test_the_picture_of_the_window_is_folded_as_it_is(window: MainWindow) -> None:
-    page, size = compose_page(window.file, commands.picture_in_view(window))
+    page, size = compose_page(window.file, exporting.picture_in_view(window))
     assert [sign.words for sign in page.scene.breaks] == WORDS
     assert page.said.subtitle == "2014 – 2051"
     assert b"22 years hidden" in draw_svg(page, size)
     click(window.timeline, free_place(window, scene_of(window).breaks[0]))
-    page, _ = compose_page(window.file, commands.picture_in_view(window))
+    page, _ = compose_page(window.file, exporting.picture_in_view(window))
     assert [sign.words for sign in page.scene.breaks] == WORDS[1:]
 
 
@@ -171,7 +171,7 @@ def test_the_picture_of_a_part_shows_the_same_real_time(window: MainWindow) -> N
     scale = scale_of(window)
     window.timeline.set_scale(scale.zoomed(1.5, scale.width_px))
     lo_s, hi_s = real_span(window)
-    request = commands.picture_in_view(window)
+    request = exporting.picture_in_view(window)
     assert request.span_s == (lo_s, hi_s)
     page, _ = compose_page(window.file, request)
     shown = {mark.row for mark in scene_of(window).marks}

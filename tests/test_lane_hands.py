@@ -32,7 +32,7 @@ from window_parts import (
 from timeline_app.filters import EventFilter
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.lane_names import LaneHead, lane_head
-from timeline_app.window import commands
+from timeline_app.window import commands, exporting
 from timeline_app.window.lane_menu import LaneMenu
 
 if TYPE_CHECKING:
@@ -380,7 +380,7 @@ def test_without_grouping_the_dialog_says_that_there_are_no_lanes(window: MainWi
 def test_a_picture_is_arranged_as_the_window_is(window: MainWindow) -> None:
     window.arranging.toggle("politics")
     window.arranging.move("politics", 0)
-    arrangement = commands.picture_in_view(window).arrangement
+    arrangement = exporting.picture_in_view(window).arrangement
     assert (arrangement.order[0], arrangement.folded) == ("politics", frozenset({"politics"}))
     window.set_group_by("country")
-    assert commands.picture_in_view(window).arrangement.order == ()
+    assert exporting.picture_in_view(window).arrangement.order == ()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QS
 from window_parts import drive_dialog, row_of, write_events
 
 from timeline_app.theme import WINDOW_THEMES
-from timeline_app.window import commands
+from timeline_app.window import commands, exporting, going
 from timeline_app.window.problems_dialog import ProblemsDialog
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from timeline_app.window.main_window import MainWindow
 
 DIALOGS: dict[str, Callable[[MainWindow], object]] = {
-    "export": commands.export,
-    "go to date": commands.go_to_date,
+    "export": exporting.export,
+    "go to date": going.go_to_date,
     "arrange lanes": commands.arrange_lanes,
     "help": commands.show_help,
     "list": lambda window: commands.list_events(window, "Events at one time", np.arange(5)),

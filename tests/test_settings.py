@@ -13,7 +13,7 @@ from timeline_app.filters import EventFilter
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.resources import bundled_events_path
 from timeline_app.view import View
-from timeline_app.window import commands, settings
+from timeline_app.window import exporting, settings, telling
 from timeline_app.window.app import last_or_bundled, show_window
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_theme_and_grouping_are_remembered(window: MainWindow, open_again: OpenW
     window.appearance.choose_theme("dark")
     window.set_group_by("country")
     again = open_again(window)
-    assert commands.picture_in_view(again).theme.name == "dark"
+    assert exporting.picture_in_view(again).theme.name == "dark"
     assert again.header.grouping.text() == "Group by country"
     assert scene_of(again).lanes[0].title == "Lithuania"
 
@@ -98,7 +98,7 @@ def test_the_last_file_is_remembered(window: MainWindow, remembered: Remembered,
 def test_a_file_that_cannot_be_read_is_not_remembered(
     window: MainWindow, remembered: Remembered, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(commands, "say", lambda *_: None)
+    monkeypatch.setattr(telling, "say", lambda *_: None)
     window.open(tmp_path / "missing.json")
     assert remembered.last_file() is None
 

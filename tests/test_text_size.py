@@ -122,10 +122,10 @@ def test_a_damaged_size_is_the_usual_one(tmp_path: Path, text: str) -> None:
 
 def test_a_picture_keeps_its_size(window: MainWindow) -> None:
     from timeline_app.export.picture import compose_page  # noqa: PLC0415
-    from timeline_app.window import commands  # noqa: PLC0415
+    from timeline_app.window import exporting  # noqa: PLC0415
 
     choose(window, 200)
-    page = compose_page(window.file, commands.picture_in_view(window))[0]
+    page = compose_page(window.file, exporting.picture_in_view(window))[0]
     assert page.look.text_scale == 1
 
 

@@ -52,7 +52,7 @@ from window_parts import (
 from timeline_app.filters import EventFilter
 from timeline_app.readers import read_file
 from timeline_app.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme
-from timeline_app.window import commands
+from timeline_app.window import exporting
 from timeline_app.window.event_list import EventList
 from timeline_app.window.export_dialog import ExportDialog
 from timeline_app.window.giving_label import GivingLabel
@@ -382,10 +382,10 @@ def test_the_systems_theme_is_the_systems(
 ) -> None:
     monkeypatch.setattr("timeline_app.window.appearance.system_is_dark", lambda: is_dark)
     window = open_window(theme="system")
-    assert commands.picture_in_view(window).theme is theme
+    assert exporting.picture_in_view(window).theme is theme
     window.appearance.choose_theme("dark")
     choose_in_menu(window, "As the system")
-    assert commands.picture_in_view(window).theme is theme
+    assert exporting.picture_in_view(window).theme is theme
 
 
 def test_the_systems_theme_is_followed_while_it_is_chosen(
@@ -396,10 +396,10 @@ def test_the_systems_theme_is_followed_while_it_is_chosen(
     window = open_window(theme="system")
     is_dark = True
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert commands.picture_in_view(window).theme is DARK
+    assert exporting.picture_in_view(window).theme is DARK
     window.appearance.choose_theme("light")
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert commands.picture_in_view(window).theme is LIGHT
+    assert exporting.picture_in_view(window).theme is LIGHT
 
 
 @pytest.mark.parametrize(("is_dark", "theme"), [(False, CONTRAST_LIGHT), (True, CONTRAST_DARK)])
@@ -651,7 +651,7 @@ def test_an_export_that_is_cancelled_writes_nothing(
 def test_an_export_that_fails_says_so(
     window: MainWindow, said: Said, tmp_path: Path, qtbot: QtBot, *, name: str, reason: str
 ) -> None:
-    commands.export_to(window, tmp_path / name, commands.picture_in_view(window))
+    exporting.export_to(window, tmp_path / name, exporting.picture_in_view(window))
     qtbot.waitUntil(lambda: bool(said.texts))
     assert reason in said.texts[0]
     assert not window.status.note()

@@ -16,7 +16,7 @@ from timeline_app.cli import main
 from timeline_app.house_style import read_house_style
 from timeline_app.resources import bundled_events_path
 from timeline_app.theme import DARK, LIGHT
-from timeline_app.window import commands
+from timeline_app.window import exporting
 from timeline_app.window.app import show_window
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_a_style_from_the_menu_colours_the_window_and_is_checked(
     colors = dict(zip([one.id for one in window.file.table.categories], window.timeline.look.colors, strict=False))
     assert colors["politics"].mark.name() == "#123456"
     assert window.status.note() == "House style: style.toml"
-    assert commands.picture_in_view(window).theme.paper == "#fff4e0"
+    assert exporting.picture_in_view(window).theme.paper == "#fff4e0"
 
 
 def test_another_theme_takes_the_style_off(

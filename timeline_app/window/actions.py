@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
 from timeline_app.theme import WINDOW_THEMES
-from timeline_app.window import commands, copying, selecting
+from timeline_app.window import commands, copying, exporting, going, selecting
 from timeline_app.window.appearance import HOUSE_STYLE
 from timeline_app.window.header import grouping_words
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
@@ -54,11 +54,11 @@ def _fill_file(file: QMenu, window: MainWindow) -> None:
     )
     _add(file, QT_TRANSLATE_NOOP("Menus", "E&ditor command…"), lambda: commands.ask_editor(window), [])
     file.addSeparator()
-    _add(file, QT_TRANSLATE_NOOP("Menus", "&Export picture…"), lambda: commands.export(window), ["Ctrl+E"])
+    _add(file, QT_TRANSLATE_NOOP("Menus", "&Export picture…"), lambda: exporting.export(window), ["Ctrl+E"])
     _add(
         file,
         QT_TRANSLATE_NOOP("Menus", "Export events as CS&V…"),
-        lambda: commands.export_table(window),
+        lambda: exporting.export_table(window),
         ["Ctrl+Shift+E"],
     )
     _add(
@@ -129,7 +129,7 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
     standard = QKeySequence.StandardKey
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Next event"), lambda: selecting.step(window, forward=True), ["N", "J"])
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Previous event"), lambda: selecting.step(window, forward=False), ["P", "K"])
-    _add(go, QT_TRANSLATE_NOOP("Menus", "To &date…"), lambda: commands.go_to_date(window), ["Ctrl+G"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "To &date…"), lambda: going.go_to_date(window), ["Ctrl+G"])
     undated = _add(
         go,
         QT_TRANSLATE_NOOP("Menus", "Events &without a date…"),
@@ -139,24 +139,24 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
     window.matches_changed.connect(lambda: undated.setEnabled(len(commands.undated_rows(window)) > 0))
     _add(go, QT_TRANSLATE_NOOP("Menus", "&Search events"), window.finding.begin, [standard.Find])
     # Not the system's own keys for it: there Ctrl+G is one of them.
-    _add(go, QT_TRANSLATE_NOOP("Menus", "Next &hit"), lambda: commands.step_hit(window, forward=True), ["F3"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "Next &hit"), lambda: going.step_hit(window, forward=True), ["F3"])
     _add(
         go,
         QT_TRANSLATE_NOOP("Menus", "Previous h&it"),
-        lambda: commands.step_hit(window, forward=False),
+        lambda: going.step_hit(window, forward=False),
         ["Shift+F3"],
     )
     go.addSeparator()
     _add(
         go,
         QT_TRANSLATE_NOOP("Menus", "&Back to the last view"),
-        lambda: commands.go_back(window, -1),
+        lambda: going.go_back(window, -1),
         [standard.Back],
     )
     _add(
         go,
         QT_TRANSLATE_NOOP("Menus", "&Forward again"),
-        lambda: commands.go_back(window, 1),
+        lambda: going.go_back(window, 1),
         [standard.Forward],
     )
     saved = go.addMenu(translate("Menus", "Saved &views"))

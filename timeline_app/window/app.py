@@ -13,7 +13,7 @@ from timeline_app.plain_text import single_line
 from timeline_app.readers import UnreadableFileError, read_file
 from timeline_app.readers.json_reader import read_json
 from timeline_app.resources import bundled_events_path
-from timeline_app.window import commands
+from timeline_app.window import telling
 from timeline_app.window.main_window import MainWindow
 from timeline_app.window.reading import is_small
 from timeline_app.window.settings import Remembered
@@ -122,7 +122,7 @@ def _show_first_view(window: MainWindow, asked: Path, remembered: Remembered, wa
     try:
         view = _first_view(window.file, remembered, wanted)
     except ValueError as error:
-        commands.say(window, translate("Status", "The file is shown as it is"), str(error))
+        telling.say(window, translate("Status", "The file is shown as it is"), str(error))
         return
     if view is not None:
         window.views.show(view, at_once=True)

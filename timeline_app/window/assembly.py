@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.filters import EventFilter
 from timeline_app.plain_text import single_line
-from timeline_app.window import commands, copying, selecting
+from timeline_app.window import commands, copying, exporting, going, selecting, telling
 from timeline_app.window.middle import TABLE
 from timeline_app.window.text_size import least_panel_px
 from timeline_app.wording import translate
@@ -70,7 +70,7 @@ def connect(window: MainWindow, remembered: Remembered) -> None:
     window.header.group_by_wanted.connect(window.set_group_by)
     window.group_by_changed.connect(window.header.show_grouping)
     window.header.fit_wanted.connect(window.timeline.fit_all)
-    window.header.export_wanted.connect(lambda: commands.export(window))
+    window.header.export_wanted.connect(lambda: exporting.export(window))
     window.filters.filter_wanted.connect(window.set_filter)
     window.filters.opened_changed.connect(lambda: remembered.save_open_facets(window.filters.open_facets))
     window.facet_reading.completed.connect(window.show_facets)
@@ -107,7 +107,7 @@ def _connect_opening(window: MainWindow) -> None:
     opening.ended.connect(status.hide_reading)
     opening.ended.connect(lambda: timeline.set_notice(""))
     opening.failed.connect(
-        lambda reason: commands.say(window, translate("Opening", "The file cannot be opened"), reason)
+        lambda reason: telling.say(window, translate("Opening", "The file cannot be opened"), reason)
     )
 
 
@@ -135,9 +135,9 @@ def _connect_middle(window: MainWindow) -> None:
     window.matches_changed.connect(lambda: middle.show_events(window.file, window.matches, window.selected_rows))
     window.selection_changed.connect(lambda: middle.show_selection(window.selected_rows))
     middle.rows_selected.connect(window.select_rows)
-    middle.event_wanted.connect(lambda row: commands.show_on_timeline(window, row))
+    middle.event_wanted.connect(lambda row: going.show_on_timeline(window, row))
     middle.copy_wanted.connect(lambda: copying.copy_rows(window))
-    middle.export_wanted.connect(lambda: commands.export_table(window))
+    middle.export_wanted.connect(lambda: exporting.export_table(window))
     middle.said.connect(window.status.show_note)
     middle.ended.connect(window.status.end_note)
     middle.changed.connect(lambda shown: window.status.set_timeline_shown(shown != TABLE))
@@ -150,5 +150,5 @@ def _connect_finding(window: MainWindow) -> None:
     finding.found_changed.connect(window.timeline.show_found)
     finding.found_changed.connect(window.overview.show_found)
     finding.row_wanted.connect(lambda row: window.select(row, reveal=True))
-    finding.span_wanted.connect(lambda span_s: commands.go_to_span(window, span_s))
+    finding.span_wanted.connect(lambda span_s: going.go_to_span(window, span_s))
     finding.left.connect(window.middle.setFocus)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtGui import QGuiApplication
 
-from timeline_app.window.commands import picture_in_view, say, tell, view_words
+from timeline_app.window.exporting import picture_in_view
+from timeline_app.window.telling import say, tell
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ def copy_rows(window: MainWindow) -> None:
 
 def copy_view_as_text(window: MainWindow) -> None:
     """Put what is shown into the clipboard, in words."""
-    QGuiApplication.clipboard().setText(view_words(window))
+    from timeline_app.window.saved_views import view_to_words  # noqa: PLC0415
+
+    words = view_to_words(window.file, window.views.present(), window.matches, window.language)
+    QGuiApplication.clipboard().setText(words)
     tell(window, translate("Views", "The view is on the clipboard, in words"), 4_000)
 
 

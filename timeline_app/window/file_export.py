@@ -23,27 +23,35 @@ class FileExport(QObject):
 
     said = Signal(str)
     """What goes on, in words."""
-    failed = Signal(str)
-    """Why the file could not be written."""
+    failed = Signal(str, str)
+    """The title of a failure, and why the file could not be written."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._work: Work[object] | None = None
         self._path: Path
+        self._failure: str
 
-    def start(self, path: Path, write: Callable[[Callable[[float], None]], object], count: int | None = None) -> None:
+    def start(
+        self,
+        path: Path,
+        write: Callable[[Callable[[float], None]], object],
+        failure: str,
+        count: int | None = None,
+    ) -> None:
         """Write a file; what is still being written to another one is left.
 
-        `count` is how many lines it will have, if it is a table: of a picture nobody knows how long it takes.
+        `failure` is the title of what is said where it cannot be written. `count` is how many lines it will have, if it
+        is a table: of a picture nobody knows how long it takes.
         `write` is given a function to tell of the share that is done; it raises ExportError where nothing is written.
         """
         self.cancel()
-        self._path = path
+        self._path, self._failure = path, failure
         if count is not None and count <= SMALL_COUNT:
             try:
                 write(lambda _share: None)
             except ExportError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(failure, str(error))
             else:
                 self._say_written()
             return
@@ -74,7 +82,7 @@ class FileExport(QObject):
         work.deleteLater()
         if isinstance(work.error, ExportError):
             self.said.emit("")
-            self.failed.emit(str(work.error))
+            self.failed.emit(self._failure, str(work.error))
         elif work.error is not None:
             raise work.error
         else:

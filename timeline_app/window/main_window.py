@@ -16,7 +16,7 @@ from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure
 from timeline_app.plain_text import single_line
 from timeline_app.summary import count_words, filter_words, read_again_words
-from timeline_app.window import commands
+from timeline_app.window import commands, exporting
 from timeline_app.window.actions import add_actions
 from timeline_app.window.appearance import Appearance
 from timeline_app.window.arranging import Arranging
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
         self.facet_reading.stop()
         if self.has_file:
             self._remembered.save_last_view(self.file.path, self.views.present())
-        commands.stop_export(self)
+        exporting.stop_export(self)
         self.middle.save()
         self._remembered.save_geometry(self, {"side": self.side, "stack": self.stack})
         super().closeEvent(event)

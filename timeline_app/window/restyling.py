@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.house_style import HouseStyle, HouseStyleError, read_house_style
-from timeline_app.window import commands, dialogs
+from timeline_app.window import dialogs, telling
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def choose_style(window: MainWindow) -> None:
     if path is not None:
         try:
             appearance.choose_style(read_house_style(path))
-            commands.tell(window, translate("House style", "House style: {file}").format(file=path.name), 6_000)
+            telling.tell(window, translate("House style", "House style: {file}").format(file=path.name), 6_000)
         except HouseStyleError as error:
-            commands.say(window, translate("House style", "The house style cannot be used"), str(error))
+            telling.say(window, translate("House style", "The house style cannot be used"), str(error))
     # The menu has checked what was clicked.
     appearance.theme_chosen.emit(appearance.choice)

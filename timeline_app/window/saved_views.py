@@ -1,4 +1,4 @@
-"""Views in the menu, in words, and as a command line."""
+"""Views under names, in the menu, in words, and as a command line."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from timeline_app.plain_text import single_line
 from timeline_app.span_words import span_words
 from timeline_app.summary import count_words, filter_words
 from timeline_app.view_options import view_to_options
+from timeline_app.window import telling
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     from timeline_app.table import Bools, EventFile
     from timeline_app.view import View
+    from timeline_app.window.main_window import MainWindow
     from timeline_app.window.views import Views
 
 _NAME_CHARS: Final = 40
@@ -40,6 +42,25 @@ def fill_menu(menu: QMenu, views: Views) -> None:
     forget = menu.addMenu(translate("Views", "Forget"))
     for name, _ in named:
         forget.addAction(_menu_text(name)).triggered.connect(lambda _checked=False, name=name: views.remove(name))
+
+
+def save_view(window: MainWindow) -> None:
+    """Ask for a name for what is shown, and remember it."""
+    from timeline_app.window.dialogs import ask_name  # noqa: PLC0415  # the menu needs no dialogs
+
+    proposed = view_to_name(window.file, window.views.present(), window.language)
+    name = ask_name(window, translate("Views", "Save this view"), proposed)
+    if not name:
+        return
+    if window.views.save(name):
+        said = translate("Views", "The view is saved as “{name}”: Go › Saved views").format(name=name)
+        telling.tell(window, said, 6_000)
+        return
+    no_room = translate(
+        "Views",
+        "The views of this file that are saved already leave no room for it. Go › Saved views › Forget makes some.",
+    )
+    telling.say(window, translate("Views", "The view is not saved"), no_room)
 
 
 def view_to_words(file: EventFile, view: View, matches: Bools, language: str) -> str:
