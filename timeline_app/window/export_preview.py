@@ -93,7 +93,6 @@ class ExportPreview(QWidget):
         work, self._work = self._work, None
         if work is not None:
             work.stop()
-            work.deleteLater()
 
     def sizeHint(self) -> QSize:
         return QSize(620, 520)
@@ -131,7 +130,7 @@ class ExportPreview(QWidget):
         self._is_stale = False
         room = (QSize(self.width() - 2 * _MARGIN_PX, self.height() - 2 * _MARGIN_PX), self.devicePixelRatioF())
         self._work = work = Work(partial(self._draw, *self._wanted, room), self)
-        work.finished.connect(lambda: self._finish(work))
+        work.ended.connect(lambda: self._finish(work))
         work.start()
 
     def _draw(
@@ -155,24 +154,20 @@ class ExportPreview(QWidget):
         return Preview(request, picture, page, image)
 
     def _finish(self, work: Work[Preview]) -> None:
-        if work is not self._work:
-            # It was left, and its last word came late.
-            return
         self._work = None
-        work.deleteLater()
         if self._is_stale:
             self._start()
-        elif self._wanted is None:
+            return
+        if self._wanted is None:
             # Meanwhile there is no such picture.
             return
-        elif isinstance(work.error, ExportError):
-            self.failed.emit(str(work.error))
-        elif work.error is not None:
-            raise work.error
-        elif work.outcome is not None:
-            self._shown = work.outcome
+        try:
+            self._shown = work.result()
+        except ExportError as error:
+            self.failed.emit(str(error))
+        else:
             self.update()
-            self.drawn.emit(work.outcome)
+            self.drawn.emit(self._shown)
 
 
 def _paint_checks(painter: QPainter, place: QRectF) -> None:

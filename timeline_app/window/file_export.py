@@ -56,8 +56,8 @@ class FileExport(QObject):
                 self._say_written()
             return
         self._work = work = Work(write, self)
-        work.progressed.connect(lambda share: self._say_progress(work, path.name, share))
-        work.finished.connect(lambda: self._finish(work))
+        work.progressed.connect(self._say_progress)
+        work.ended.connect(lambda: self._finish(work))
         work.start()
 
     def cancel(self) -> bool:
@@ -65,35 +65,26 @@ class FileExport(QObject):
         work, self._work = self._work, None
         if work is None:
             return False
-        work.requestInterruption()
-        work.wait()
-        work.deleteLater()
-        if work.was_stopped or work.error is not None:
+        work.stop()
+        if work.error is not None:
             self.said.emit(translate("Export", "{file} was not written").format(file=self._path.name))
         else:
             self._say_written()
         return True
 
     def _finish(self, work: Work[object]) -> None:
-        if work is not self._work:
-            # It was left, and its last word came late.
-            return
         self._work = None
-        work.deleteLater()
-        if isinstance(work.error, ExportError):
+        try:
+            work.result()
+        except ExportError as error:
             self.said.emit("")
-            self.failed.emit(self._failure, str(work.error))
-        elif work.error is not None:
-            raise work.error
+            self.failed.emit(self._failure, str(error))
         else:
             self._say_written()
 
-    def _say_progress(self, work: Work[object], name: str, share: float) -> None:
-        if work is not self._work:
-            # What one that was left told before may come late.
-            return
+    def _say_progress(self, share: float) -> None:
         words = translate("Export", "Writing {file}: {percent}%. Esc stops it.")
-        self.said.emit(words.format(file=name, percent=in_figures(round(100 * share))))
+        self.said.emit(words.format(file=self._path.name, percent=in_figures(round(100 * share))))
 
     def _say_written(self) -> None:
         self.said.emit(translate("Export", "Exported to {path}").format(path=self._path))

@@ -67,8 +67,8 @@ class Opening(QObject):
                 show(prepared)
             return
         self._reading = reading = Work(partial(read_prepared, path, self.measure, self._language), self)
-        reading.progressed.connect(lambda share: self._tell(reading, path.name, share))
-        reading.finished.connect(lambda: self._finish(reading, show, fail))
+        reading.progressed.connect(lambda share: self.progressed.emit(path.name, share))
+        reading.ended.connect(lambda: self._finish(reading, show, fail))
         self.progressed.emit(path.name, 0.0)
         reading.start()
 
@@ -82,13 +82,7 @@ class Opening(QObject):
         reading, self._reading = self._reading, None
         if reading is not None:
             reading.stop()
-            reading.deleteLater()
             self.ended.emit()
-
-    def _tell(self, reading: Work[PreparedFile], name: str, share: float) -> None:
-        # What one that was left told before may come late.
-        if reading is self._reading:
-            self.progressed.emit(name, share)
 
     def _finish(
         self,
@@ -96,19 +90,14 @@ class Opening(QObject):
         show: Callable[[PreparedFile], None],
         fail: Callable[[UnreadableFileError], None],
     ) -> None:
-        if reading is not self._reading:
-            # It was left, and its last word came late.
-            return
         self._reading = None
-        reading.deleteLater()
         self.ended.emit()
-        if isinstance(reading.error, UnreadableFileError):
-            fail(reading.error)
-        elif reading.error is not None:
-            raise reading.error
-        elif reading.outcome is not None:
-            prepared = reading.outcome
-            if prepared.captions.measure is not self.measure:
-                # The typeface was changed meanwhile.
-                prepared = PreparedFile.of(prepared.file, self.measure, self._language)
-            show(prepared)
+        try:
+            prepared = reading.result()
+        except UnreadableFileError as error:
+            fail(error)
+            return
+        if prepared.captions.measure is not self.measure:
+            # The typeface was changed meanwhile.
+            prepared = PreparedFile.of(prepared.file, self.measure, self._language)
+        show(prepared)

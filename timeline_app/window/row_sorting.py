@@ -44,7 +44,7 @@ class RowSorting(QObject):
             self.sorted.emit(order_rows(file, column, self._language))
             return
         self._work = work = Work(partial(order_rows, file, column, self._language), self)
-        work.finished.connect(lambda: self._finish(work))
+        work.ended.connect(lambda: self._finish(work))
         self.started.emit(column.title)
         work.start()
 
@@ -52,7 +52,7 @@ class RowSorting(QObject):
         """Leave the sorting that goes on, without waiting for its end: NumPy sorts a million texts in one go."""
         work, self._work = self._work, None
         if work is not None:
-            work.requestInterruption()
+            work.leave()
 
     def stop(self) -> None:
         """Leave all that goes on, and wait until it has ended."""
@@ -61,11 +61,5 @@ class RowSorting(QObject):
             work.stop()
 
     def _finish(self, work: Work[RowOrder]) -> None:
-        work.deleteLater()
-        if work is not self._work:
-            # It was left.
-            return
         self._work = None
-        if work.error is not None:
-            raise work.error
-        self.sorted.emit(work.outcome)
+        self.sorted.emit(work.result())
