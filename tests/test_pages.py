@@ -136,6 +136,31 @@ def test_all_words_of_each_sheet_are_on_its_paper(text_scale: float, page_count:
         assert max(line.baseline_px for line in page.frame.footer_lines) <= page.frame.footer_px - 8
 
 
+@pytest.mark.parametrize("page_count", [12, 100])
+def test_room_is_kept_for_the_numbers_of_as_many_pages_as_there_are(page_count: int) -> None:
+    events: list[dict[str, Any] | str] = ["2014-05", "2016", *({"title": "Undated"} for _ in range(30))]
+    prepared = prepare(make_file(events), PictureRequest())
+    # Some of these widths are just too narrow for the last digits beside the words before them.
+    for width_px in range(352, 376, 2):
+        request = PictureRequest(page_count=page_count, size=PictureSize(width_px, 400), has_legend=False)
+        assert_footers_have_room(compose_picture(prepared, request))
+
+
+def test_room_is_kept_for_the_numbers_of_sheets_whose_number_is_not_known_before() -> None:
+    lanes = [{"title": f"{number}", "date": "2014", "category": f"c{number}"} for number in range(120)]
+    prepared = prepare(make_file([*lanes, *({"title": "Undated"} for _ in range(30))]), PictureRequest())
+    for width_px in range(372, 396, 2):
+        size = replace(PictureSize(width_px, 280), is_paper=True)
+        picture = compose_picture(prepared, for_format(PictureRequest(size=size, has_legend=False), "pdf"))
+        assert len(picture.pages) > 99
+        assert_footers_have_room(picture)
+
+
+def assert_footers_have_room(picture: Picture) -> None:
+    for page in picture.pages[:: len(picture.pages) - 1]:
+        assert max(line.baseline_px for line in page.frame.footer_lines) <= page.frame.footer_px - 8
+
+
 def test_the_name_of_a_lane_that_goes_on_stands_on_the_next_sheet_too() -> None:
     file = make_file([{"title": f"{n} " + "x" * 40, "date": "2020-01-01", "category": "a"} for n in range(40)])
     picture = sheets_of(file, PictureRequest(size=A5))

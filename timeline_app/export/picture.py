@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 
 _NOTHING_PX: Final = 0.01
 _LAID_OUT_SHARE: Final = 0.5
-_MOST_PAGES: Final = 88
-"""Room is kept for numbers of pages as wide as this one."""
+_WIDE_DIGIT: Final = "8"
+"""Room is kept for numbers of pages that are made of it: no digit is wider."""
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -110,12 +110,25 @@ class _Composition:
         self._height_px = request.size.height_px / request.enlargement
         self._shown: Bools = rows_matching(prepared, request) & rows_in_picture(prepared, request)
         self._may_have_pages = request.page_count > 1 or request.has_sheets
+        self._number_digits = len(str(request.page_count))
+        """How many the number of a page has, if it has one."""
         self._words = words_around(prepared, request)
         self._logo = None if request.logo_path is None else _logo(request.logo_path)
 
     def picture(self) -> Picture:
         """The pages, all of one size."""
+        while True:
+            frame, layout, scenes = self._laid_out()
+            running = self._roomy_frame(running_words(self._words)) if self._may_have_pages else frame
+            parts, size = self._cut(frame, running, layout, scenes)
+            if len(str(len(parts))) <= self._number_digits:
+                return self._paged(frame, running, layout, parts, size)
+            # How many sheets there are is only known once they are cut, in the room that their numbers leave.
+            self._number_digits = len(str(len(parts)))
+
+    def _laid_out(self) -> tuple[Frame, TimelineLayout, list[tuple[TimeScale, Scene]]]:
         # Which signs are to be explained is only known when the events are placed, in the room that is left by them.
+        self._words = replace(self._words, signs=())
         frame = self._roomy_frame(self._words)
         layout = self._layout(frame)
         scenes = self._scenes(layout, frame)
@@ -126,12 +139,13 @@ class _Composition:
                 layout = self._layout(with_signs)
                 scenes = self._scenes(layout, with_signs)
             frame = with_signs
-        return self._paged(frame, layout, scenes)
+        return frame, layout, scenes
 
     def _roomy_frame(self, words: FrameWords) -> Frame:
         """The words with room for the number of a page, where there may be several."""
         if self._may_have_pages:
-            words = numbered_words(words, _MOST_PAGES, _MOST_PAGES)
+            widest = int(_WIDE_DIGIT * self._number_digits)
+            words = numbered_words(words, widest, widest)
         return self._frame(words)
 
     def _frame(self, words: FrameWords) -> Frame:
@@ -170,11 +184,12 @@ class _Composition:
             scenes.append((scale, _inside(_with_marks(layout.scene(scale, span_s, is_still=True)))))
         return scenes
 
-    def _paged(self, frame: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]) -> Picture:
+    def _cut(
+        self, frame: Frame, running: Frame, layout: TimelineLayout, scenes: Sequence[tuple[TimeScale, Scene]]
+    ) -> tuple[list[_Part], PictureSize]:
+        """What stands on each page, and the size of all."""
         size = self._request.size
         around_px = AXIS_HEIGHT_PX + frame.header_px + frame.footer_px
-        further_words = running_words(self._words)
-        running = self._roomy_frame(further_words) if self._may_have_pages else frame
         if self._request.has_sheets:
             room_px = self._height_px - around_px
             further_px = self._height_px - AXIS_HEIGHT_PX - running.header_px - running.footer_px
@@ -190,13 +205,18 @@ class _Composition:
                 for scale, scene in scenes
                 for lanes_px in scene_to_sheets(scene, room_px, further_px)
             ]
-        else:
-            # Lanes that share all the room there is are as tall as it, but for the last digits.
-            if layout.height_px + around_px > self._height_px + _NOTHING_PX:
-                height_px = (layout.height_px + around_px) * self._request.enlargement
-                size = replace(size, height_px=int(np.ceil(height_px)))
-                replace(self._request, size=size).check()
-            parts = [_Part(scale, scene, None) for scale, scene in scenes]
+            return parts, size
+        # Lanes that share all the room there is are as tall as it, but for the last digits.
+        if layout.height_px + around_px > self._height_px + _NOTHING_PX:
+            height_px = (layout.height_px + around_px) * self._request.enlargement
+            size = replace(size, height_px=int(np.ceil(height_px)))
+            replace(self._request, size=size).check()
+        return [_Part(scale, scene, None) for scale, scene in scenes], size
+
+    def _paged(
+        self, frame: Frame, running: Frame, layout: TimelineLayout, parts: Sequence[_Part], size: PictureSize
+    ) -> Picture:
+        further_words = running_words(self._words)
         pages = []
         for number, part in enumerate(parts, start=1):
             self._told(_LAID_OUT_SHARE + (1 - _LAID_OUT_SHARE) * number / len(parts))
