@@ -146,6 +146,14 @@ def test_room_is_kept_for_the_numbers_of_as_many_pages_as_there_are(page_count: 
         assert_footers_have_room(compose_picture(prepared, request))
 
 
+def test_room_is_kept_for_the_stretch_of_time_of_each_page_beside_words_of_ones_own() -> None:
+    subtitle = "Two events in all of the time that there is"
+    request = PictureRequest(page_count=3, size=PictureSize(420, 400), subtitle=subtitle)
+    for page in picture_of(["2014-05", "2016"], request).pages:
+        assert page.said.subtitle.startswith(f"{subtitle} · ")
+        assert page.frame.subtitle_lines[-1].baseline_px < page.frame.header_px - 8
+
+
 def test_room_is_kept_for_the_numbers_of_sheets_whose_number_is_not_known_before() -> None:
     lanes = [{"title": f"{number}", "date": "2014", "category": f"c{number}"} for number in range(120)]
     prepared = prepare(make_file([*lanes, *({"title": "Undated"} for _ in range(30))]), PictureRequest())

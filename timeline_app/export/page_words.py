@@ -49,14 +49,14 @@ def count_and_filter_words(prepared: PreparedFile, request: PictureRequest) -> t
     return count, _filter_words(prepared.file, request)
 
 
-def words_around(prepared: PreparedFile, request: PictureRequest) -> FrameWords:
-    """The words around a picture, but for the signs that it explains."""
+def words_around(prepared: PreparedFile, request: PictureRequest, span_s: tuple[int, int] | None) -> FrameWords:
+    """The words around a picture, but for the signs that it explains; for `span_s` see `stated_span`."""
     file = prepared.file
     matches, in_picture = rows_matching(prepared, request), rows_in_picture(prepared, request)
     shown = matches & in_picture
     return FrameWords(
         title=title_words(file, request),
-        subtitle=subtitle_words(prepared, request),
+        subtitle=subtitle_words(file, request, span_s),
         key=_color_key(file, shown) if request.group_by != "category" else (),
         notes=single_line(request.notes, 4 * _MOST_CHARS),
         sources=source_line(file, shown),
@@ -88,18 +88,27 @@ def title_words(file: EventFile, request: PictureRequest) -> str:
     return single_line(file.title if request.title is None else request.title, _MOST_CHARS)
 
 
-def subtitle_words(prepared: PreparedFile, request: PictureRequest, page_span_s: tuple[int, int] | None = None) -> str:
-    """The stretch of time of the axis, without its room for labels, as far as it stands on a page; and the filter."""
-    span_s = request.span_s
-    if span_s is None:
-        shown = rows_in_picture(prepared, request)
-        if request.fits_shown:
-            shown = shown & rows_matching(prepared, request)
-        span_s = _stated_extent(prepared, shown)
+def stated_span(prepared: PreparedFile, request: PictureRequest) -> tuple[int, int] | None:
+    """The stretch of time of the axis, without its room for labels; None where there is no event."""
+    if request.span_s is not None:
+        return request.span_s
+    shown = rows_in_picture(prepared, request)
+    if request.fits_shown:
+        shown = shown & rows_matching(prepared, request)
+    return _stated_extent(prepared, shown)
+
+
+def subtitle_words(
+    file: EventFile,
+    request: PictureRequest,
+    span_s: tuple[int, int] | None,
+    page_span_s: tuple[int, int] | None = None,
+) -> str:
+    """The stretch of time `span_s`, see `stated_span`, as far as it stands on a page; and the filter."""
     if page_span_s is not None and span_s is not None:
         within_s = max(span_s[0], page_span_s[0]), min(span_s[1], page_span_s[1])
         span_s = within_s if within_s[0] < within_s[1] else page_span_s
-    parts = ["" if span_s is None else span_words(*span_s), _filter_words(prepared.file, request)]
+    parts = ["" if span_s is None else span_words(*span_s), _filter_words(file, request)]
     if request.subtitle is not None:
         parts = [single_line(request.subtitle, _MOST_CHARS), *parts[: page_span_s is not None]]
     return " · ".join(part for part in parts if part)

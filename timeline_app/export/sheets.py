@@ -2,14 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
+import msgspec
 from msgspec.structs import replace
 
-from timeline_app.layout.metrics import LANE_HEADER_PX
+from timeline_app.export.sizes import SizeError
+from timeline_app.layout.metrics import CLUSTER_STRIP_PX, LANE_HEADER_PX
+from timeline_app.wording import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline_app.export.request import PictureRequest
+    from timeline_app.export.sizes import PictureSize
     from timeline_app.layout.scene import LaneBand, Scene
+
+_NOTHING_PX: Final = 0.01
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What stands on a page: a stretch of time, and some of the lanes."""
+
+    stretch: int
+    """Which one of those that are side by side, counted from 0."""
+    scene: Scene
+    lanes_px: tuple[float, float] | None
+    """From top to bottom; None for all lanes."""
+
+
+def scenes_to_parts(
+    scenes: Sequence[Scene], request: PictureRequest, around_px: tuple[float, float]
+) -> tuple[list[Part], PictureSize]:
+    """The scenes of stretches of time side by side, cut where their lanes have no room, and the size of all pages.
+
+    `around_px` is how much axis, heading and footer take of the height, on the first page and on further ones. Without
+    sheets nothing is cut, and the size becomes taller. Raises SizeError where no lane has room, or where that is too
+    tall.
+    """
+    height_px = request.size.height_px / request.enlargement
+    if request.has_sheets:
+        first_px, further_px = (height_px - taken_px for taken_px in around_px)
+        return _sheets(scenes, first_px, further_px), request.size
+    size, needed_px = request.size, max(scene.height_px for scene in scenes) + around_px[0]
+    # Lanes that share all the room there is are as tall as it, but for the last digits.
+    if needed_px > height_px + _NOTHING_PX:
+        size = replace(size, height_px=ceil(needed_px * request.enlargement))
+        replace(request, size=size).check()
+    return [Part(stretch, scene, None) for stretch, scene in enumerate(scenes)], size
+
+
+def _sheets(scenes: Sequence[Scene], first_px: float, further_px: float) -> list[Part]:
+    if first_px < LANE_HEADER_PX + scenes[0].row_style.height_px + CLUSTER_STRIP_PX:
+        reason = translate(
+            "Export",
+            "the sheets are too small: heading, axis and footer leave no room for a lane of events; "
+            "larger ones, smaller type, a shorter note or no legend do",
+        )
+        raise SizeError(reason)
+    return [
+        Part(stretch, scene_on_sheet(scene, lanes_px), lanes_px)
+        for stretch, scene in enumerate(scenes)
+        for lanes_px in scene_to_sheets(scene, first_px, further_px)
+    ]
 
 
 def scene_to_sheets(scene: Scene, first_px: float, further_px: float) -> list[tuple[float, float]]:

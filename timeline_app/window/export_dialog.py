@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.export.export_error import ExportError
-from timeline_app.export.page_words import count_and_filter_words, subtitle_words, title_words
+from timeline_app.export.page_words import count_and_filter_words, stated_span, subtitle_words, title_words
 from timeline_app.export.request_words import request_to_options
 from timeline_app.export.sizes import px_to_mm
 from timeline_app.window.export_form import ExportForm
@@ -137,7 +137,8 @@ class ExportDialog(QDialog):
         self.form.count.setText(count)
         self.form.filter.setText(filtered or translate("Export", "All countries and categories"))
         usual = replace(request, title=None, subtitle=None)
-        self.form.say_defaults(title_words(self._prepared.file, usual), subtitle_words(self._prepared, usual))
+        file, span_s = self._prepared.file, stated_span(self._prepared, usual)
+        self.form.say_defaults(title_words(file, usual), subtitle_words(file, usual, span_s))
         self._show_command(request)
         self.preview.show_request(request, self._page)
 
