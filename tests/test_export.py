@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from composing import compose_page
 from made_up import make_file
 from msgspec.structs import replace
 from PySide6.QtCore import QSaveFile
@@ -16,7 +17,6 @@ from timeline_app.events import Category
 from timeline_app.export.export_error import ExportError
 from timeline_app.export.formats import write_picture
 from timeline_app.export.pdf import draw_pdf
-from timeline_app.export.picture import compose_page
 from timeline_app.export.png import draw_png
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import MAX_PIXELS, MAX_SIDE_PX, PictureSize

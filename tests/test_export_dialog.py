@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from composing import compose_page
 from made_up import make_file
 from msgspec.structs import replace
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -19,7 +20,6 @@ from timeline_app.commands.export_arguments import export_parser
 from timeline_app.commands.options_to_jobs import options_to_jobs
 from timeline_app.dates.fast import read_bounds
 from timeline_app.export.formats import for_format
-from timeline_app.export.picture import compose_page
 from timeline_app.export.png import draw_image
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.request_words import request_to_options

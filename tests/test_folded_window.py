@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from composing import compose_page
 from made_up import make_file
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from window_parts import CONTROL, SHIFT, click, hover, key, row_of, scale_of, scene_of, status_words, write_events
 
 from timeline_app.dates.calendar import civil_to_seconds
-from timeline_app.export.picture import compose_page
 from timeline_app.export.svg import draw_svg
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.window import commands, exporting, going

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from composing import compose_page
 from made_up import make_file
 from msgspec.structs import replace
 from pypdf import PdfReader
@@ -17,7 +18,7 @@ from PySide6.QtGui import QColor, QImage
 from timeline_app.export.export_error import ExportError
 from timeline_app.export.formats import for_format
 from timeline_app.export.pdf import draw_pdf
-from timeline_app.export.picture import Picture, compose_page, compose_picture, prepare
+from timeline_app.export.picture import Picture, compose_picture, prepare
 from timeline_app.export.png import draw_png
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sheets import scene_to_sheets

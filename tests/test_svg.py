@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from composing import compose_page
 from likeness import SAME, difference, pdf_in_poppler, svg_in_browser, svg_in_qt
 from made_up import make_file
 from make_events import write_events
@@ -19,7 +20,6 @@ from timeline_app.export.drawing.device import SvgDevice
 from timeline_app.export.drawing.letters import Letters
 from timeline_app.export.drawing.names import to_name
 from timeline_app.export.pdf import draw_pdf
-from timeline_app.export.picture import compose_page
 from timeline_app.export.png import draw_image
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import PictureSize

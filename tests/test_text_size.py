@@ -121,7 +121,8 @@ def test_a_damaged_size_is_the_usual_one(tmp_path: Path, text: str) -> None:
 
 
 def test_a_picture_keeps_its_size(window: MainWindow) -> None:
-    from timeline_app.export.picture import compose_page  # noqa: PLC0415
+    from composing import compose_page  # noqa: PLC0415
+
     from timeline_app.window import exporting  # noqa: PLC0415
 
     choose(window, 200)

@@ -6,6 +6,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from composing import compose_page
 from made_up import lay_out, make_file
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
@@ -16,7 +17,6 @@ from window_parts import scale_of, scene_of
 from timeline_app.colors import contrast
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.events import Category
-from timeline_app.export.picture import compose_page
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import PictureSize
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX, LANE_HEADER_PX

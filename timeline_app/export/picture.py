@@ -62,12 +62,6 @@ def prepare(file: EventFile, request: PictureRequest) -> PreparedFile:
     return PreparedFile.of(file, FontMeasure(Typography.load(request.family)), request.language)
 
 
-def compose_page(file: EventFile, request: PictureRequest) -> tuple[Page, PictureSize]:
-    """Lay out a picture of one page; see `compose_picture`."""
-    picture = compose_picture(prepare(file, request), replace(request, page_count=1, has_sheets=False))
-    return picture.pages[0], picture.size
-
-
 def compose_picture(
     prepared: PreparedFile, request: PictureRequest, told: Callable[[float], None] = lambda _share: None
 ) -> Picture:

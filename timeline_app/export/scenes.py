@@ -64,7 +64,6 @@ def _layout_request(request: PictureRequest, size_px: tuple[float, float]) -> La
         span_s,
         arrangement=request.arrangement,
         fits_matches=request.fits_shown,
-        is_still=True,
     )
 
 

@@ -24,12 +24,13 @@ MOST_ROWS: Final = 5_000
 def copy_picture(window: MainWindow) -> None:
     """Put the picture of what is in view on the clipboard, as pixels and as a drawing; a program takes what it can."""
     from timeline_app.export.export_error import ExportError  # noqa: PLC0415
-    from timeline_app.export.picture import compose_page  # noqa: PLC0415
+    from timeline_app.export.picture import compose_picture  # noqa: PLC0415
     from timeline_app.export.png import draw_image  # noqa: PLC0415
     from timeline_app.export.svg import draw_svg  # noqa: PLC0415
 
     try:
-        page, size = compose_page(window.file, picture_in_view(window))
+        picture = compose_picture(window.prepared, picture_in_view(window))
+        page, size = picture.pages[0], picture.size
         image, drawing = draw_image(page, size), draw_svg(page, size)
     except ExportError as error:
         say(window, translate("Export", "The picture could not be copied"), str(error))
