@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from timeline_app.facets.facet import Facet
     from timeline_app.layout.footprint import Pixels
+    from timeline_app.layout.lane import Lane
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.timeline_layout import TimelineLayout
-    from timeline_app.table import Bools, EventFile
+    from timeline_app.table import Bools, EventFile, Rows
 
 CHARACTER_PX: Final = 7.0
 CATEGORIES: Final = (
@@ -68,6 +69,11 @@ def lay_out(
     prepared = PreparedFile.of(file, ConstantMeasure())
     request = LayoutRequest(group_by, width_px, height_px, span_s, all_rows_max_events, arrangement)
     return build_layout(prepared, matches, request)
+
+
+def rows_of(layout: TimelineLayout, lane: Lane) -> Rows:
+    """The events of a lane in order of time."""
+    return layout.placement.boxes.rows[lane.first : lane.end]
 
 
 def far_year(random: Random) -> str:

@@ -17,6 +17,7 @@ from timeline_app.layout.axis import SIGN_MARGIN_PX
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.empty_time import file_to_empty_time
 from timeline_app.layout.folding import UNFOLDED, Fold, Folding
+from timeline_app.layout.hidden_rows import reaching_rows
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.timescale import TimeScale
 
@@ -311,7 +312,7 @@ def test_no_mark_overlaps_in_folded_time_and_every_event_is_shown_or_counted(
     level = layout.level_at(scale.px_per_s)
     for index, (lane, band) in enumerate(zip(layout.lanes, scene.lanes, strict=True)):
         placed = layout.placement.level[lane.first : lane.end] <= level
-        rows = layout.rows_of(lane)
+        rows = layout.placement.boxes.rows[lane.first : lane.end]
         begin_s, end_s = layout.footprints.outer_lo_s[rows], layout.footprints.outer_hi_s[rows]
         in_view = (begin_s < scale.right_s) & (end_s >= scale.left_s)
         clustered = {
@@ -320,7 +321,7 @@ def test_no_mark_overlaps_in_folded_time_and_every_event_is_shown_or_counted(
             if cluster.lane == index
             for row in layout.cluster_rows(cluster, scale.px_per_s).tolist()
         }
-        reaching = set(layout.reaching_rows(index, scale).tolist()) if lane.has_strip else set()
+        reaching = set(reaching_rows(layout, index, scale).tolist()) if lane.has_strip else set()
         assert len(reaching) == band.reaching
         assert not reaching & clustered
         assert set(rows[in_view & ~placed].tolist()) <= clustered | reaching

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import event_lists, lay_out, make_file
+from made_up import event_lists, lay_out, make_file, rows_of
 from msgspec.structs import replace
 
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
@@ -29,7 +29,7 @@ def lanes_of(layout: TimelineLayout) -> list[str]:
 
 
 def rows_by_lane(layout: TimelineLayout) -> dict[str, list[int]]:
-    return {lane.key.id: layout.rows_of(lane).tolist() for lane in layout.lanes}
+    return {lane.key.id: rows_of(layout, lane).tolist() for lane in layout.lanes}
 
 
 # The order

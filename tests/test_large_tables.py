@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from made_up import ConstantMeasure, make_file
+from made_up import ConstantMeasure, make_file, rows_of
 from msgspec.structs import replace
 
 from timeline_app.dates.bounds import Kind, Precision
 from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.hidden_rows import reaching_rows
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.timescale import TimeScale
 
@@ -116,7 +117,7 @@ def test_every_event_in_view_is_shown_or_counted(kind: str) -> None:
     for scale in looks(layout):
         scene = layout.scene(scale)
         for index, (lane, band) in enumerate(zip(layout.lanes, scene.lanes, strict=True)):
-            rows = layout.rows_of(lane)
+            rows = rows_of(layout, lane)
             clusters = [cluster for cluster in scene.clusters if cluster.lane == index]
             clustered = [layout.cluster_rows(cluster, scale.px_per_s) for cluster in clusters]
             assert [len(one) for one in clustered] == [cluster.count for cluster in clusters]
@@ -127,7 +128,7 @@ def test_every_event_in_view_is_shown_or_counted(kind: str) -> None:
                 assert not is_counted[one].any()
                 is_counted[one] = True
             if lane.has_strip:
-                reaching = layout.reaching_rows(index, scale)
+                reaching = reaching_rows(layout, index, scale)
                 assert len(reaching) == band.reaching
                 assert not is_counted[reaching].any()
                 is_counted[reaching] = True

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import ConstantMeasure, event_lists, lay_out, make_file
+from made_up import ConstantMeasure, event_lists, lay_out, make_file, rows_of
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
@@ -20,6 +20,7 @@ from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.clusters import CELL_MIN_PX, Cells, count_hidden
 from timeline_app.layout.fitting import _LEAST_SHARE
 from timeline_app.layout.footprint import time_extent
+from timeline_app.layout.hidden_rows import reaching_rows
 from timeline_app.layout.metrics import LANE_HEADER_PX, QUESTION_PX
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.timescale import TimeScale
@@ -147,7 +148,7 @@ def test_every_event_that_touches_the_view_is_shown_or_counted(
         assert len(clustered) == len(set(clustered)) == sum(cluster.count for cluster in clusters)
         assert not marked & set(clustered)
         placed = layout.placement.level[lane.first : lane.end] <= level
-        events_of_lane = list(zip(layout.rows_of(lane).tolist(), placed.tolist(), strict=True))
+        events_of_lane = list(zip(rows_of(layout, lane).tolist(), placed.tolist(), strict=True))
         # What is counted is counted for the whole cells that touch the view.
         cells_s = Cells.touching(scale.left_s, scale.right_s, scale.px_per_s).edges_s()
         hidden = {
@@ -155,7 +156,7 @@ def test_every_event_that_touches_the_view_is_shown_or_counted(
             for row, has_row in events_of_lane
             if not has_row and begin_s[row] < cells_s[-1] and end_s[row] >= cells_s[0]
         }
-        reaching = layout.reaching_rows(index, scale).tolist() if lane.has_strip else []
+        reaching = reaching_rows(layout, index, scale).tolist() if lane.has_strip else []
         assert set(clustered) <= hidden
         assert set(reaching) == hidden - set(clustered)
         assert len(reaching) == band.reaching
@@ -442,7 +443,7 @@ def test_events_known_to_the_month_only_are_not_counted_on_its_first_day() -> No
     assert counts[15] >= 190
     assert sum(counts.values()) < 300
     years = {row for row in range(len(layout.table)) if layout.captions.title(row) == "1961"}
-    assert years <= set(layout.reaching_rows(0, scale).tolist())
+    assert years <= set(reaching_rows(layout, 0, scale).tolist())
 
 
 @given(

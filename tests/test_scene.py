@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from made_up import CHARACTER_PX, lay_out, make_file
+from made_up import CHARACTER_PX, lay_out, make_file, rows_of
 
 from timeline_app.layout.fitting import _LEAST_SHARE, MARGIN_PX
 from timeline_app.layout.metrics import ARROW_PX, LABEL_MAX_PX, LANE_HEADER_PX, MARKER_PX
@@ -80,7 +80,7 @@ def test_the_axis_does_not_change_with_the_filter() -> None:
 def test_an_event_with_two_countries_stands_in_both_lanes_and_counts_once() -> None:
     events: Events = [{"title": "Both", "date": "2024", "countries": ["LT", "FR"]}, {"title": "None", "date": "2024"}]
     layout = lay_out(make_file(events), group_by="country")
-    assert [(lane.key.id, lane.title, layout.rows_of(lane).tolist()) for lane in layout.lanes] == [
+    assert [(lane.key.id, lane.title, rows_of(layout, lane).tolist()) for lane in layout.lanes] == [
         ("FR", "France", [0]),
         ("LT", "Lithuania", [0]),
         ("", "No country", [1]),

@@ -14,9 +14,9 @@ from timeline_app.facets.ids import NO_VALUE
 from timeline_app.filters import Chosen, EventFilter, matching
 from timeline_app.layout.chronology import horizon_s
 from timeline_app.layout.footprint import rows_in_span, table_to_footprints
+from timeline_app.layout.in_view import InView
 from timeline_app.summary import (
     FileCounts,
-    InView,
     count_words,
     filter_words,
     in_view_words,

@@ -36,6 +36,7 @@ from window_parts import (
 
 from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.filters import EventFilter
+from timeline_app.layout.hidden_rows import hidden_in
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.raised import raise_event
 from timeline_app.painting.canvas import Look
@@ -645,7 +646,7 @@ def test_a_selected_event_without_a_row_is_raised_over_the_clusters_where_it_is(
     window.select(row)
     raised = raise_event(layout, row, scale)
     assert {one.title for one in raised} == {f"Event {row}"}
-    assert len(raised) == len(layout.hidden_in(row, scale.px_per_s))
+    assert len(raised) == len(hidden_in(layout, row, scale.px_per_s))
     image, ratio = window.timeline.grab().toImage(), window.timeline.devicePixelRatioF()
     for one in raised:
         lane = next(lane for lane in layout.lanes if lane.top_px < one.top_px < lane.top_px + lane.height_px)

@@ -18,6 +18,7 @@ from timeline_app.wording import in_figures, translate
 if TYPE_CHECKING:
     from timeline_app.events import Source
     from timeline_app.filters import EventFilter
+    from timeline_app.layout.in_view import InView
     from timeline_app.table import Bools, EventFile
 
 _BETWEEN: Final = " · "
@@ -109,21 +110,6 @@ def match_words(counts: FileCounts) -> str:
 
 def _of_all_words(count: int, total: int) -> str:
     return translate("Counts", "{count} of %Ln event(s)", "", total).format(count=in_figures(count))
-
-
-class InView(msgspec.Struct, frozen=True):
-    """Where the matching events with a date are; each is counted once."""
-
-    shown: int
-    """With a row of their own, touching the stretch of time in view; not all may be in sight where lanes scroll."""
-    out_of_sight: int
-    """So many of these are above or below."""
-    counted: int
-    """Touching the stretch too, but without a row: in clusters, or beside a lane's name."""
-    in_several_lanes: bool
-    """Whether some stand in several lanes, shown in one and counted in another."""
-    elsewhere: int
-    """Wholly before or after the stretch."""
 
 
 def in_view_words(in_view: InView) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from timeline_app.layout.axis import EDGE_PX
+from timeline_app.layout.hidden_rows import hidden_in
+from timeline_app.layout.in_view import count_touching
 from timeline_app.layout.marks import rows_to_marks
 from timeline_app.layout.metrics import CLUSTER_STRIP_PX, LANE_BOTTOM_PX
 
@@ -36,8 +38,8 @@ class Raised(NamedTuple):
 
 def raise_event(layout: TimelineLayout, row: int, scale: TimeScale) -> list[Raised]:
     """An event in each lane that has no row for it at this scale; none where it lies before or after the view."""
-    lanes = [layout.lanes[number] for number in layout.hidden_in(row, scale.px_per_s)]
-    if not lanes or not layout.touching([row], scale):
+    lanes = [layout.lanes[number] for number in hidden_in(layout, row, scale.px_per_s)]
+    if not lanes or not count_touching(layout, [row], scale):
         return []
     tops_px = [lane.top_px + lane.height_px - CLUSTER_STRIP_PX for lane in lanes]
     marks = rows_to_marks(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from timeline_app.layout.hidden_rows import reaching_rows
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.layout.scene import Break, Cluster
 from timeline_app.painting.canvas import Canvas
@@ -110,7 +111,7 @@ class SignKeys(LaneHands):
     def list_reaching(self, lane_number: int) -> None:
         """List the events that a lane counts as reaching in."""
         if self._layout is not None and self._scale is not None:
-            rows = self._layout.reaching_rows(lane_number, self._scale)
+            rows = reaching_rows(self._layout, lane_number, self._scale)
             self.list_wanted.emit(translate("Timeline", "Events that reach in from before or after"), rows)
 
     def select(self, rows: Sequence[int]) -> None:

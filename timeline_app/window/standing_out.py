@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from timeline_app.layout.hidden_rows import clusters_with
 from timeline_app.layout.raised import raise_event
 from timeline_app.painting.timeline import Emphasis
 from timeline_app.relations import named_rows
@@ -71,7 +72,7 @@ class StandingOut:
         if main is None:
             return emphasis
         looked_for = emphasis.selected if len(emphasis.selected) <= _LOOKED_FOR else {main}
-        clusters = [one for row in looked_for for one in layout.clusters_with(row, scene.clusters, scale.px_per_s)]
+        clusters = [one for row in looked_for for one in clusters_with(layout, row, scene.clusters, scale.px_per_s)]
         raised = raise_event(layout, main, scale) if layout.table.is_dated(main) else ()
         return replace(emphasis, clusters=tuple(clusters), raised=tuple(raised))
 

@@ -13,7 +13,7 @@ from timeline_app.window.giving_label import GivingLabel, share_room
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
-    from timeline_app.summary import InView
+    from timeline_app.layout.in_view import InView
     from timeline_app.table import Bools, EventFile
     from timeline_app.window.progress_line import ProgressLine
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.footprint import time_extent
+from timeline_app.layout.in_view import NOTHING_IN_VIEW, count_in_view
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.canvas import Canvas
 from timeline_app.painting.focus import paint_focus_frame
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import LaneGrip
 from timeline_app.painting.timeline import paint_timeline
-from timeline_app.summary import InView
 from timeline_app.window.empty_view import empty_view_words, shows_nothing
 from timeline_app.window.motion import ScaleMotion
 from timeline_app.window.standing_out import StandingOut
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from timeline_app.layout.in_view import InView
     from timeline_app.layout.scene import Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
@@ -128,18 +129,9 @@ class TimelineDisplay(QWidget):
         """How many events are shown, and where the others are."""
         scene, layout, scale = self.scene(), self._layout, self._scale
         if scene is None or layout is None or scale is None:
-            return InView(0, 0, 0, False, 0)
-        top_px, page_px, row_px = self._scroll_bar.value(), self._lanes_px(), scene.row_style.height_px
-        in_sight = {one.row for one in scene.marks if top_px - row_px < one.top_px < top_px + page_px}
-        shown = layout.touching({mark.row for mark in scene.marks}, scale)
-        touching = layout.count_in_view(scale)
-        return InView(
-            shown,
-            shown - layout.touching(in_sight, scale),
-            touching - shown,
-            len(layout.placement.boxes) > len(layout.rows_in_time),
-            len(layout.rows_in_time) - touching,
-        )
+            return NOTHING_IN_VIEW
+        top_px = self._scroll_bar.value()
+        return count_in_view(layout, scene, scale, (top_px, top_px + self._lanes_px()))
 
     @property
     def selected_rows(self) -> frozenset[int]:

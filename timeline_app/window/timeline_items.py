@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
+from timeline_app.layout.hidden_rows import clusters_with
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
 from timeline_app.layout.scene import Break, Cluster
 from timeline_app.painting.lane_names import lane_head
@@ -119,7 +120,7 @@ def _events(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iter
 
 def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iterator[Item]:
     row, px_per_s = view.main_row, 1.0 if view.scale is None else view.scale.px_per_s
-    holding = () if row is None else layout.clusters_with(row, scene.clusters, px_per_s)
+    holding = () if row is None else clusters_with(layout, row, scene.clusters, px_per_s)
     for cluster in scene.clusters:
         lane = scene.lanes[cluster.lane]
         lo_s, hi_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
