@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
@@ -32,6 +32,15 @@ class Shape(IntEnum):
     """One moment with a bound on one side only: a cap at the bound, fading away from it."""
     SET = 4
     """Several moments between two ends: a line with caps."""
+
+
+class Rect(NamedTuple):
+    """A rectangle; y counts from the top of the lanes."""
+
+    left_px: float
+    top_px: float
+    width_px: float
+    height_px: float
 
 
 class Mark(NamedTuple):
@@ -163,7 +172,7 @@ class AxisMark(NamedTuple):
     strong: bool
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """The whole picture of a stretch of time. y counts from the top of the lanes, so below the axis."""
 
     width_px: float
@@ -179,6 +188,24 @@ class Scene(msgspec.Struct, frozen=True):
     labels: tuple[Label, ...]
     clusters: tuple[Cluster, ...]
     breaks: tuple[Break, ...] = ()
+
+    def label_of(self, mark: Mark) -> Label | None:
+        """The words under a mark, which may stand in several lanes; None where it has none."""
+        return self._labels_by_place.get((mark.row, mark.top_px + self.row_style.mark_px))
+
+    def rect_of(self, mark: Mark) -> Rect:
+        """What a mark and the words under it cover."""
+        label = self.label_of(mark)
+        if label is None:
+            return Rect(mark.left_px, mark.top_px, mark.right_px - mark.left_px, self.row_style.mark_px)
+        left_px = min(mark.left_px, label.left_px)
+        words_px = self.row_style.title_px + self.row_style.date_px
+        width_px = max(mark.right_px, label.right_px) - left_px
+        return Rect(left_px, mark.top_px, width_px, self.row_style.mark_px + words_px)
+
+    @cached_property
+    def _labels_by_place(self) -> dict[tuple[int, float], Label]:
+        return {(label.row, label.top_px): label for label in self.labels}
 
     def row_at(self, x_px: float, y_px: float) -> int | None:
         """The event whose mark or label is at a point; None where there is none. A little beside counts as hit."""

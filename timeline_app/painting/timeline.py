@@ -106,12 +106,12 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
 
         # A drawing has no selection, and keeps together what belongs together.
         numbered_heads = [(number, head) for (number, _), head in zip(numbered, heads, strict=True)]
-        paint_parts(canvas, scene, (marks, labels), numbered_heads, grounds.at)
+        paint_parts(canvas, canvas.drawing.tags, scene, marks, numbered_heads, ground_at=grounds.at)
         return
     if grip is not None and grip.dragged is not None:
         dragged = scene.lanes[grip.dragged]
         canvas.fill(0, dragged.top_px, scene.width_px, dragged.height_px, theme.accent_wash)
-    _paint_emphasis(canvas, scene, marks, labels, emphasis)
+    _paint_emphasis(canvas, scene, marks, emphasis)
     if emphasis.main is not None and emphasis.related:
         paint_relations(canvas, scene, labels, heads, row=emphasis.main, related=emphasis.related)
     _paint_events(canvas, scene, marks, labels, emphasis, grounds=grounds)
@@ -215,7 +215,7 @@ class _Grounds:
         return ground
 
 
-def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: list[Label], emphasis: Emphasis) -> None:
+def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], emphasis: Emphasis) -> None:
     """A wash behind the mark and the words of the event under the pointer, and a frame around the selected ones'."""
     theme, painter = canvas.look.theme, canvas.painter
     for rows, wash, frame in (
@@ -224,13 +224,7 @@ def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], labels: lis
     ):
         for mark in marks:
             if mark.row in rows:
-                rect = QRectF(mark.left_px, mark.top_px, mark.right_px - mark.left_px, scene.row_style.mark_px)
-                text_px = scene.row_style.title_px + scene.row_style.date_px
-                for label in labels:
-                    # The words of this mark: the event may stand in several lanes.
-                    if label.row == mark.row and label.top_px == mark.top_px + scene.row_style.mark_px:
-                        rect = rect.united(QRectF(label.left_px, label.top_px, label.right_px - label.left_px, text_px))
-                rect = rect.adjusted(-6, -4, 6, 2).toAlignedRect().toRectF()
+                rect = QRectF(*scene.rect_of(mark)).adjusted(-6, -4, 6, 2).toAlignedRect().toRectF()
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)
                 painter.setBrush(QBrush(QColor(wash)))
                 painter.drawRoundedRect(rect, 6, 6)

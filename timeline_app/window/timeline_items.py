@@ -93,17 +93,11 @@ def event_words(layout: TimelineLayout, row: int, lanes: list[str]) -> str:
 
 
 def _events(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> Iterator[Item]:
-    labels = {(label.row, label.top_px): label for label in scene.labels}
     rects: dict[int, QRectF] = {}
     lanes: dict[int, list[str]] = {}
     for mark in scene.marks:
-        rect = QRectF(mark.left_px, mark.top_px, mark.right_px - mark.left_px, scene.row_style.mark_px)
-        label = labels.get((mark.row, mark.top_px + scene.row_style.mark_px))
-        if label is not None:
-            text_px = scene.row_style.title_px + scene.row_style.date_px
-            rect = rect.united(QRectF(label.left_px, label.top_px, label.right_px - label.left_px, text_px))
         # An event that stands in several lanes is one event, in its first.
-        rects.setdefault(mark.row, rect)
+        rects.setdefault(mark.row, QRectF(*scene.rect_of(mark)))
         lanes.setdefault(mark.row, []).append(_lane_title(scene, mark.top_px))
     scale = view.scale
     begins_px = (
