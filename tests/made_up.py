@@ -13,6 +13,7 @@ from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.building import LayoutRequest, build_layout
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.readers.json_reader import read_json
+from timeline_app.ticks import axis_ticks_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.table import Bools, EventFile, Rows
+    from timeline_app.ticks import AxisTicks
 
 CHARACTER_PX: Final = 7.0
 CATEGORIES: Final = (
@@ -74,6 +76,11 @@ def lay_out(
 def rows_of(layout: TimelineLayout, lane: Lane) -> Rows:
     """The events of a lane in order of time."""
     return layout.placement.boxes.rows[lane.first : lane.end]
+
+
+def axis_ticks(lo_s: int, hi_s: int, width_px: float, min_spacing_px: float) -> AxisTicks:
+    """The marks of the span from `lo_s` to `hi_s` on an axis `width_px` wide."""
+    return axis_ticks_at(lo_s, hi_s, width_px / max(1, hi_s - lo_s), min_spacing_px)
 
 
 def far_year(random: Random) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from made_up import axis_ticks
 
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds
-from timeline_app.ticks import AxisTicks, Tick, axis_ticks, axis_ticks_at
+from timeline_app.ticks import AxisTicks, Tick, axis_ticks_at
 
 FIRST_S = civil_to_seconds(-MAX_YEAR)
 LAST_S = civil_to_seconds(MAX_YEAR)

@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from made_up import axis_ticks
 
 from timeline_app.dates.calendar import MAX_YEAR, civil_to_seconds, seconds_to_civil
-from timeline_app.ticks import axis_ticks, axis_ticks_at
+from timeline_app.ticks import axis_ticks_at
 from timeline_app.ticks.steps import STEPS, Step
 
 FIRST_S = civil_to_seconds(-MAX_YEAR)

@@ -37,11 +37,10 @@ class Lane(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Whether its events are only counted: every other lane has a row."""
         return self.row_count == 0
 
-    # They come nearly in order: then a stable sort takes half the time.
-
     @cached_property
     def sorted_anchor_s(self) -> Ints:
         """Where its events are counted that have no row, sorted by itself."""
+        # They come nearly in order, as the ends do: then a stable sort takes half the time.
         return np.sort(self.boxes.anchor_s(slice(self.first, self.end)), kind="stable")
 
     @cached_property

@@ -154,7 +154,7 @@ def _brush(color_rgb: int, ground_rgb: int, stops: tuple[tuple[float, float], ..
 def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, ground: QColor) -> None:
     """Outline and light hatching, no solid fill; along fades both fade too."""
     painter = canvas.painter
-    if mark.shape is Shape.VAGUE or body.width() <= 0:
+    if mark.shape is Shape.VAGUE:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(blended(color, ground, 0.08)))
         painter.drawRect(body)

@@ -45,13 +45,6 @@ class AxisTicks(msgspec.Struct, frozen=True):
 _NO_TICKS: Final = AxisTicks((), (), 0.0)
 
 
-def axis_ticks(lo_s: int, hi_s: int, width_px: float, min_spacing_px: float) -> AxisTicks:
-    """The marks of the span from `lo_s` to `hi_s` on an axis `width_px` wide; see `axis_ticks_at`."""
-    if lo_s >= hi_s or width_px <= 0:
-        return _NO_TICKS
-    return axis_ticks_at(lo_s, hi_s, width_px / (hi_s - lo_s), min_spacing_px)
-
-
 def axis_ticks_at(lo_s: int, hi_s: int, px_per_s: float, min_spacing_px: float) -> AxisTicks:
     """The marks of the span from `lo_s` to `hi_s` at a scale; their step depends on the scale alone.
 

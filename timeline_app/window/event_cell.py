@@ -68,7 +68,7 @@ class EventCell(QStyledItemDelegate):
         left_px, right_px = rect.left() + MARGIN_PX, rect.right() - MARGIN_PX
         if column.id == "category":
             left_px += self._paint_dot(
-                painter, index.row(), QRectF(left_px, rect.center().y() - _DOT_PX / 2, _DOT_PX, 9)
+                painter, index.row(), QRectF(left_px, rect.center().y() - _DOT_PX / 2, _DOT_PX, _DOT_PX)
             )
         font, words = self.font(column), self._model.words_at(index.row(), index.column())
         words = canvas.elided(words, font, max(0.0, right_px - left_px))

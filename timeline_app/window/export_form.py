@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from timeline_app.export.endings import FORMATS, Format
 from timeline_app.export.formats import for_format
+from timeline_app.layout.arrangement import USUAL
 from timeline_app.theme import THEMES
 from timeline_app.view_arguments import LEAST_TEXT_SCALE, MOST_PAGES, MOST_TEXT_SCALE
 from timeline_app.window.appearance import HOUSE_STYLE
@@ -82,7 +83,7 @@ class ExportForm(QWidget):
         )
         if request.group_by != self._in_view.group_by:
             # The arrangement was made for other lanes.
-            request = replace(request, arrangement=type(request.arrangement)())
+            request = replace(request, arrangement=USUAL)
         return for_format(request, self.picture_format())
 
     def picture_format(self) -> Format:

@@ -14,6 +14,7 @@ from timeline_app.layout.axis import lay_out_axis
 from timeline_app.painting.breaks import paint_break
 from timeline_app.painting.canvas import Canvas, faded
 from timeline_app.painting.focus import paint_focus_frame
+from timeline_app.timescale import TimeScale
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from timeline_app.layout.timeline_layout import TimelineLayout
     from timeline_app.painting.canvas import Look
     from timeline_app.table import Bools, Floats, Rows
-    from timeline_app.timescale import TimeScale
 
 _BIN_PX: Final = 4
 _LABELS_PX: Final = 20.0
@@ -105,7 +105,7 @@ class Overview(QWidget):
         """The whole file in the width of the strip."""
         if self._layout is None:
             return None
-        return type(self._layout.fit).fit(self._layout.fit.left_s, self._layout.fit.right_s, self._width_px)
+        return TimeScale.fit(self._layout.fit.left_s, self._layout.fit.right_s, self._width_px)
 
     def _count(self) -> None:
         whole, layout = self.whole(), self._layout
@@ -274,7 +274,7 @@ class Overview(QWidget):
             return
         left, right = (min(x_px, edges[1] - 2), edges[1]) if side == "left" else (edges[0], max(x_px, edges[0] + 2))
         lo_s, hi_s = whole.px_to_time(left), whole.px_to_time(right)
-        self.scale_wanted.emit(type(scale).fit(lo_s, max(hi_s, lo_s + 1), scale.width_px))
+        self.scale_wanted.emit(TimeScale.fit(lo_s, max(hi_s, lo_s + 1), scale.width_px))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         scale, key = self._scale, event.key()
