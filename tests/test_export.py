@@ -316,7 +316,7 @@ def test_the_key_and_the_source_line_have_room_at_any_width(width_px: int, count
         by_line.setdefault(entry.baseline_px, []).append(entry)
         assert entry.baseline_px < frame.header_px
     for entries in by_line.values():
-        ends_px = [entry.name_left_px + look.prepared(entry.name, look.fonts.note).width_px for entry in entries]
+        ends_px = [entry.name_left_px + look.text_px(entry.name, look.fonts.note) for entry in entries]
         for end_px, following in zip(ends_px, entries[1:], strict=False):
             assert end_px < following.left_px
         assert ends_px[-1] <= max(width_px - MARGIN_PX, MARGIN_PX + 120)

@@ -445,7 +445,7 @@ def test_a_bar_ends_before_the_widest_count_begins(window: MainWindow, most: int
     countries.set_choices([Choice("LT", "Lithuania", most), Choice("FR", "France", 1)], None)
     delegate = countries.view.itemDelegate()
     assert isinstance(delegate, FacetDelegate)
-    count_px = delegate.look.prepared(f"{most:,}", delegate.look.fonts.tick).width_px
+    count_px = delegate.look.text_px(f"{most:,}", delegate.look.fonts.tick)
     # The count ends 6 px before the edge.
     assert delegate.count_room_px() >= count_px + 6 + 4
 

@@ -127,7 +127,7 @@ def test_the_first_of_its_font_files_is_the_typeface_where_none_is_named(write_s
     # Measured in what it is painted with, and bold where it should be.
     look = Look.of(LIGHT, fonts, [])
     measure = FontMeasure(fonts)
-    assert look.prepared("Lithuania", fonts.title).width_px == pytest.approx(measure.title_px("Lithuania"))
+    assert look.text_px("Lithuania", fonts.title) == pytest.approx(measure.title_px("Lithuania"))
     assert measure.title_px("Lithuania") == pytest.approx(FontMeasure(Typography.load()).title_px("Lithuania"))
 
 

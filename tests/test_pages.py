@@ -304,7 +304,7 @@ def test_the_signs_don_t_touch_their_words_nor_each_other() -> None:
     for entry, following in pairwise(page.frame.signs):
         assert isinstance(entry.sample, Mark)
         assert entry.sample.left_px >= -0.5
-        name_px = page.look.prepared(entry.name, page.look.fonts.note).width_px
+        name_px = page.look.text_px(entry.name, page.look.fonts.note)
         if entry.baseline_px == following.baseline_px:
             assert entry.name_left_px + name_px < following.left_px
 
@@ -318,7 +318,7 @@ def test_nothing_that_is_explained_is_cut_on_a_narrow_page() -> None:
     request = PictureRequest(size=PictureSize(320, 900), text_scale=2.0, group_by="country")
     page, _ = compose_page(make_file(events), request)
     for entry in (*page.frame.signs, *page.frame.key):
-        name_px = page.look.prepared(entry.name, page.look.fonts.note).width_px
+        name_px = page.look.text_px(entry.name, page.look.fonts.note)
         assert entry.name_left_px + name_px <= 160 - page.frame.margin_px + 1
     assert "it may lie in the fades too" in " ".join(entry.name for entry in page.frame.signs)
 
@@ -419,7 +419,7 @@ def test_a_logo_stands_in_the_upper_right_corner_in_its_own_shape(tmp_path: Path
     assert rows.min() > 22
     assert width_px / height_px == pytest.approx(3, abs=0.1)
     for line in page.frame.title_lines:
-        assert line.left_px + page.look.prepared(line.text, page.look.fonts.heading).width_px < columns.min()
+        assert line.left_px + page.look.text_px(line.text, page.look.fonts.heading) < columns.min()
     assert ET.fromstring(draw_svg(page, size)).tag.endswith("svg")
 
 

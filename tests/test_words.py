@@ -79,11 +79,11 @@ def test_at_first_every_word_of_the_bundled_file_is_whole(open_window: OpenWindo
     for label in scene.labels:
         assert label.left_px >= 0
         assert label.right_px <= scene.width_px
-        assert look.prepared(label.title, look.fonts.title).width_px <= label.width_px + 0.5
+        assert look.text_px(label.title, look.fonts.title) <= label.width_px + 0.5
         date = layout.captions.date_line(label.row)
         # A neighbour in the row may leave no room for the date beside a title; what is there is not cut.
         assert date == label.date_line or label.aside in ("", date)
-        assert look.prepared(label.aside, look.fonts.date).width_px <= label.aside_width_px + 0.5
+        assert look.text_px(label.aside, look.fonts.date) <= label.aside_width_px + 0.5
 
 
 @both_themes

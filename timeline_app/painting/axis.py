@@ -63,7 +63,7 @@ def paint_axis(canvas: Canvas, scene: Scene, beside_px: float = 0.0) -> None:
         labels = [
             (x_px, baseline_px, text)
             for x_px, baseline_px, text in _tick_labels(canvas, ticks, lowered, font)
-            if x_px >= 2 - beside_px and x_px + in_font[text].width_px <= scene.width_px - 2 + beside_px
+            if x_px >= 2 - beside_px and x_px + in_font[text] <= scene.width_px - 2 + beside_px
         ]
         if scene.breaks:
             _clear_breaks_behind(canvas, scene.breaks, labels, font)
@@ -78,7 +78,7 @@ def _tick_labels(
     """The labels that no sign is in the way of, centred below their ticks."""
     labels, in_font = [], canvas.look.texts_in(font)
     for tick in ticks:
-        text_px = in_font[tick.label].width_px
+        text_px = in_font[tick.label]
         x_px = tick.x_px - text_px / 2
         is_free = not any(
             sign.label_left_px - 4 < x_px + text_px and x_px < sign.label_right_px + 4 for sign in lowered

@@ -22,7 +22,7 @@ def broken_lines(look: Look, text: str, font: QFont, width_px: float, most_lines
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if look.prepared(longer, font).width_px <= width_px or not lines[-1] or len(lines) == most_lines:
+        if look.text_px(longer, font) <= width_px or not lines[-1] or len(lines) == most_lines:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -42,4 +42,4 @@ def broken_rows(entries_px: Sequence[float], most_px: float) -> list[range]:
 
 def entry_px(look: Look, name: str, sign_px: float) -> float:
     """The width of an entry of a key, and of the gap behind it."""
-    return sign_px + GAP_PX + look.prepared(name, look.fonts.note).width_px + ENTRY_GAP_PX
+    return sign_px + GAP_PX + look.text_px(name, look.fonts.note) + ENTRY_GAP_PX

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from timeline_app.painting.drawing import Tag
+from timeline_app.painting.prepared_texts import PreparedTexts
 from timeline_app.painting.repeated import Images, Repeated, Sheet
 from timeline_app.theme import CategoryColors, Theme, category_colors
 
@@ -23,54 +24,10 @@ if TYPE_CHECKING:
     from timeline_app.painting.type import Typography
 
 
-_REMEMBERED_TEXTS: Final = 4_000
 _FAR_PX: Final = 1e6
 _DRAWN_AT_ONCE: Final = 64
 _LINE_PX: Final = 2.0
 """What is not thicker is a line."""
-
-
-class PreparedText(NamedTuple):
-    """A text in a font, measured."""
-
-    width_px: float
-
-
-class PreparedTexts(dict[str, PreparedText]):
-    """Texts in a font, each measured once: it costs more than drawing, and the same come every frame."""
-
-    def __init__(self, font: QFont) -> None:
-        super().__init__()
-        self._elided: dict[tuple[str, float], str] = {}
-        self._metrics = QFontMetricsF(font)
-
-    def __missing__(self, text: str) -> PreparedText:
-        if len(self) >= _REMEMBERED_TEXTS:
-            self.clear()
-        return self.setdefault(text, PreparedText(self._metrics.horizontalAdvance(text)))
-
-    def bounds(self, text: str) -> QRectF:
-        """What a text covers, or a little more, beside the beginning of its baseline."""
-        width_px, ascent_px = self[text].width_px, self._metrics.ascent()
-        line = QRectF(-1, -ascent_px, width_px + 2, ascent_px + self._metrics.descent())
-        if text.isascii():
-            # These letters stay within their line: no need to look at each.
-            return line
-        # Qt says too little of letters with several accents, and of what comes from other typefaces.
-        air_px = ascent_px / 4
-        return line.united(self._metrics.tightBoundingRect(text)).adjusted(-ascent_px, -air_px, ascent_px, air_px)
-
-    def elided(self, text: str, width_px: float) -> str:
-        """The text, cut with an ellipsis where it is wider than `width_px`."""
-        if self[text].width_px <= width_px + 0.5:
-            return text
-        elided = self._elided.get((text, width_px))
-        if elided is None:
-            if len(self._elided) >= _REMEMBERED_TEXTS:
-                self._elided.clear()
-            elided = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
-            self._elided[text, width_px] = elided
-        return elided
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -99,8 +56,8 @@ class Look(msgspec.Struct, frozen=True):
             texts = self._prepared[id(font)] = PreparedTexts(font)
         return texts
 
-    def prepared(self, text: str, font: QFont) -> PreparedText:
-        """A text, ready to be drawn in one of the look's fonts."""
+    def text_px(self, text: str, font: QFont) -> float:
+        """How wide a text is in one of the look's fonts."""
         return self.texts_in(font)[text]
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
@@ -220,7 +177,7 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def text_px(self, text: str, font: QFont) -> float:
         """How wide a text is in one of the look's fonts."""
-        return self.look.prepared(text, font).width_px
+        return self.look.text_px(text, font)
 
     def elided(self, text: str, font: QFont, width_px: float) -> str:
         """The text, cut with an ellipsis where it is wider than `width_px`."""

@@ -49,7 +49,7 @@ def paint_clusters(canvas: Canvas, scene: Scene, clusters: Sequence[Cluster], se
             pills.append((middle_px - width_px / 2, top_px, (width_px, height_px, cluster in selected)))
             if count > 1:
                 text = count_text(count)
-                counts.append((middle_px - in_font[text].width_px / 2, middle_y + 4, text))
+                counts.append((middle_px - in_font[text] / 2, middle_y + 4, text))
                 # From where the first event stands to the last; what is below the pill is not seen.
                 from_px, to_px = max(least_px, cluster.from_px), min(most_px, cluster.to_px)
                 if from_px < to_px:

@@ -62,7 +62,7 @@ def lay_out_footer(
         lines.append(Line(margin_px, y_px, text))
         y_px += LINE_PX
     y_px += _BELOW_NOTES_PX if lines else 0
-    count_px = look.prepared(words.count, note).width_px
+    count_px = look.text_px(words.count, note)
     is_beside = count_px <= _COUNT_SHARE * text_px and text_px >= _BROAD_PX
     sources_px = text_px - count_px - ENTRY_GAP_PX if is_beside and words.count else text_px
     sources_y_px = y_px

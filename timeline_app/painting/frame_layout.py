@@ -91,7 +91,7 @@ def _lay_out_key(
     key = tuple((look.elided(name, look.fonts.note, text_px - DOT_PX - GAP_PX), number) for name, number in key)
     entries_px = [entry_px(look, name, DOT_PX) for name, _ in key]
     beside_px = sum(entries_px) - ENTRY_GAP_PX
-    subtitle_px = look.prepared(subtitles[-1], look.fonts.note).width_px if subtitles else 0.0
+    subtitle_px = look.text_px(subtitles[-1], look.fonts.note) if subtitles else 0.0
     left_out = 0
     if subtitle_px + _APART_PX + beside_px <= heading_px:
         rows = [(left_px + heading_px - beside_px, y_px, range(len(key)))]
@@ -116,7 +116,7 @@ def _with_number_of_others(look: Look, entries: list[KeyEntry], left_out: int, r
         last = entries.pop()
         left_out += 1
         more = replace(last, name=translate("Export", "and %Ln more", "categories", left_out), category=None)
-        has_room = more.name_left_px + look.prepared(more.name, look.fonts.note).width_px <= right_px
+        has_room = more.name_left_px + look.text_px(more.name, look.fonts.note) <= right_px
         if has_room or not entries or entries[-1].baseline_px < more.baseline_px:
             return *entries, more
     return tuple(entries)

@@ -49,7 +49,7 @@ def paint_labels(canvas: Canvas, scene: Scene, labels: Sequence[Label], ground_o
     ]
     canvas.texts(titles, fonts.title, theme.ink)
     with_aside = [label for label in labels if label.aside and label.left_px + label.aside_px < scene.width_px]
-    covered = [label for label in with_aside if in_date[label.aside].width_px > label.aside_width_px + 1]
+    covered = [label for label in with_aside if in_date[label.aside] > label.aside_width_px + 1]
     asides = [
         (label.left_px + label.aside_px, label.top_px + style.title_px - 5, label.aside)
         for label in with_aside

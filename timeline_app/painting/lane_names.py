@@ -65,13 +65,13 @@ def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> 
             chevron = QRectF(0, top_px, _MARGIN_PX + _CHEVRON_PX, height_px)
             left_px = chevron.right()
         room_px = max(0.0, width_px - left_px - _MARGIN_PX)
-        name_px = min(look.prepared(lane.title, look.fonts.lane).width_px, room_px)
+        name_px = min(look.text_px(lane.title, look.fonts.lane), room_px)
         name = QRectF(left_px, top_px, name_px, height_px)
         left_px = name.right() + _MARGIN_PX
     if not lane.reaching:
         return LaneHead(chevron, name, None)
     text = reaching_words(lane.reaching)
-    text_px = look.prepared(text, look.fonts.badge).width_px
+    text_px = look.text_px(text, look.fonts.badge)
     return LaneHead(chevron, name, ReachCount(text, QRectF(left_px, top_px, text_px, height_px)))
 
 

@@ -49,7 +49,7 @@ class EventCell(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem | None, index: QModelIndex | QPersistentModelIndex) -> QSize:
         column = TABLE_COLUMNS[index.column()]
-        words_px = self.look.prepared(self._model.words_at(index.row(), index.column()), self.font(column)).width_px
+        words_px = self.look.text_px(self._model.words_at(index.row(), index.column()), self.font(column))
         dot_px = _DOT_ROOM_PX if column.id == "category" else 0
         width_px = round((words_px + dot_px + 2 * MARGIN_PX) * self.look.text_scale) + 1
         return QSize(width_px, row_px(self.look))

@@ -43,8 +43,8 @@ class FacetDelegate(QStyledItemDelegate):
 
     def count_room_px(self, *, with_bars: bool = True) -> float:
         """How far from the right edge names and bars end, so that every count has room behind them."""
-        widest = self.look.prepared(in_figures(self._model.most_count), self.look.fonts.tick)
-        return max(_COUNT_PX if with_bars else 0.0, widest.width_px + _COUNT_MARGIN_PX)
+        widest_px = self.look.text_px(in_figures(self._model.most_count), self.look.fonts.tick)
+        return max(_COUNT_PX if with_bars else 0.0, widest_px + _COUNT_MARGIN_PX)
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         choice, theme = self._model.in_sight[index.row()], self.look.theme
