@@ -30,6 +30,7 @@ LAYERS: list[set[str]] = [
         "layout",
         "search",
         "date_counts",
+        "event_dates",
         "span_words",
         "summary",
         "view",

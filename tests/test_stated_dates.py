@@ -14,8 +14,8 @@ from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST, DateFlags, Kind
 from timeline_app.dates.disputed import disputed_bounds, disputed_stretches
 from timeline_app.dates.fast import read_bounds
 from timeline_app.dates.words import certainty_to_words
+from timeline_app.event_dates import event_date_words
 from timeline_app.facets.column_facets import certainty_facet
-from timeline_app.layout.captions import event_date_words
 from timeline_app.layout.chronology import Chronology
 from timeline_app.layout.scene import Shape
 from timeline_app.readers.json_reader import read_json

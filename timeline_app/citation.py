@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from timeline_app.countries import country_name
 from timeline_app.dates.words import bounds_to_words
+from timeline_app.event_dates import edtf_or_doubt_words, event_date_words
 from timeline_app.events import source_title
-from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
 from timeline_app.markdown import markdown_to_words
 from timeline_app.plain_text import single_line, text_block
 from timeline_app.wording import translate

@@ -10,7 +10,7 @@ from timeline_app.dates.bounds import DateFlags, Kind, Precision
 from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import bounds_to_words
-from timeline_app.layout.captions import stated_date_words
+from timeline_app.event_dates import stated_date_words
 from timeline_app.plain_text import single_line
 from timeline_app.wording import translate
 

@@ -8,9 +8,7 @@ import msgspec
 import numpy as np
 
 from timeline_app.countries import country_name
-from timeline_app.dates.edtf import EdtfError
-from timeline_app.dates.phrases import spoken
-from timeline_app.dates.words import date_to_words
+from timeline_app.event_dates import event_date_words
 from timeline_app.facets.ids import CATEGORY, COUNTRY
 from timeline_app.facets.words import no_value_name
 from timeline_app.layout.metrics import ASIDE_GAP_PX, LABEL_GAP_PX, LABEL_MAX_PX, ROOMY_MAX_EVENTS
@@ -21,7 +19,6 @@ from timeline_app.wording import translate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline_app.events import Event
     from timeline_app.layout.footprint import Pixels
     from timeline_app.layout.lanes import GroupBy, LaneKey
     from timeline_app.layout.metrics import TextMeasure
@@ -32,7 +29,6 @@ _MEASURED_AT_ONCE: Final = 5_000
 _ASIDE_CHARS: Final = 70
 _READ_CHARS: Final = 600
 """Of a text, so that a long address among its first words is read whole and then left out."""
-_SAID_DATES: Final = 3
 
 
 class Aside(NamedTuple):
@@ -165,34 +161,3 @@ class Captions(msgspec.Struct, eq=False):
         if lane.category < 0:
             return no_value_name(CATEGORY)
         return single_line(self.table.categories[lane.category].title, 80)
-
-
-def event_date_words(event: Event) -> str:
-    """The date as the source words it, else as `stated_date_words` says it."""
-    return single_line(event.date_text, 120) if event.date_text else stated_date_words(event)
-
-
-def stated_date_words(event: Event) -> str:
-    """The date in our words, all of them where sources differ; "undated" where there is none that can be read."""
-    text = event.edtf()
-    if not text or text.isspace():
-        return translate("Dates", "undated")
-    try:
-        return _disputed_words(event) if event.is_disputed() else date_to_words(text)
-    except EdtfError:
-        return translate("Dates", "undated ({text})").format(text=single_line(text, 60))
-
-
-def _disputed_words(event: Event) -> str:
-    said = [date_to_words(text) for text in event.all_edtf()]
-    if len(said) > _SAID_DATES:
-        said = [*said[:_SAID_DATES], translate("Dates", "another date")]
-    return spoken().either(said)
-
-
-def edtf_or_doubt_words(edtf: str) -> str:
-    """A date in words, or that it is none."""
-    try:
-        return date_to_words(edtf)
-    except EdtfError:
-        return translate("Dates", "“{text}”, which is no date that can be read").format(text=single_line(edtf, 80))

@@ -12,8 +12,8 @@ from timeline_app.countries import country_name
 from timeline_app.dates.bound_edtf import earliest_to_edtf, latest_to_edtf
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import certainty_to_words
+from timeline_app.event_dates import event_date_words
 from timeline_app.events import source_title
-from timeline_app.layout.captions import event_date_words
 from timeline_app.wording import language_number, translate
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from timeline_app.citation import source_words, stated_to_line
 from timeline_app.countries import country_name
 from timeline_app.dates.apart import apart_to_words
 from timeline_app.dates.bounds import Kind
-from timeline_app.layout.captions import event_date_words
+from timeline_app.event_dates import event_date_words
 from timeline_app.plain_text import single_line
 from timeline_app.window.evidence import date_notes
 from timeline_app.window.pane_texts import LISTED_AT_MOST, empty_column, link, more_words, words

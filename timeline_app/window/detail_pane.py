@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from timeline_app.layout.captions import edtf_or_doubt_words
+from timeline_app.event_dates import edtf_or_doubt_words
 from timeline_app.plain_text import single_line
 from timeline_app.window.evidence import add_source
 from timeline_app.window.pane_texts import LISTED_AT_MOST, add_more, add_section, empty_column, words

@@ -10,7 +10,7 @@ from timeline_app.citation import source_words, status_words
 from timeline_app.dates.edtf import EdtfError
 from timeline_app.dates.fast import is_edtf, read_bounds
 from timeline_app.dates.words import bounds_to_words, certainty_to_words
-from timeline_app.layout.captions import edtf_or_doubt_words, event_date_words
+from timeline_app.event_dates import edtf_or_doubt_words, event_date_words
 from timeline_app.links import is_safe_link, shown_host
 from timeline_app.plain_text import single_line, text_block
 from timeline_app.window.pane_texts import (
