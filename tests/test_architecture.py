@@ -39,7 +39,7 @@ LAYERS: list[set[str]] = [
         "citation",
     },
     {"tabular"},
-    {"colors", "theme", "painting", "house_style", "language", "starting"},
+    {"colors", "theme", "category_colors", "painting", "house_style", "language", "starting"},
     {"export"},
     {"window", "commands"},
     {"cli"},

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QFontInfo, QImage
 
+from timeline_app.category_colors import category_colors
 from timeline_app.colors import contrast, lightness
 from timeline_app.events import Category
 from timeline_app.house_style import HouseStyle, HouseStyleError, read_house_style
 from timeline_app.house_style.colors import complete_theme, unreadable_colors
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FAMILY, FontMeasure, Typography
-from timeline_app.theme import COLOR_NAMES, DARK, LIGHT, PRINT, THEMES, Theme, category_colors
+from timeline_app.theme import COLOR_NAMES, DARK, LIGHT, PRINT, THEMES, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable

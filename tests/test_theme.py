@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
+from timeline_app.category_colors import NO_CATEGORY_COLOR, category_colors
 from timeline_app.cli import main
 from timeline_app.colors import contrast, lightness, mixed, readable_color, spread_in_lightness
 from timeline_app.events import Category
@@ -22,14 +23,12 @@ from timeline_app.theme import (
     DARK,
     LIGHT,
     MARK_CONTRAST,
-    NO_CATEGORY_COLOR,
     PALETTE,
     PRINT,
     TEXT_CONTRAST,
     THEMES,
     WINDOW_THEMES,
     Theme,
-    category_colors,
 )
 
 both_themes = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())

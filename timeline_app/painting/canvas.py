@@ -10,10 +10,10 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
+from timeline_app.category_colors import CategoryColors, category_colors
 from timeline_app.painting.drawing import Tag
 from timeline_app.painting.prepared_texts import PreparedTexts
 from timeline_app.painting.repeated import Images, Repeated, Sheet
-from timeline_app.theme import CategoryColors, Theme, category_colors
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from timeline_app.painting.drawing import Drawing
     from timeline_app.painting.repeated import Image, Place, Which
     from timeline_app.painting.type import Typography
+    from timeline_app.theme import Theme
 
 
 _FAR_PX: Final = 1e6

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from timeline_app.category_colors import CategoryColors
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
 from timeline_app.layout.scene import Mark
 from timeline_app.painting.canvas import Canvas, Look
@@ -21,7 +22,6 @@ from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import lane_head, paint_lane_name, reaching_words
 from timeline_app.painting.marks import paint_marks
 from timeline_app.painting.timeline import paint_timeline
-from timeline_app.theme import CategoryColors
 from timeline_app.wording import translate
 
 if TYPE_CHECKING:
