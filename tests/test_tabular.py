@@ -168,7 +168,12 @@ def expected_order(file: EventFile, name: str, *, descending: bool) -> list[int]
     """A brute-force sort, by keys made one by one."""
     table, rows = file.table, range(len(file.table))
     dated = table.dated().tolist()
-    in_time = sorted(rows, key=lambda row: (not dated[row], (table.lo_s[row], table.hi_s[row]) if dated[row] else ()))
+
+    def known_s(row: int) -> tuple[int, int]:
+        bounds = (int(bound[row]) for bound in (table.lo_s, table.end_lo_s, table.hi_s))
+        return next(bound_s for bound_s in bounds if bound_s != -(2**62)), int(table.hi_s[row])
+
+    in_time = sorted(rows, key=lambda row: (not dated[row], known_s(row) if dated[row] else ()))
 
     def doubt_s(row: int) -> float:
         if abs(int(table.lo_s[row])) == 2**62 or abs(int(table.hi_s[row])) == 2**62:
@@ -177,14 +182,15 @@ def expected_order(file: EventFile, name: str, *, descending: bool) -> list[int]
 
     words = words_of(file, name)
     keys: dict[str, Callable[[int], Any]] = {
-        "date": lambda row: (table.lo_s[row], table.hi_s[row]) if dated[row] else None,
+        "date": lambda row: known_s(row) if dated[row] else None,
+        "earliest": lambda row: (table.lo_s[row], table.hi_s[row]) if dated[row] else None,
         "latest": lambda row: (table.hi_s[row], table.lo_s[row]) if dated[row] else None,
         "certainty": lambda row: (doubt_s(row), int(table.flags[row]) & 3) if dated[row] else None,
         "countries": lambda row: list(map(name_sort_key, words[row].split("; "))) if words[row] else None,
         "importance": lambda row: float(words[row]) if words[row] else None,
         "category": lambda row: name_sort_key(words[row]) if words[row] else None,
     }
-    keys |= {"date_in_words": keys["date"], "earliest": keys["date"], "country_codes": keys["countries"]}
+    keys |= {"date_in_words": keys["date"], "country_codes": keys["countries"]}
 
     def folded(row: int) -> Any:
         return name_sort_key(single_line(words[row][:SORTED_BY_CHARS]))[0] or None

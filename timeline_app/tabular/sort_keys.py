@@ -15,7 +15,7 @@ from timeline_app.tabular.event_rows import read_rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline_app.table import Bools, EventFile, EventTable, Floats
+    from timeline_app.table import Bools, EventFile, EventTable, Floats, Ints
     from timeline_app.tabular.columns import Column
     from timeline_app.tabular.event_rows import Told
 
@@ -43,7 +43,9 @@ def column_to_keys(file: EventFile, column: Column, language: str = "en", told: 
     """The keys of all events of a file in a column; reads through the file where the table has no such column."""
     table = file.table
     match column.id:
-        case "date" | "date_in_words" | "earliest":
+        case "date" | "date_in_words":
+            found = SortKeys((_first_known_s(table), table.hi_s), table.dated())
+        case "earliest":
             found = SortKeys((table.lo_s, table.hi_s), table.dated())
         case "latest":
             found = SortKeys((table.hi_s, table.lo_s), table.dated())
@@ -60,6 +62,12 @@ def column_to_keys(file: EventFile, column: Column, language: str = "en", told: 
         case _:
             found = _text_keys(file, column, language, told)
     return found
+
+
+def _first_known_s(table: EventTable) -> Ints:
+    """Where each date begins, else the first that is known of it: "by 2027" stands with 2027, not before all others."""
+    known_s: Ints = np.where(table.lo_s != FAR_PAST, table.lo_s, table.end_lo_s)
+    return np.where(known_s != FAR_PAST, known_s, table.hi_s)
 
 
 def _doubt_s(table: EventTable) -> Floats:
