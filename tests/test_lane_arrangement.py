@@ -5,14 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import event_lists, lay_out, make_file, rows_of
+from made_up import ConstantMeasure, event_lists, lay_out, make_file, rows_of
 from msgspec.structs import replace
 
+from timeline_app.facets.file_facets import FileFacets
+from timeline_app.filters import Chosen, EventFilter, matching
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
+from timeline_app.layout.building import LayoutRequest, build_layout
+from timeline_app.layout.lanes import chosen_lanes
 from timeline_app.layout.metrics import ALL_ROWS_MAX_EVENTS, CLUSTER_STRIP_PX, LANE_BOTTOM_PX, LANE_HEADER_PX
+from timeline_app.layout.prepared_file import PreparedFile
 
 if TYPE_CHECKING:
     from timeline_app.layout.lanes import GroupBy
@@ -33,6 +39,31 @@ def rows_by_lane(layout: TimelineLayout) -> dict[str, list[int]]:
 
 
 # The order
+
+
+# Which lanes there are
+
+
+@few_examples
+@given(events=event_lists(), chosen=st.sets(st.sampled_from(["", "LT", "FR", "PL"])), need_all=st.booleans())
+def test_a_filter_leaves_the_lanes_of_the_countries_that_are_chosen_and_each_event_in_one(
+    events: Events, chosen: set[str], need_all: bool
+) -> None:
+    file = make_file(events)
+    event_filter = EventFilter({"country": Chosen(frozenset(chosen), need_all)})
+    matches = matching(FileFacets(file.table), event_filter)
+    only = chosen_lanes(event_filter, "country")
+    prepared = PreparedFile.of(file, ConstantMeasure())
+    layout = build_layout(prepared, matches, LayoutRequest("country", 1000.0, 400.0, only_lanes=only))
+    assert set(lanes_of(layout)) <= chosen or (need_all and not chosen)
+    shown = [row for rows in rows_by_lane(layout).values() for row in rows]
+    assert set(shown) == set(np.flatnonzero(matches & file.table.dated()).tolist())
+
+
+def test_without_a_choice_among_countries_all_lanes_are_there() -> None:
+    assert chosen_lanes(EventFilter(), "country") is None
+    assert chosen_lanes(EventFilter.of(tag=["x"]), "country") is None
+    assert chosen_lanes(EventFilter.of(country=["LT"]), "category") is None
 
 
 @given(usual=lists_of_lanes, order=lists_of_lanes)

@@ -47,6 +47,22 @@ def test_a_filter_is_said_by_name(event_filter: EventFilter, words: str) -> None
     assert filter_words(make_file([]), event_filter) == words
 
 
+@pytest.mark.parametrize(
+    ("left_out", "words"),
+    [
+        ({"DE"}, "all but Germany"),
+        ({"DE", ""}, "all but Germany or no country"),
+        ({"LT", "LV", "EE"}, "all but Estonia, Latvia or Lithuania"),
+        ({"LT", "LV", "EE", "DE"}, "Finland, France, Poland or 2 more"),
+        ({"ZZ"}, "Estonia, Finland, France or 6 more"),
+    ],
+)
+def test_of_many_countries_the_few_that_are_left_out_are_named(left_out: set[str], words: str) -> None:
+    codes = {"LT", "LV", "EE", "DE", "PL", "FR", "FI", "SE", ""}
+    file = make_file([{"title": "x", "date": "2014", "countries": [code] if code else []} for code in sorted(codes)])
+    assert filter_words(file, EventFilter.of(country=codes - left_out)) == words
+
+
 def test_counts_tell_what_has_no_date_and_what_could_not_be_read() -> None:
     events: list[dict[str, Any] | str] = [
         "2024",

@@ -10,6 +10,7 @@ import numpy as np
 from timeline_app.countries import name_sort_key
 from timeline_app.dates.phrases import spoken
 from timeline_app.dates.words import day_to_words
+from timeline_app.facets.column_facets import category_facet, country_facet
 from timeline_app.facets.ids import CATEGORY, COUNTRY, NO_VALUE
 from timeline_app.facets.words import facet_title, value_name
 from timeline_app.plain_text import single_line
@@ -17,7 +18,7 @@ from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
     from timeline_app.events import Source
-    from timeline_app.filters import EventFilter
+    from timeline_app.filters import Chosen, EventFilter
     from timeline_app.layout.in_view import InView
     from timeline_app.table import Bools, EventFile
 
@@ -28,6 +29,7 @@ _SOURCE_CHARS: Final = 200
 """Of the title of a source, and of its note."""
 _OBVIOUS: Final = (COUNTRY, CATEGORY)
 """Facets whose values say themselves what they are."""
+_FACETS: Final = {COUNTRY: country_facet, CATEGORY: category_facet}
 
 
 def beyond_knowledge_words(as_of_s: int, ongoing: int) -> str:
@@ -41,17 +43,37 @@ def beyond_knowledge_words(as_of_s: int, ongoing: int) -> str:
 
 
 def filter_words(file: EventFile, event_filter: EventFilter, language: str = "en") -> str:
-    """What the filter lets through: "France or Lithuania · National defence"; empty where it lets through all."""
+    """What the filter lets through: "France or Lithuania · National defence"; empty where it lets through all.
+
+    Where only a few of many countries or categories are left out, these are named: "all but Germany".
+    """
     parts = []
     for facet_id, chosen in event_filter.choices.items():
         if chosen.need_all and not chosen.values:
             continue
-        names = [single_line(value_name(file, facet_id, value, language), 60) for value in chosen.values - {NO_VALUE}]
-        without = [value_name(file, facet_id, NO_VALUE, language)] * (NO_VALUE in chosen.values)
-        joined = _listed([*sorted(names, key=name_sort_key), *map(_uncapitalized, without)], all_of=chosen.need_all)
+        left_out = _left_out(file, facet_id, chosen)
+        joined = _listed(_value_names(file, facet_id, left_out or chosen.values, language), all_of=chosen.need_all)
+        if left_out:
+            joined = translate("Counts", "all but {values}").format(values=joined)
         with_title = translate("Counts", "{facet}: {values}").format(facet=facet_title(facet_id), values=joined)
         parts.append(joined if facet_id in _OBVIOUS else with_title)
     return " · ".join(parts)
+
+
+def _left_out(file: EventFile, facet_id: str, chosen: Chosen) -> frozenset[str]:
+    """The few values that are not among the many chosen ones; none where that is not how to say it."""
+    facet = _FACETS.get(facet_id)
+    if facet is None or chosen.need_all or len(chosen.values) <= _NAMED_AT_MOST:
+        return frozenset()
+    every = np.ones(len(file.table), dtype=np.bool_)
+    left_out = frozenset(value for value, count in facet(file.table).counts(every).items() if count) - chosen.values
+    return left_out if len(left_out) < _NAMED_AT_MOST else frozenset()
+
+
+def _value_names(file: EventFile, facet_id: str, values: frozenset[str], language: str) -> list[str]:
+    names = [single_line(value_name(file, facet_id, value, language), 60) for value in values - {NO_VALUE}]
+    without = [value_name(file, facet_id, NO_VALUE, language)] * (NO_VALUE in values)
+    return [*sorted(names, key=name_sort_key), *map(_uncapitalized, without)]
 
 
 def _uncapitalized(name: str) -> str:

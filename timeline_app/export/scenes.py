@@ -11,6 +11,7 @@ from timeline_app.layout.building import LayoutRequest, build_layout, request_to
 from timeline_app.layout.edge_clusters import clusters_inside
 from timeline_app.layout.edge_labels import labels_inside
 from timeline_app.layout.hidden import ALL_TIME
+from timeline_app.layout.lanes import chosen_lanes
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def _layout_request(request: PictureRequest, size_px: tuple[float, float]) -> La
         max(1.0, height_px - AXIS_HEIGHT_PX),
         span_s,
         arrangement=request.arrangement,
+        only_lanes=chosen_lanes(request.event_filter, request.group_by),
         fits_matches=request.fits_shown,
     )
 

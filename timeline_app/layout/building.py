@@ -50,6 +50,8 @@ class LayoutRequest(msgspec.Struct, frozen=True):
     all_rows_max_events: int = ALL_ROWS_MAX_EVENTS
     arrangement: LaneArrangement = USUAL
     """The order of the lanes, and which are folded: these have no rows, all their events are counted."""
+    only_lanes: frozenset[str] | None = None
+    """See `chosen_lanes`."""
     fits_matches: bool = False
     """Whether, without a stretch of time, only the events that match are fitted."""
 
@@ -60,7 +62,7 @@ def build_layout(prepared: PreparedFile, matches: Bools, request: LayoutRequest)
     fit = request_to_fit(prepared, matches, request)
     placeable = matches & prepared.file.table.dated()
     count = int(np.count_nonzero(placeable))
-    order = prepared.lane_order(request.group_by).matching(placeable, request.arrangement)
+    order = prepared.lane_order(request.group_by).matching(placeable, request.arrangement, request.only_lanes)
     is_open = np.array([key.id not in request.arrangement.folded for key in order.keys], dtype=np.bool_)
     height_px = math.inf if count <= request.all_rows_max_events else request.height_px
     styles: tuple[RowStyle, ...] = ROW_STYLES if count <= ROOMY_MAX_EVENTS else ROW_STYLES[-1:]

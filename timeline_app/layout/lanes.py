@@ -8,9 +8,11 @@ import msgspec
 import numpy as np
 
 from timeline_app.countries import country_name, name_sort_key
+from timeline_app.facets.ids import COUNTRY
 from timeline_app.layout.arrangement import USUAL
 
 if TYPE_CHECKING:
+    from timeline_app.filters import EventFilter
     from timeline_app.layout.arrangement import LaneArrangement
     from timeline_app.table import Bools, EventTable, Ints, Rows
 
@@ -79,21 +81,38 @@ class LaneOrder(msgspec.Struct, frozen=True, eq=False):
         firsts = pairs.searchsorted(np.arange(len(keys) + 1) << 32)
         return cls(keys, in_time[pairs & 0xFFFFFFFF], firsts, by_count=True)
 
-    def matching(self, matches: Bools, arrangement: LaneArrangement = USUAL) -> LaneOrder:
-        """Those rows of the table that match, shape `(n,)`, in arranged lanes; those without any are left out."""
+    def matching(
+        self, matches: Bools, arrangement: LaneArrangement = USUAL, only: frozenset[str] | None = None
+    ) -> LaneOrder:
+        """Those rows of the table that match, shape `(n,)`, in arranged lanes; those without any are left out.
+
+        Where `only` is given, so are all other lanes; each row that matches has to be in one of these.
+        """
         rows, firsts = self.rows, self.firsts
         kept = np.flatnonzero(matches[rows])
         if len(kept) < len(rows):
             rows, firsts = rows[kept], kept.searchsorted(firsts)
         counts = np.diff(firsts)
-        filled: list[int] = np.flatnonzero(counts).tolist()
+        all_filled: list[int] = np.flatnonzero(counts).tolist()
+        filled = [lane for lane in all_filled if only is None or self.keys[lane].id in only]
         if self.by_count:
             filled.sort(key=lambda lane: (self.keys[lane] == _WITHOUT, -counts[lane]))
         order = [filled[place] for place in arrangement.in_order([self.keys[lane].id for lane in filled])]
-        if order != sorted(order):
+        if order != all_filled:
             rows = np.concatenate([rows[firsts[lane] : firsts[lane + 1]] for lane in order])
         firsts = np.concatenate([[0], np.cumsum(counts[order])])
         return LaneOrder(tuple(self.keys[lane] for lane in order), rows, firsts, self.by_count)
+
+
+def chosen_lanes(event_filter: EventFilter, group_by: GroupBy) -> frozenset[str] | None:
+    """The ids of the lanes that a filter leaves, None for all: where a country is not chosen, it needs no lane.
+
+    An event of several countries stands in the lanes of those that are chosen.
+    """
+    chosen = event_filter.chosen(COUNTRY) if group_by == "country" else None
+    if chosen is None or (chosen.need_all and not chosen.values):
+        return None
+    return chosen.values
 
 
 def lane_ids(table: EventTable, group_by: GroupBy) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from timeline_app.filters import EventFilter, matching
 from timeline_app.layout.building import LayoutRequest
+from timeline_app.layout.lanes import chosen_lanes
 from timeline_app.layout.layouts import Layouts
 from timeline_app.layout.prepared_file import PreparedFile
 from timeline_app.painting.type import FontMeasure
@@ -282,7 +283,8 @@ class MainWindow(QMainWindow):
         height_px = self.timeline.lanes_height_px()
         for width_px in self.timeline.layout_widths_px():
             arrangement = self.arranging.of(self._group_by)
-            request = LayoutRequest(self._group_by, width_px, height_px, arrangement=arrangement)
+            only = chosen_lanes(self._filter, self._group_by)
+            request = LayoutRequest(self._group_by, width_px, height_px, arrangement=arrangement, only_lanes=only)
             layout = self._layouts.build(self.empty_time.folded, self._matches, request)
             if layout.height_px <= height_px:
                 break
