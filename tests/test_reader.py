@@ -103,6 +103,19 @@ def test_the_files_categories_come_first_and_unlisted_ones_after() -> None:
     assert file.table.category.tolist() == [2, 1]
 
 
+@pytest.mark.parametrize("status", ["happened", "ongoing"])
+def test_what_is_said_to_have_begun_after_all_that_the_file_knows_is_kept_and_told(status: str) -> None:
+    events = [
+        {"title": "Early", "date": "2026-05/..", "status": status},
+        {"title": "b", "date": "2024", "status": status},
+    ]
+    file = read({"as_of": "2025", "events": events})
+    assert file.table.planned.tolist() == [False, False]
+    (problem,) = file.problems
+    assert (problem.field, problem.event_title) == ("status", "Early")
+    assert "after the file's" in problem.reason
+
+
 def test_what_the_status_or_as_of_says_is_planned_is_planned() -> None:
     assert read(FILE).table.planned.tolist() == [False, True, True]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from timeline_app.events import Event
+    from timeline_app.table import Bools, Rows
 
 UNDATED: Final = 0
 """The number of the date that an event without a readable one has."""
@@ -100,12 +101,24 @@ class DateNumbers(dict[str, int]):
         return np.frombuffer(self._bounds, np.int64).reshape(-1, len(_UNDATED_BOUNDS)).T
 
 
+_UNSTATED, _PLANNED, _BEGUN = range(3)
+_STATUS_CODES: Final[dict[str | None, int]] = {"planned": _PLANNED, "happened": _BEGUN, "ongoing": _BEGUN}
+
+
+def _begins_after(as_of_s: int | None, lo_s: Ints, kind: npt.NDArray[np.uint8]) -> Bools:
+    if as_of_s is None:
+        return np.zeros(len(lo_s), np.bool_)
+    after: Bools = (kind != Kind.UNDATED) & (lo_s != FAR_PAST) & (lo_s >= as_of_s)
+    return after
+
+
 class EventColumns(msgspec.Struct):
     """The columns of the events so far; codes as in `EventTable`."""
 
     date: array[int] = msgspec.field(default_factory=lambda: array("i"))
     """Numbers of dates."""
-    planned: bytearray = msgspec.field(default_factory=bytearray)
+    status: bytearray = msgspec.field(default_factory=bytearray)
+    """What each event says: `_UNSTATED`, `_PLANNED`, or `_BEGUN` where it has happened or goes on."""
     importance: array[float] = msgspec.field(default_factory=lambda: array("f"))
     category: array[int] = msgspec.field(default_factory=lambda: array("i"))
     country: array[int] = msgspec.field(default_factory=lambda: array("i"))
@@ -122,7 +135,7 @@ class EventColumns(msgspec.Struct):
     def extend(self, events: Sequence[Event], dates: list[int]) -> None:
         """Add events that have the dates of those numbers."""
         self.date.fromlist(dates)
-        self.planned.extend([event.status == "planned" for event in events])
+        self.status.extend([_STATUS_CODES.get(event.status, _UNSTATED) for event in events])
         self.importance.fromlist(_importances(events))
         categories = self.category_codes
         self.category.fromlist(
@@ -132,6 +145,11 @@ class EventColumns(msgspec.Struct):
         self.country_count.fromlist([*map(len, countries)])
         self.country.fromlist([*map(self.country_codes.__getitem__, chain.from_iterable(countries))])
 
+    def too_early(self, table: EventTable, as_of_s: int | None) -> Rows:
+        """The rows that say that they have begun, though the file knows nothing as late as that."""
+        has_begun = np.frombuffer(self.status, np.uint8) == _BEGUN
+        return np.flatnonzero(has_begun & _begins_after(as_of_s, table.lo_s, table.kind))
+
     def table(
         self, categories: Sequence[Category], as_of_s: int | None, records: EventRecords, ids: EventIds
     ) -> EventTable:
@@ -140,9 +158,9 @@ class EventColumns(msgspec.Struct):
         lo_s, start_hi_s, end_lo_s, hi_s, flags, precision, kind = (
             bounds.astype(dtype)[date] for bounds, dtype in zip(self.dates.bounds(), _BOUND_TYPES, strict=True)
         )
-        planned = np.array(self.planned, np.bool_)
-        if as_of_s is not None:
-            planned |= (kind != Kind.UNDATED) & (lo_s != FAR_PAST) & (lo_s >= as_of_s)
+        status = np.frombuffer(self.status, np.uint8)
+        # What an event says of itself goes before what its date says.
+        planned = (status == _PLANNED) | ((status == _UNSTATED) & _begins_after(as_of_s, lo_s, kind))
         country_begin, country = _distinct(
             np.frombuffer(self.country_count, np.int32), np.frombuffer(self.country, np.int32)
         )

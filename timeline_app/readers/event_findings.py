@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from timeline_app.dates.edtf import EdtfError
     from timeline_app.readers.json_positions import Member
+    from timeline_app.table import EventRecords, Rows
 
 _STATED: Final = "dates.date"
 """What a date among an event's `dates` is called."""
@@ -164,3 +165,11 @@ def _stated_findings(data: bytes, begin: int, event: Event) -> Iterator[Finding]
         finding = date_finding(value_begin(data, at, "date"), _STATED, stated.date)
         if finding is not None:
             yield replace(finding, event_title=event.title)
+
+
+def status_findings(records: EventRecords, rows: Rows) -> Iterator[Finding]:
+    """What is wrong with events that say that they have begun, after all that the file knows."""
+    for row in rows.tolist():
+        at, event = value_begin(records.data, int(records.begin[row]), "status"), records.event(row)
+        reason = translate("Problems", '{status} is said of what begins after the file\'s "as_of"; is it planned?')
+        yield Finding(at, reason.format(status=f'"{event.status}"'), event.title, "status")

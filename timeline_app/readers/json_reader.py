@@ -18,6 +18,7 @@ from timeline_app.readers.event_findings import (
     lost_event,
     missing_date,
     rows_with_details,
+    status_findings,
     undated,
 )
 from timeline_app.readers.event_ids import IdColumns, id_findings
@@ -63,6 +64,7 @@ def read_json(data: bytes, path: str, progress: Told | None = None) -> EventFile
     findings += id_findings(records, id_columns, ids)
     findings += country_findings(table, columns)
     findings += category_findings(table, head.categories)
+    findings += status_findings(records, columns.too_early(table, head.as_of_s))
     return EventFile(
         path=path,
         title=Path(path).stem if head.title is None else head.title,
