@@ -97,6 +97,22 @@ def test_a_cluster_says_how_many_events_it_counts_and_from_when(open_window: Ope
         assert "March" in item.name
 
 
+@pytest.mark.parametrize(
+    ("date", "when"),
+    [
+        ("2014", "from January to December 2014"),
+        ("2014-03", "from 1 to 31 March 2014"),
+        ("[..2014]", "77 dated by 2014"),
+        ("2014-03-05", "5 March 2014"),
+    ],
+)
+def test_a_cluster_says_no_more_of_when_than_is_known(open_window: OpenWindow, date: str, when: str) -> None:
+    events = [{"title": f"Event {number}", "date": date} for number in range(90)]
+    window = open_window(make_file([*events, "1900"]))
+    (item,) = (item for item in signs_in_view(window.timeline) if isinstance(item.thing, Cluster))
+    assert item.name.endswith(f"more events, {when}")
+
+
 def test_a_break_says_what_it_hides(open_window: OpenWindow) -> None:
     window = open_window(make_file([{"title": date, "date": date} for date in GAPS]))
     key(window, Qt.Key.Key_F, CONTROL | SHIFT)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 
+from timeline_app.date_counts import date_counts_to_words
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
 from timeline_app.layout.hidden_rows import clusters_with
@@ -117,9 +119,8 @@ def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> It
     holding = () if row is None else clusters_with(layout, row, scene.clusters, px_per_s)
     for cluster in scene.clusters:
         lane = scene.lanes[cluster.lane]
-        lo_s, hi_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
-        count = cluster.count
-        name = translate("Timeline", "%Ln more event(s), {when}", "", count).format(when=_stretch_words(lo_s, hi_s))
+        when = _when_words(layout, cluster, px_per_s)
+        name = translate("Timeline", "%Ln more event(s), {when}", "", cluster.count).format(when=when)
         if cluster.is_lone:
             alone = int(layout.cluster_rows(cluster, px_per_s)[0])
             name = f"{layout.captions.title(alone)}, {layout.captions.date_line(alone)}"
@@ -129,6 +130,18 @@ def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> It
         rect = QRectF(cluster.middle_px - width_px / 2, cluster.top_px, width_px, CLUSTER_PX)
         key = ("cluster", lane.key, cluster.lo_s, cluster.hi_s)
         yield Item(key, cluster, name, words, _shifted(view, rect), cluster.from_px)
+
+
+def _when_words(layout: TimelineLayout, cluster: Cluster, px_per_s: float) -> str:
+    """From when to when the dates of what is counted reach; over years, the places where it is counted say as much."""
+    first_s, last_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
+    if last_s - first_s > _MONTHS_UP_TO_S:
+        return _stretch_words(first_s, last_s)
+    rows = layout.cluster_rows(cluster, px_per_s)
+    lo_s, hi_s = int(layout.table.lo_s[rows].min()), int(layout.table.hi_s[rows].max())
+    if lo_s > FAR_PAST and hi_s < FAR_FUTURE:
+        return _stretch_words(lo_s, hi_s - 1)
+    return date_counts_to_words(layout.table, rows) or _stretch_words(first_s, last_s)
 
 
 def _reaching(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:

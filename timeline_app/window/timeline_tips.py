@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from timeline_app.citation import disputed_lines
+from timeline_app.date_counts import date_counts_to_words
 from timeline_app.dates.words import bounds_to_words
 from timeline_app.layout.scene import Break, Cluster
 from timeline_app.window.lane_hold import LaneHold
@@ -65,8 +66,6 @@ def break_tip(sign: Break) -> str:
 
 def _cluster_tip(layout: TimelineLayout, cluster: Cluster, px_per_s: float) -> str:
     """What a cluster counts: how many, when, and the most important of them in order of time."""
-    from timeline_app.date_counts import date_counts_to_words  # noqa: PLC0415  # nobody points at first
-
     rows = layout.cluster_rows(cluster, px_per_s)
     if cluster.is_lone:
         return event_tip(layout, int(rows[0]))
