@@ -268,7 +268,14 @@ def test_the_menu_offers_what_can_be_done(menu_of: Callable[[str], list[str]], w
     assert menu_of("Politics") == ["Fold", "Fold all others", "Move up"]
     window.arranging.toggle("russias-war")
     window.arranging.step("russias-war", 1)
-    assert menu_of("Russia’s war") == ["Unfold", "Fold all others", "Move up", "Move down", "Usual order"]
+    assert menu_of("Russia’s war") == [
+        "Unfold",
+        "Fold all others",
+        "Unfold all",
+        "Move up",
+        "Move down",
+        "Usual order",
+    ]
 
 
 def test_the_menu_does_what_it_says(window: MainWindow) -> None:
@@ -289,6 +296,8 @@ def test_the_menu_does_what_it_says(window: MainWindow) -> None:
     assert titles(window) == folded(window) == USUAL
     choose("Unfold")
     assert folded(window) == [title for title in USUAL if title != "Allied forces"]
+    choose("Unfold all")
+    assert folded(window) == []
 
 
 def test_beside_the_names_there_is_no_menu(window: MainWindow) -> None:
@@ -350,11 +359,28 @@ def test_the_dialogs_buttons_and_boxes_do_the_same(window: MainWindow) -> None:
         assert folded(window) == ["Allied forces"]
         QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, NO_KEY, box + QPoint(60, 0))
         assert folded(window) == ["Allied forces"]
-        assert all(button.accessibleName() for button in (dialog.up, dialog.down, dialog.usual))
+        assert all(button.accessibleName() for button in (dialog.up, dialog.down, dialog.usual, dialog.unfold))
         assert dialog.list.accessibleName() == "Lanes"
         done.append("done")
 
     done: list[str] = []
+    drive_dialog(arrange)
+    commands.arrange_lanes(window)
+    assert done == ["done"]
+
+
+def test_the_dialog_unfolds_all_where_a_lane_is_folded(window: MainWindow) -> None:
+    def arrange(dialog: ArrangeLanes) -> None:
+        assert dialog.unfold.isEnabled()
+        QTest.mouseClick(dialog.unfold, Qt.MouseButton.LeftButton)
+        assert folded(window) == []
+        assert not dialog.unfold.isEnabled()
+        key(dialog.list, Qt.Key.Key_Space)
+        assert dialog.unfold.isEnabled()
+        done.append("done")
+
+    done: list[str] = []
+    window.arranging.fold_others("politics")
     drive_dialog(arrange)
     commands.arrange_lanes(window)
     assert done == ["done"]

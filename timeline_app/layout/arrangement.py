@@ -32,6 +32,10 @@ class LaneArrangement(msgspec.Struct, frozen=True):
         """Of the lanes that are `shown` this one alone unfolded."""
         return replace(self, folded=(self.folded | set(shown)) - {lane})
 
+    def unfolded(self, shown: Sequence[str]) -> Self:
+        """All lanes that are `shown` unfolded."""
+        return replace(self, folded=self.folded - set(shown))
+
     def moved(self, lane: str, to: int, shown: Sequence[str], usual: Sequence[str]) -> Self:
         """The lane as number `to`, counted from 0, of those that are `shown`; none of the others changes its turn.
 

@@ -47,14 +47,16 @@ class ArrangeLanes(QDialog):
         self.up = self._button(translate("Lanes", "Move up"), lambda: self._step(-1), "Alt+Up")
         self.down = self._button(translate("Lanes", "Move down"), lambda: self._step(1), "Alt+Down")
         self.usual = self._button(translate("Lanes", "Usual order"), arranging.restore_order)
+        self.unfold = self._button(translate("Lanes", "Unfold all"), arranging.unfold_all)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         # Enter on the list must not press one of them.
-        for button in (self.up, self.down, self.usual, *buttons.buttons()):
+        own = (self.up, self.down, self.usual, self.unfold)
+        for button in (*own, *buttons.buttons()):
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
         side = QVBoxLayout()
-        for button in (self.up, self.down, self.usual):
+        for button in own:
             side.addWidget(button)
         side.addStretch(1)
         row = QHBoxLayout()
@@ -111,6 +113,7 @@ class ArrangeLanes(QDialog):
         self.up.setEnabled(row > 0)
         self.down.setEnabled(0 <= row < count - 1)
         self.usual.setEnabled(not self._arranging.has_usual_order())
+        self.unfold.setEnabled(self._arranging.has_folded())
 
 
 def _how_to() -> str:

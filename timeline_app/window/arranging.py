@@ -60,6 +60,10 @@ class Arranging(QObject):
         """Whether no lane was moved."""
         return not self.of(self._group_by).order
 
+    def has_folded(self) -> bool:
+        """Whether a lane that is shown is folded."""
+        return any(lane.is_folded for lane in self.lanes)
+
     def toggle(self, lane: str) -> None:
         """Fold a lane, or unfold it."""
         self._arrange(self.of(self._group_by).toggled(lane))
@@ -67,6 +71,10 @@ class Arranging(QObject):
     def fold_others(self, lane: str) -> None:
         """Leave one lane alone unfolded."""
         self._arrange(self.of(self._group_by).with_only(lane, self._ids()))
+
+    def unfold_all(self) -> None:
+        """Leave none of the lanes that are shown folded."""
+        self._arrange(self.of(self._group_by).unfolded(self._ids()))
 
     def move(self, lane: str, to: int) -> None:
         """Make a lane number `to`, counted from the top; beyond the ends nothing happens."""

@@ -26,6 +26,7 @@ class LaneMenu(QMenu):
         fold_words = translate("Lanes", "Unfold") if is_folded else translate("Lanes", "Fold")
         self._add(fold_words, lambda: arranging.toggle(lane))
         self._add(translate("Lanes", "Fold all others"), lambda: arranging.fold_others(lane), can=count > 1)
+        self._add(translate("Lanes", "Unfold all"), arranging.unfold_all, can=arranging.has_folded())
         self.addSeparator()
         self._add(translate("Lanes", "Move up"), lambda: arranging.step(lane, -1), can=number not in (None, 0))
         self._add(translate("Lanes", "Move down"), lambda: arranging.step(lane, 1), can=number not in (None, count - 1))
