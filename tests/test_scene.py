@@ -114,9 +114,24 @@ def test_the_event_and_the_cluster_under_a_point_are_found() -> None:
     mark, label, cluster = scene.marks[0], scene.labels[0], scene.clusters[0]
     assert scene.row_at(mark.middle_px, mark.top_px + 2) == mark.row
     assert scene.row_at(label.left_px + label.width_px - 1, label.top_px + 5) == label.row
-    assert scene.row_at(label.right_px + 9, label.top_px + 5) is None
+    frame = scene.frame_of(mark)
+    assert scene.row_at(frame.left_px + frame.width_px + 1, label.top_px + 5) is None
     assert scene.cluster_at(cluster.middle_px, cluster.top_px + 10) == cluster
     assert scene.cluster_at(cluster.middle_px + 99, cluster.top_px + 10) is None
+
+
+def test_an_event_is_found_wherever_a_frame_is_drawn_around_it() -> None:
+    layout = lay_out(make_file([{"title": "x" * 40, "date": "2024-05-17"}, {"title": "y", "date": "1990"}]))
+    scene = layout.scene(layout.fit)
+    mark = next(mark for mark in scene.marks if mark.row == 0)
+    frame = scene.frame_of(mark)
+    left_px, top_px = frame.left_px, frame.top_px
+    right_px, bottom_px = left_px + frame.width_px, top_px + frame.height_px
+    for x_px in (left_px + 1, (mark.right_px + right_px) / 2, right_px - 1):
+        for y_px in (top_px + 1, mark.top_px + scene.row_style.mark_px - 1, bottom_px - 1):
+            assert scene.row_at(x_px, y_px) == 0
+    assert scene.row_at(left_px - 1, top_px + 1) is None
+    assert scene.row_at((left_px + right_px) / 2, bottom_px + 1) is None
 
 
 def test_an_event_is_found_by_the_words_beside_its_title_too() -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from timeline_app.layout.folding import Fold
     from timeline_app.layout.metrics import RowStyle
 
+_FRAME_PX: Final = (6.0, 4.0, 6.0, 2.0)
+"""How far the frame of a selected event stands off: left, above, right and below."""
 _MOST_COUNTED: Final = 99_999
 """A count of more figures has no room in a cell."""
 
@@ -41,6 +43,11 @@ class Rect(NamedTuple):
     top_px: float
     width_px: float
     height_px: float
+
+    def contains(self, x_px: float, y_px: float) -> bool:
+        """Whether a point is in it, or on its edge."""
+        in_x = self.left_px <= x_px <= self.left_px + self.width_px
+        return in_x and self.top_px <= y_px <= self.top_px + self.height_px
 
 
 class Mark(NamedTuple):
@@ -203,12 +210,25 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         width_px = max(mark.right_px, label.right_px) - left_px
         return Rect(left_px, mark.top_px, width_px, self.row_style.mark_px + words_px)
 
+    def frame_of(self, mark: Mark) -> Rect:
+        """What is framed where a mark and the words under it are selected."""
+        rect, (left_px, above_px, right_px, below_px) = self.rect_of(mark), _FRAME_PX
+        return Rect(
+            rect.left_px - left_px,
+            rect.top_px - above_px,
+            rect.width_px + left_px + right_px,
+            rect.height_px + above_px + below_px,
+        )
+
     @cached_property
     def _labels_by_place(self) -> dict[tuple[int, float], Label]:
         return {(label.row, label.top_px): label for label in self.labels}
 
     def row_at(self, x_px: float, y_px: float) -> int | None:
-        """The event whose mark or label is at a point; None where there is none. A little beside counts as hit."""
+        """The event whose mark or words are at a point, else the one that a frame would be around; None for none.
+
+        A mark is also hit from a little beside it.
+        """
         slack_px = 3.0
         for mark in self.marks:
             inside_x = mark.left_px - slack_px <= x_px <= mark.right_px + slack_px
@@ -219,7 +239,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             inside_x = label.left_px <= x_px <= label.right_px
             if inside_x and label.top_px <= y_px <= label.top_px + text_px:
                 return label.row
-        return None
+        # Last: a frame may reach over the words of a neighbour.
+        return next((mark.row for mark in self.marks if self.frame_of(mark).contains(x_px, y_px)), None)
 
     def cluster_at(self, x_px: float, y_px: float) -> Cluster | None:
         """The cluster at a point."""

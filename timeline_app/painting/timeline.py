@@ -224,7 +224,7 @@ def _paint_emphasis(canvas: Canvas, scene: Scene, marks: list[Mark], emphasis: E
     ):
         for mark in marks:
             if mark.row in rows:
-                rect = QRectF(*scene.rect_of(mark)).adjusted(-6, -4, 6, 2).toAlignedRect().toRectF()
+                rect = QRectF(*scene.frame_of(mark)).toAlignedRect().toRectF()
                 painter.setPen(QPen(QColor(frame), 1.5) if frame else Qt.PenStyle.NoPen)
                 painter.setBrush(QBrush(QColor(wash)))
                 painter.drawRoundedRect(rect, 6, 6)
