@@ -28,11 +28,14 @@ from window_parts import (
     settings_at,
     show_file,
     status_words,
+    write_events,
 )
 
 from timeline_app.export import events_csv
 from timeline_app.export.events_csv import export_csv
 from timeline_app.filters import EventFilter
+from timeline_app.layout.prepared_file import PreparedFile
+from timeline_app.readers import read_file
 from timeline_app.table import EventRecords
 from timeline_app.tabular.columns import COLUMNS
 from timeline_app.window import copying, exporting, file_export, row_sorting, telling
@@ -385,6 +388,22 @@ def test_a_large_file_is_sorted_beside_the_window_and_says_so(
     show_file(window, make_file(["2015", "2014"]))
     assert len(table.events.rows) == 2
     click_heading(table, "title")
+
+
+def test_another_file_stands_at_its_top_and_the_same_one_read_again_in_its_place(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    events = [{"title": str(year), "date": str(year)} for year in range(1900, 2000)]
+    one, other = (write_events(tmp_path / name, events) for name in ("one.json", "other.json"))
+    window = open_window(read_file(one))
+    bar = show_table(window).verticalScrollBar()
+    bar.setValue(40)
+    window.show_again(PreparedFile.of(read_file(one), window.measure, window.language))
+    QApplication.processEvents()
+    assert bar.value() == 40
+    show_file(window, read_file(other))
+    QApplication.processEvents()
+    assert bar.value() == 0
 
 
 @pytest.mark.parametrize("small", [3, 10])

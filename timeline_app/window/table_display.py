@@ -88,8 +88,12 @@ class TableDisplay(QTableView):
 
     def show_rows(self, file: EventFile, rows: Rows, selected: Sequence[int]) -> None:
         """Show these rows of a file in this order, some of them selected; the focus stays with its row."""
-        current, column = self.current_row() if file is self._events.file else None, self.current_column()
+        shown = self._events.file
+        current, column = self.current_row() if file is shown else None, self.current_column()
         self._events.show_rows(file, rows)
+        if shown is None or file.path != shown.path:
+            # The same one, read again, keeps its place.
+            self.scrollToTop()
         self._cells.hovered = -1
         if current is not None:
             self._set_current([current], column)
