@@ -28,6 +28,7 @@ from window_parts import (
     place_of,
     row_of,
     scene_of,
+    show_file,
     texts_in,
 )
 
@@ -533,11 +534,31 @@ def test_the_selected_events_are_copied_as_text_citation_and_json(open_window: O
     assert window.status.note() == "2 events are on the clipboard"
 
 
-def test_without_a_selection_nothing_is_copied_and_that_is_said(window: MainWindow) -> None:
+def test_without_a_selection_nothing_is_copied(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("before")
     key(window.timeline, Qt.Key.Key_C, CONTROL)
+    key(window.timeline, Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.AltModifier)
     assert QGuiApplication.clipboard().text() == "before"
-    assert window.status.note() == "No event is selected"
+
+
+def test_what_is_done_with_selected_events_is_offered_while_there_are_some(open_window: OpenWindow) -> None:
+    copies = ["Copy as text", "Copy as citation", "Copy as JSON"]
+    names = [*copies, "Select the next one too", "Select the previous one too", "Zoom to selection"]
+
+    def offered() -> list[str]:
+        return [name for name in names if window.actions_by_name[name].isEnabled()]
+
+    window = opened(open_window, {"title": "A", "date": "2000"}, {"title": "Undated"})
+    assert offered() == []
+    window.select(0)
+    assert offered() == names
+    window.select(1)
+    assert offered() == names[:-1]
+    window.select(None)
+    assert offered() == []
+    window.select(0)
+    show_file(window, make_file([{"title": "B", "date": "2001"}]))
+    assert offered() == []
 
 
 def test_words_that_are_selected_in_the_pane_are_copied_by_the_same_key(open_window: OpenWindow) -> None:

@@ -81,7 +81,8 @@ def _fill_view(view: QMenu, window: MainWindow) -> None:
         ["-", standard.ZoomOut],
     )
     _add(view, QT_TRANSLATE_NOOP("Menus", "Show &everything"), window.timeline.fit_all, ["Home", "0"])
-    _add(view, QT_TRANSLATE_NOOP("Menus", "Zoom to &selection"), lambda: _zoom_to_selection(window), ["F"])
+    zoom = _add(view, QT_TRANSLATE_NOOP("Menus", "Zoom to &selection"), lambda: _zoom_to_selection(window), ["F"])
+    _enable_with_selection(window, lambda: _can_zoom_to_selection(window), zoom)
     view.addSeparator()
     grouping = _add_choices(view, translate("Menus", "&Group"), list(grouping_words().items()), window.set_group_by)
     _check(grouping, window.group_by)
@@ -206,31 +207,56 @@ def _fill_event(menu: QMenu, window: MainWindow) -> None:
     # Elsewhere the key copies what is selected there.
     copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     window.timeline.addAction(copy)
-    _add(
+    cite = _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Copy as &citation"),
         lambda: copying.copy_events(window, "citation"),
         ["Ctrl+Alt+C"],
     )
-    _add(
+    as_json = _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Copy as &JSON"),
         lambda: copying.copy_events(window, "json"),
         ["Ctrl+Alt+J"],
     )
     menu.addSeparator()
-    _add(
+    following = _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Select the &next one too"),
         lambda: selecting.extend(window, forward=True),
         ["Shift+N", "Shift+J"],
     )
-    _add(
+    previous = _add(
         menu,
         QT_TRANSLATE_NOOP("Menus", "Select the &previous one too"),
         lambda: selecting.extend(window, forward=False),
         ["Shift+P", "Shift+K"],
     )
+    has_selected = partial(_has_selected, window)
+    _enable_with_selection(window, has_selected, copy, cite, as_json, following, previous)
+
+
+def _enable_with_selection(window: MainWindow, can: Callable[[], bool], *actions: QAction) -> None:
+    """Enable actions as long as the selection lets them do something."""
+
+    def enable() -> None:
+        for action in actions:
+            action.setEnabled(can())
+
+    # At first, and with another file, nothing is selected, and there is no signal.
+    for action in actions:
+        action.setEnabled(False)
+    window.selection_changed.connect(enable)
+    window.file_changed.connect(enable)
+
+
+def _has_selected(window: MainWindow) -> bool:
+    return window.selected is not None
+
+
+def _can_zoom_to_selection(window: MainWindow) -> bool:
+    """Whether an event is selected that has a place in time."""
+    return window.selected is not None and window.file.table.is_dated(window.selected)
 
 
 def _add(

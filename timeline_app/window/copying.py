@@ -43,13 +43,10 @@ def copy_picture(window: MainWindow) -> None:
 
 
 def copy_events(window: MainWindow, kind: EventCopy) -> None:
-    """Put the selected events on the clipboard."""
+    """Put the selected events on the clipboard; at least one is selected."""
     from timeline_app.citation import events_to_citations, events_to_json, events_to_text  # noqa: PLC0415
 
     rows = window.selected_rows[:MOST_EVENTS]
-    if not rows:
-        tell(window, translate("Status", "No event is selected"), 4_000)
-        return
     if kind == "json":
         copy = events_to_json(window.file.table.records, rows)
     elif kind == "citation":
