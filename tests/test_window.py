@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QLabel,
     QMenu,
@@ -32,6 +33,7 @@ from window_parts import (
     HOSTILE,
     SHIFT,
     Said,
+    drive_dialog,
     drop,
     hover,
     id_of,
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from window_parts import OpenWindow
 
     from timeline_app.layout.timeline_layout import TimelineLayout
+    from timeline_app.window.export_form import ExportForm
     from timeline_app.window.main_window import MainWindow
 
 FRANCE = EventFilter.of(country={"FR"})
@@ -576,16 +579,22 @@ def test_reload_of_a_file_that_is_gone_says_so_and_keeps_what_is_shown(
 # Pictures
 
 
+def accept(dialog: ExportDialog) -> int:
+    """Answer a dialog at once, in place of running it."""
+    dialog.accept()
+    return dialog.result()
+
+
 def test_export_writes_the_picture_that_was_asked_for(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     path = tmp_path / "picture.png"
 
-    def ask(dialog: ExportDialog) -> QDialog.DialogCode:
+    def ask(dialog: ExportDialog) -> int:
         dialog.form.size_fields.width.setValue(640)
         dialog.form.size_fields.height.setValue(900)
         dialog.form.size_fields.resolution.setValue(1.5)
-        return QDialog.DialogCode.Accepted
+        return accept(dialog)
 
     monkeypatch.setattr(ExportDialog, "exec", ask)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
@@ -616,9 +625,9 @@ def test_a_name_without_an_ending_gets_that_of_the_chosen_format(
 ) -> None:
     name, picture_format = chosen
 
-    def ask(dialog: ExportDialog) -> QDialog.DialogCode:
+    def ask(dialog: ExportDialog) -> int:
         dialog.form.format.setCurrentIndex(dialog.form.format.findData(picture_format))
-        return QDialog.DialogCode.Accepted
+        return accept(dialog)
 
     monkeypatch.setattr(ExportDialog, "exec", ask)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
@@ -631,11 +640,86 @@ def test_a_name_without_an_ending_does_not_replace_a_picture_unasked(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "picture.png").write_bytes(b"old")
-    monkeypatch.setattr(ExportDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(ExportDialog, "exec", accept)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "picture"), "PNG picture (*.png)"))
     monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.No)
     key(window, Qt.Key.Key_E, CONTROL)
     assert (tmp_path / "picture.png").read_bytes() == b"old"
+
+
+def test_the_export_dialog_is_open_until_a_file_was_chosen(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "picture.svg"
+    names = ["", str(path)]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (names.pop(0), ""))
+
+    def save(dialog: ExportDialog) -> None:
+        dialog.form.format.setCurrentIndex(dialog.form.format.findData("svg"))
+        dialog.form.real_text.setChecked(True)
+        dialog.form.notes.setText("A note")
+        button = dialog.buttons.button(QDialogButtonBox.StandardButton.Save)
+        button.click()
+        assert dialog.isVisible()
+        assert dialog.form.notes.text() == "A note"
+        button.click()
+        assert not dialog.isVisible()
+
+    drive_dialog(save)
+    exporting.export(window)
+    qtbot.waitUntil(lambda: "Exported" in window.status.note())
+    assert "A note" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_chosen_for_a_picture_is_there_again(window: MainWindow) -> None:
+    def fields(form: ExportForm) -> tuple[object, ...]:
+        size = form.size_fields.size()
+        ticks = (form.legend, form.transparent, form.real_text)
+        return (
+            form.picture_format(),
+            (size.width_px, size.scale),
+            form.theme.currentData(),
+            form.text_size.value(),
+            tuple(tick.isChecked() for tick in ticks),
+        )
+
+    def choose(dialog: ExportDialog) -> None:
+        form = dialog.form
+        form.format.setCurrentIndex(form.format.findData("pdf"))
+        form.size_fields.width.setValue(1234)
+        form.theme.setCurrentIndex(form.theme.findData("print"))
+        form.text_size.setValue(140)
+        form.legend.setChecked(False)
+        form.shown.setCurrentIndex(form.shown.findData("fit"))
+        form.title.setText("A title")
+        chosen.append(fields(form))
+
+    def look(dialog: ExportDialog) -> None:
+        form = dialog.form
+        chosen.append(fields(form))
+        words.append((form.title.text(), form.shown.currentData()))
+
+    chosen: list[tuple[object, ...]] = []
+    words: list[tuple[str, str]] = []
+    drive_dialog(choose)
+    exporting.export(window)
+    drive_dialog(look)
+    exporting.export(window)
+    # Its words are the file's: another one starts without.
+    show_file(window, make_file(["2015", "2016"]))
+    drive_dialog(look)
+    exporting.export(window)
+    assert chosen[0] == chosen[1] == chosen[2]
+    assert words == [("A title", "fit"), ("", "all")]
+
+
+def test_a_theme_that_was_not_chosen_follows_the_window(window: MainWindow) -> None:
+    themes: list[str] = []
+    for choice in ("light", "dark"):
+        window.appearance.choose_theme(choice)
+        drive_dialog(lambda dialog: themes.append(dialog.form.theme.currentData()))
+        exporting.export(window)
+    assert themes == ["light", "dark"]
 
 
 def test_an_export_that_is_cancelled_writes_nothing(

@@ -6,8 +6,9 @@ empty window does to start.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from timeline_app.table import Rows
     from timeline_app.theme import Theme
     from timeline_app.window.arranging import Arranging
+    from timeline_app.window.export_choices import ExportChoices
 
 _MOST_LINES: Final = 10
 """Of a message."""
@@ -53,15 +55,34 @@ def ask_style(parent: QWidget, beside: Path) -> Path | None:
     return Path(name) if name else None
 
 
+class PictureAnswer(NamedTuple):
+    """What was answered when a picture was asked for."""
+
+    wanted: tuple[Path, PictureRequest] | None
+    """Where to write which picture; None for none."""
+    choices: ExportChoices
+    """What was chosen, also where nothing is to be written."""
+
+
 def ask_picture(
-    parent: QWidget, in_view: PictureRequest, prepared: PreparedFile, selected: tuple[int, ...] = ()
-) -> tuple[Path, PictureRequest] | None:
-    """What to export and where to, starting from what is in view of a file and from where that stands."""
-    dialog = ExportDialog(prepared, in_view, parent, selected)
-    if run_dialog(dialog) != QDialog.DialogCode.Accepted:
-        return None
-    request, ending = dialog.request(), f".{dialog.picture_format()}"
-    beside, title = Path(prepared.file.path).with_suffix(ending), translate("Export", "Export picture")
+    parent: QWidget,
+    in_view: PictureRequest,
+    prepared: PreparedFile,
+    selected: tuple[int, ...] = (),
+    last: ExportChoices | None = None,
+) -> PictureAnswer:
+    """What to export and where to, starting from what is in view of a file and from what was chosen last."""
+    beside = Path(prepared.file.path)
+    ask_path = partial(_ask_picture_path, beside=beside)
+    dialog = ExportDialog(prepared, in_view, parent, selected, ask_path=ask_path, last=last)
+    run_dialog(dialog)
+    return PictureAnswer(None if dialog.path is None else (dialog.path, dialog.request()), dialog.choices())
+
+
+def _ask_picture_path(dialog: ExportDialog, beside: Path) -> Path | None:
+    """Where to write the picture that a dialog asks for, beside its file at first."""
+    parent, ending = dialog, f".{dialog.picture_format()}"
+    beside, title = beside.with_suffix(ending), translate("Export", "Export picture")
     kinds = _kinds((format_titles()[dialog.picture_format()], f"*{ending}"))
     name, _ = QFileDialog.getSaveFileName(parent, title, str(beside), kinds)
     if not name:
@@ -72,7 +93,7 @@ def ask_picture(
         path = path.with_name(path.name + ending)
         if path.exists() and not _may_replace(parent, path, title):
             return None
-    return path, request
+    return path
 
 
 def ask_csv(parent: QWidget, events_path: Path) -> Path | None:

@@ -25,6 +25,7 @@ from timeline_app.export.export_error import ExportError
 from timeline_app.export.page_words import count_and_filter_words, stated_span, subtitle_words, title_words
 from timeline_app.export.request_words import request_to_options
 from timeline_app.export.sizes import px_to_mm
+from timeline_app.window.export_choices import form_to_choices, restore_choices
 from timeline_app.window.export_form import ExportForm
 from timeline_app.window.export_preview import ExportPreview
 from timeline_app.window.plain import plain_label
@@ -32,9 +33,13 @@ from timeline_app.window.saved_views import words_to_command
 from timeline_app.wording import in_figures, translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from timeline_app.export.endings import Format
     from timeline_app.export.request import PictureRequest
     from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.window.export_choices import ExportChoices
     from timeline_app.window.export_preview import Preview
 
 _WIDTH_PX: Final = 1_120
@@ -43,16 +48,32 @@ _SCREEN_SHARE: Final = 0.95
 
 
 class ExportDialog(QDialog):
-    """Starts from a request for what is in view of a file and gives back the one that was chosen."""
+    """Starts from a request for what is in view of a file and gives back the one that was chosen.
+
+    It is open until it is known where the picture goes: `ask_path` asks for that, and gives None where one thinks
+    better of it. `last` is what was chosen the last time.
+    """
 
     def __init__(
-        self, prepared: PreparedFile, in_view: PictureRequest, parent: QWidget, selected: tuple[int, ...] = ()
+        self,
+        prepared: PreparedFile,
+        in_view: PictureRequest,
+        parent: QWidget,
+        selected: tuple[int, ...] = (),
+        *,
+        ask_path: Callable[[ExportDialog], Path | None] = lambda _dialog: None,
+        last: ExportChoices | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Export", "Export picture"))
         self._prepared = prepared
         self._pages, self._page = 1, 0
+        self._ask_path = ask_path
+        self.path: Path | None = None
+        """Where the picture goes, once it was chosen."""
         self.form = ExportForm(in_view, selected)
+        if last is not None:
+            restore_choices(self.form, last, prepared.file.path)
         self.preview = ExportPreview(prepared.file, in_view.theme)
         self.words = plain_label("muted")
         self.command = QLineEdit()
@@ -81,6 +102,15 @@ class ExportDialog(QDialog):
     def picture_format(self) -> Format:
         """The format that was asked for."""
         return self.form.picture_format()
+
+    def choices(self) -> ExportChoices:
+        """What the fields say, to be there again the next time."""
+        return form_to_choices(self.form, self._prepared.file.path)
+
+    def accept(self) -> None:
+        self.path = self._ask_path(self)
+        if self.path is not None:
+            super().accept()
 
     def done(self, result: int) -> None:
         self.preview.stop()

@@ -86,6 +86,11 @@ class ExportForm(QWidget):
             request = replace(request, arrangement=USUAL)
         return for_format(request, self.picture_format())
 
+    @property
+    def usual_theme(self) -> str:
+        """The theme that is chosen at first, by its name: the window's."""
+        return self._in_view.theme.name if self._in_view.style is None else HOUSE_STYLE
+
     def picture_format(self) -> Format:
         """The format that is asked for."""
         chosen: Format = self.format.currentData()
@@ -143,8 +148,7 @@ class ExportForm(QWidget):
         shown = "view" if request.span_s is not None else "all"
         self.shown.setCurrentIndex(self.shown.findData(shown))
         self.lanes.setCurrentIndex(self.lanes.findData(request.group_by))
-        chosen = request.theme.name if request.style is None else HOUSE_STYLE
-        self.theme.setCurrentIndex(self.theme.findData(chosen))
+        self.theme.setCurrentIndex(self.theme.findData(self.usual_theme))
         self.text_size.setValue(round(request.text_scale * 100))
         self.pages.setValue(request.page_count)
         self.legend.setChecked(request.has_legend)

@@ -37,8 +37,7 @@ class SizeFields(QObject):
         self.height.setAccessibleName(translate("Export", "Height"))
         for field in (self.width, self.height, self.resolution):
             field.setMinimumHeight(self.preset.sizeHint().height())
-        self._show_size(size)
-        self._name_size()
+        self.set_size(size)
         self.preset.activated.connect(self._take_preset)
         for field in (self.width, self.height, self.resolution):
             field.valueChanged.connect(self._name_size)
@@ -54,6 +53,11 @@ class SizeFields(QObject):
         if self._is_paper:
             return PictureSize.of_mm(self.width.value(), self.height.value(), self.resolution.value())
         return PictureSize(self.width.value(), self.height.value(), self.resolution.value())
+
+    def set_size(self, size: PictureSize) -> None:
+        """Ask for another size."""
+        self._show_size(size)
+        self._name_size()
 
     def _take_preset(self) -> None:
         preset = PRESET_OF.get(self.preset.currentData())
@@ -111,6 +115,13 @@ def choice_box(choices: list[tuple[str, str]]) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(14)
     return box
+
+
+def choose(box: QComboBox, data: str) -> None:
+    """Choose an entry by what it is called in the code; one that is not there leaves the box as it is."""
+    index = box.findData(data)
+    if index >= 0:
+        box.setCurrentIndex(index)
 
 
 def _beside(*widgets: QWidget) -> QHBoxLayout:

@@ -42,9 +42,11 @@ def export(window: MainWindow) -> None:
     from timeline_app.window.dialogs import ask_picture  # noqa: PLC0415
 
     in_view = replace(picture_in_view(window), size=PRESET_OF["screen"].size(2.0))
-    answer = ask_picture(window, in_view, window.prepared, tuple(window.selected_rows))
-    if answer is not None:
-        export_to(window, *answer)
+    selected = tuple(window.selected_rows)
+    answer = ask_picture(window, in_view, window.prepared, selected, window.export_choices)
+    window.export_choices = answer.choices
+    if answer.wanted is not None:
+        export_to(window, *answer.wanted)
 
 
 def export_to(window: MainWindow, path: Path, request: PictureRequest) -> None:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from timeline_app.layout.lanes import GroupBy
     from timeline_app.table import Bools, EventFile
     from timeline_app.timescale import TimeScale
+    from timeline_app.window.export_choices import ExportChoices
     from timeline_app.window.settings import Remembered
 
 
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self._remembered = remembered
         self.has_file = not stands_in
         """Whether a file is shown; nothing is remembered of one that stands in."""
+        self.export_choices: ExportChoices | None = None
+        """What was chosen when a picture was exported last; it is there again the next time."""
         self.language = QLocale.system().name()
         self.appearance = Appearance(remembered, theme_choice, self, style)
         self.measure = FontMeasure(self.appearance.fonts)
