@@ -300,7 +300,20 @@ def test_the_menu_does_what_it_says(window: MainWindow) -> None:
     assert folded(window) == []
 
 
-def test_beside_the_names_there_is_no_menu(window: MainWindow) -> None:
+def test_beside_the_names_the_menu_is_another(window: MainWindow) -> None:
+    at = QPoint(400, 10)
+    QApplication.sendEvent(
+        window.timeline,
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, window.timeline.mapToGlobal(at)),
+    )
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert not isinstance(menu, LaneMenu)
+    menu.close()
+
+
+def test_while_a_lane_is_dragged_there_is_no_menu(window: MainWindow) -> None:
+    press(window.timeline, name_of(window, "Politics"))
     at = QPoint(400, 10)
     QApplication.sendEvent(
         window.timeline,

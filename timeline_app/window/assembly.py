@@ -124,6 +124,7 @@ def _connect_timeline(window: MainWindow) -> None:
     timeline.fold_wanted.connect(window.arranging.toggle)
     timeline.lane_move_wanted.connect(window.arranging.move)
     timeline.lane_menu_wanted.connect(lambda lane, at: commands.show_lane_menu(window, lane, at))
+    timeline.menu_wanted.connect(lambda thing, at: commands.show_timeline_menu(window, thing, at))
     timeline.rested.connect(lambda: commands.start_announcing(window), Qt.ConnectionType.SingleShotConnection)
     window.empty_time.changed.connect(window.lay_out)
     window.arranging.changed.connect(window.lay_out)

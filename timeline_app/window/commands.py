@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from timeline_app.table import Rows
     from timeline_app.window.main_window import MainWindow
+    from timeline_app.window.timeline_items import Thing
 
 
 def choose_file(window: MainWindow) -> None:
@@ -86,6 +87,13 @@ def show_lane_menu(window: MainWindow, lane: str, at: QPoint) -> None:
     from timeline_app.window.lane_menu import LaneMenu  # noqa: PLC0415
 
     LaneMenu(window.arranging, lane, window).popup(at)
+
+
+def show_timeline_menu(window: MainWindow, thing: Thing | None, at: QPoint) -> None:
+    """Offer what can be done with a thing of the timeline, or with its ground, at a point of the screen."""
+    from timeline_app.window.timeline_menu import TimelineMenu  # noqa: PLC0415
+
+    TimelineMenu(window, thing).popup(at)
 
 
 def start_announcing(window: MainWindow) -> None:

@@ -40,6 +40,7 @@ def key_words() -> tuple[tuple[str, str], ...]:
         (translate("Help", "Ctrl+click, Shift+N, Shift+P"), translate("Help", "select one more, to compare")),
         (translate("Help", "F or Enter, double click"), translate("Help", "zoom to the event")),
         ("Ctrl+→, Ctrl+←; Enter", translate("Help", "to a count or break; open it")),
+        (translate("Help", "Right click, menu key, Shift+F10"), translate("Help", "what can be done there")),
         ("Ctrl+C, Ctrl+Alt+C, Ctrl+Alt+J", translate("Help", "copy as text, citation, JSON")),
         ("Esc", translate("Help", "let go: a lane, the selection, the search")),
         ("Ctrl+F; F3, Shift+F3", translate("Help", "search; next and previous hit")),

@@ -98,15 +98,27 @@ class SignKeys(LaneHands):
         if cluster.is_lone:
             self.event_selected.emit(int(self._layout.cluster_rows(cluster, self._scale.px_per_s)[0]))
             return
-        span_s = cluster.last_s - cluster.first_s
-        if span_s * MAX_PX_PER_S < self._scale.width_px / 4 or span_s * self._scale.px_per_s < 1e-6:
-            rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
-            self.list_wanted.emit(translate("Timeline", "Events counted together"), rows)
+        if not self.can_part(cluster):
+            self.list_cluster(cluster)
             return
+        span_s = cluster.last_s - cluster.first_s
         if span_s * self._scale.px_per_s > self._scale.width_px * 0.6:
             self.zoom(2.0, cluster.middle_px)
         else:
             self.show_span(cluster.first_s, cluster.last_s + 1)
+
+    def can_part(self, cluster: Cluster) -> bool:
+        """Whether zooming can part what a cluster counts."""
+        if self._scale is None:
+            return False
+        span_s = cluster.last_s - cluster.first_s
+        return span_s * MAX_PX_PER_S >= self._scale.width_px / 4 and span_s * self._scale.px_per_s >= 1e-6
+
+    def list_cluster(self, cluster: Cluster) -> None:
+        """List the events that a cluster counts."""
+        if self._layout is not None and self._scale is not None:
+            rows = self._layout.cluster_rows(cluster, self._scale.px_per_s)
+            self.list_wanted.emit(translate("Timeline", "Events counted together"), rows)
 
     def list_reaching(self, lane_number: int) -> None:
         """List the events that a lane counts as reaching in."""

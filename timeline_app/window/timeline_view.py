@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QNativeGestureEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QToolTip
 
 from timeline_app.layout.footprint import rows_in_span
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.scene import Cluster
 from timeline_app.window.flick import Flick
 from timeline_app.window.lane_hold import DRAG_STARTS_PX, LaneHold
 from timeline_app.window.motion import GLIDE_MS
 from timeline_app.window.pointed import thing_at
 from timeline_app.window.sign_keys import SignKeys
+from timeline_app.window.timeline_items import items_in_view
 from timeline_app.window.timeline_tips import thing_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
     from timeline_app.painting.canvas import Look
@@ -46,6 +50,8 @@ class TimelineView(SignKeys):
     """A row that is to be selected beside the others, or no more."""
     step_wanted = Signal(bool)
     """Next (True) or previous event in time."""
+    menu_wanted = Signal(object, object)
+    """What can be done is to be offered: a `Thing`, None for the ground, and a point of the screen."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -139,6 +145,35 @@ class TimelineView(SignKeys):
             case None:
                 self.zoom(2.0, at.x())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._want_menu_by_key()
+            return
+        thing = thing_at(self, self._in_picture(QPointF(event.pos())))
+        if isinstance(thing, LaneHold) or self._lane_hold is not None:
+            super().contextMenuEvent(event)
+        elif not self._dragging:
+            self._want_menu(thing, event.globalPos())
+
+    def _want_menu_by_key(self) -> None:
+        """Ask for the menu of what the keys are on, at its place, or in the middle where it has none in sight."""
+        key = self.current_key()
+        item = next((item for item in items_in_view(self) if item.key == key), None)
+        thing = self.main_row if item is None else item.thing
+        ground = QRectF(0, AXIS_HEIGHT_PX, self.width_px, self.height_px - AXIS_HEIGHT_PX)
+        # The sign of a break stands in the axis.
+        seen = ground if item is None else item.rect & QRectF(0, 0, self.width_px, self.height_px)
+        at = (ground if seen.isEmpty() else seen).center() * self._look.text_scale
+        self._want_menu(thing, self.mapToGlobal(at.toPoint()))
+
+    def _want_menu(self, thing: Thing | None, at: QPoint) -> None:
+        if isinstance(thing, Cluster) and thing.is_lone and self._layout is not None and self._scale is not None:
+            # What is said of it is said of its one event.
+            thing = int(self._layout.cluster_rows(thing, self._scale.px_per_s)[0])
+        if isinstance(thing, int) and thing not in self.selected_rows:
+            self.event_selected.emit(thing)
+        self.menu_wanted.emit(thing, at)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._standing_out.hover(None)
@@ -202,6 +237,9 @@ class TimelineView(SignKeys):
             self.press(sign.thing)
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.main_row is not None:
             self.zoom_to_row(self.main_row)
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F10:
+            # Qt sends a menu event for the menu key alone, where the system sends none for this one.
+            self._want_menu_by_key()
         elif plain and key == Qt.Key.Key_Escape and self._lane_hold is not None:
             self._let_lane_go()
             self.setCursor(Qt.CursorShape.ArrowCursor)
