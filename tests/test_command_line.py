@@ -410,6 +410,9 @@ def test_one_picture_that_fails_does_not_keep_the_others_from_being_made(program
         (["-o", "t.pdf", "--pages", "0"], ["--pages", "'0'"]),
         (["-o", "t.png", "--select", "nobody"], ["'nobody'"]),
         (["-o", "t.png", "--dpi", "300", "--scale", "2"], ["--dpi", "--scale"]),
+        (["-o", "t.png", "--size", "a4", "--scale", "2"], ["--scale", "--dpi"]),
+        (["-o", "t.svg", "--scale", "2"], ["only a PNG has --scale"]),
+        (["-o", "t.pdf", "--dpi", "300"], ["only a PNG has --dpi"]),
         (["-o", "t.png", "--text-scale", "9"], ["--text-scale", "'9'"]),
         (["-o", "t.png", "--format", "gif"], ["gif"]),
         (["-o", "t.png", "--logo", "none.png"], ["none.png"]),
@@ -479,12 +482,6 @@ def test_without_standard_output_it_is_said(tmp_path: Path) -> None:
         check=False,
     )
     assert_said_plainly(run, 2, "no standard output")
-
-
-def test_a_drawing_has_no_pixels_of_which_there_could_be_too_many(program: Program, tmp_path: Path) -> None:
-    run = program("export", "-o", "t.pdf", "--size", "a3", "--dpi", "1200")
-    assert run.returncode == 0, run.stderr
-    assert (tmp_path / "t.pdf").is_file()
 
 
 def test_an_event_that_is_named_twice_is_one(program: Program, tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
+    from timeline_app.export.endings import Format
+
 IN_VIEW = PictureRequest(span_s=(1_400_000_000, 1_700_000_000), group_by="country", theme=DARK)
 
 OpenDialog = Any
@@ -431,6 +433,16 @@ def test_folded_empty_time_is_told_where_a_command_can_tell_it() -> None:
     other = Folding((Fold(0, 86_400 * 1000, 10),))
     with pytest.raises(ValueError, match="no command line can tell"):
         request_to_options(file.file, PictureRequest(folding=other))
+
+
+@pytest.mark.parametrize("picture_format", ["svg", "pdf"])
+def test_a_drawing_has_no_resolution_whatever_its_size_has(picture_format: Format) -> None:
+    file = prepared("2015")
+    for size in (PRESET_OF["a3"].size(1200 / 96), PRESET_OF["screen"].size(2.0)):
+        request = for_format(PictureRequest(size=size), picture_format)
+        request.check()
+        words = ["-o", f"t.{picture_format}", *request_to_options(file.file, request)]
+        assert replace(command_to_request(words, file).size, scale=1.0) == replace(size, scale=1.0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="quoted for a POSIX shell")

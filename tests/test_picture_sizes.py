@@ -32,6 +32,7 @@ def options_to_size(words: list[str]) -> PictureSize:
         ("A4-portrait", None, 150.0, (1240, 1754)),
         ("slide", None, None, (1920, 1080)),
         ("open-graph", 2.0, None, (2400, 1260)),
+        ("a4", None, 96.0, (1123, 794)),
     ],
 )
 def test_a_size_is_a_name_or_two_sides(
@@ -60,6 +61,13 @@ def test_a_resolution_that_makes_no_sense_is_refused(scale: float | None, dpi: f
         text_to_size("a4", scale, dpi)
 
 
+@pytest.mark.parametrize("text", ["a4", "210x99mm"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_paper_has_no_pixels_to_be_scaled(text: str, scale: float) -> None:
+    with pytest.raises(ValueError, match=f"--scale .*{text} is paper: give --dpi"):
+        text_to_size(text, scale)
+
+
 def test_all_presets_can_be_made_and_are_called_something() -> None:
     for preset in PRESETS:
         check_size(preset.size())
@@ -73,7 +81,8 @@ def test_all_presets_can_be_made_and_are_called_something() -> None:
     st.sampled_from([None, 0.5, 1.0, 2.0, 3.125]),
 )
 def test_the_options_of_a_size_give_that_size_again(unit: str, width: int, height: int, scale: float | None) -> None:
-    size = text_to_size(f"{width}x{height}{unit}", scale)
+    dpi = scale * 96 if scale is not None and unit == "mm" else None
+    size = text_to_size(f"{width}x{height}{unit}", scale if dpi is None else None, dpi)
     assert options_to_size(size_to_options(size)) == size
     for preset in PRESETS:
         assert size_to_options(preset.size()) == ["--size", preset.name]

@@ -100,13 +100,13 @@ def _add_size_options(parser: argparse.ArgumentParser) -> None:
         "--scale",
         type=float,
         metavar="N",
-        help=translate("Command line", "pixels of a PNG per pixel, such as 2; default 1"),
+        help=translate("Command line", "pixels of a PNG per pixel, such as 2; default 1; paper has --dpi instead"),
     )
     group.add_argument(
         "--dpi",
         type=float,
         metavar="N",
-        help=translate("Command line", "dots per inch of a PNG, in place of --scale; default 300 for sizes on paper"),
+        help=translate("Command line", "dots per inch of a PNG; default 300 on paper, 96 for a size in pixels"),
     )
     group.add_argument(
         "--pages",

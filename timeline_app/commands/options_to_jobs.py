@@ -46,6 +46,8 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
     picture_format = _format(options)
     if picture_format is None:
         _refuse_of_pictures(options)
+    elif picture_format != "png":
+        _refuse_of_pixels(options)
     request = _request(options, file, language)
     if picture_format is not None:
         _check_logo(options)
@@ -96,6 +98,13 @@ def _refuse_of_pictures(options: argparse.Namespace) -> None:
         if getattr(options, option) != usual(option):
             said = translate("Command line", "a table has no --{option}; a picture has")
             raise ValueError(said.format(option=option.replace("_", "-")))
+
+
+def _refuse_of_pixels(options: argparse.Namespace) -> None:
+    """What is drawn in lines has no pixels of which there could be more."""
+    for option in ("scale", "dpi"):
+        if getattr(options, option) is not None:
+            raise ValueError(translate("Command line", "only a PNG has --{option}").format(option=option))
 
 
 def _check_logo(options: argparse.Namespace) -> None:

@@ -32,8 +32,14 @@ def request_to_options(file: EventFile, request: PictureRequest) -> list[str]:
         if name.id is None:
             raise ValueError(translate("Export", "a selected event has no id by which a command line could name it"))
         words.append(f"--select={name.id}")
-    words += _lane_options(file, request) + size_to_options(request.size) + _look_options(request)
+    words += _lane_options(file, request) + _size_options(request) + _look_options(request)
     return words
+
+
+def _size_options(request: PictureRequest) -> list[str]:
+    words = size_to_options(request.size)
+    # A drawing has no pixels, whatever resolution the size has.
+    return words if request.has_pixels else words[:2]
 
 
 def _lane_options(file: EventFile, request: PictureRequest) -> list[str]:

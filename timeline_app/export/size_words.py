@@ -74,16 +74,22 @@ PRESET_OF: Final = {preset.name: preset for preset in PRESETS}
 def text_to_size(text: str, scale: float | None = None, dpi: float | None = None) -> PictureSize:
     """A preset's name, or width and height in pixels or with a unit of length; a scale or a resolution, not both.
 
-    Raises ValueError that says how sizes are written.
+    Raises ValueError that says how sizes are written; also for a scale of paper, which has no pixels to be multiplied.
     """
     if scale is not None and dpi is not None:
         raise ValueError(translate("Command line", "--scale and --dpi say the same: give one of them"))
     if scale is not None and not LEAST_SCALE <= scale <= MOST_SCALE:
         raise ValueError(translate("Command line", "--scale {scale}: from 0.1 to 20").format(scale=f"{scale:g}"))
-    if dpi is not None:
-        if not LEAST_DPI <= dpi <= MOST_DPI:
-            raise ValueError(translate("Command line", "--dpi {dpi}: from 10 to 1200").format(dpi=f"{dpi:g}"))
-        scale = dpi / PX_PER_INCH
+    if dpi is not None and not LEAST_DPI <= dpi <= MOST_DPI:
+        raise ValueError(translate("Command line", "--dpi {dpi}: from 10 to 1200").format(dpi=f"{dpi:g}"))
+    size = _scaled_size(text, scale if dpi is None else dpi / PX_PER_INCH)
+    if size.is_paper and scale is not None:
+        words = translate("Command line", "--scale multiplies pixels, and {size} is paper: give --dpi in its place")
+        raise ValueError(words.format(size=text))
+    return size
+
+
+def _scaled_size(text: str, scale: float | None) -> PictureSize:
     preset = PRESET_OF.get(text.strip().lower())
     if preset is not None:
         return preset.size(scale)
