@@ -484,6 +484,11 @@ def test_without_standard_output_it_is_said(tmp_path: Path) -> None:
     assert_said_plainly(run, 2, "no standard output")
 
 
+def test_a_value_that_no_event_has_is_said_and_not_only_drawn_as_nothing(program: Program) -> None:
+    run = program("export", "-o", "t.svg", "--only", "tag=nato", "--only", "tag=NATO")
+    assert (run.returncode, run.stderr) == (0, "timeline-app: no event has the tag 'nato'; perhaps 'NATO'\n")
+
+
 def test_an_event_that_is_named_twice_is_one(program: Program, tmp_path: Path) -> None:
     assert program("export", "-o", "t.svg", "--select", "squadron", "--select", "squadron").returncode == 0
     assert "1 selected event" in (tmp_path / "t.svg").read_text()

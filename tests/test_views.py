@@ -6,6 +6,7 @@ import argparse
 import shlex
 from functools import partial
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -31,7 +32,9 @@ from window_parts import (
 
 from timeline_app.cli import _options_to_view
 from timeline_app.event_name import EventName, name_to_row, row_to_name
+from timeline_app.facets.column_facets import CERTAINTIES
 from timeline_app.facets.ids import NO_VALUE
+from timeline_app.facets.named_values import CLOSED
 from timeline_app.filters import Chosen, EventFilter
 from timeline_app.view import View
 from timeline_app.view_arguments import GROUPINGS, add_filter_options, add_span_options
@@ -40,8 +43,6 @@ from timeline_app.window.app import show_window
 from timeline_app.window.saved_views import view_to_command, view_to_name
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
@@ -84,7 +85,11 @@ CHOICES = st.fixed_dictionaries(
     {},
     optional={
         key: st.builds(
-            Chosen, st.frozensets(st.sampled_from([*values, NO_VALUE, "unheard of"]), min_size=1), st.booleans()
+            Chosen,
+            st.frozensets(
+                st.sampled_from([*values, NO_VALUE, *(["unheard of"] if key not in CLOSED else [])]), min_size=1
+            ),
+            st.booleans(),
         )
         for key, values in {**FIELDS, "country": ["LT", "GB", "ZZ"], "category": ["a"], "certainty": ["day"]}.items()
     },
@@ -145,6 +150,64 @@ def test_a_field_that_no_event_has_is_named_with_the_nearest_one() -> None:
     view = words_to_view(["--only", "actor=EU"], file)
     assert view is not None
     assert view.event_filter == EventFilter.of(**{"field:actor": ["EU"]})
+
+
+FILED: dict[str, Any] = {
+    "categories": [{"id": "pol", "name": "Politics"}],
+    "sources": [{"id": "lm", "title": "Le Monde"}],
+    "events": [
+        {"title": "a", "date": "2014-03-21", "tags": ["NATO"], "category": "pol", "source": "lm", "countries": ["LT"]}
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "facet_id", "value"),
+    [
+        ("category=pol", "category", "pol"),
+        ("category=Politics", "category", "pol"),
+        ("source=Le Monde", "source", "lm"),
+        ("certainty=To the day", "certainty", "day"),
+        ("status=Ongoing", "status", "ongoing"),
+        ("country=Lithuania", "country", "LT"),
+        ("status=", "status", ""),
+    ],
+)
+def test_a_value_goes_by_its_own_name_and_by_the_one_that_is_shown(asked: str, facet_id: str, value: str) -> None:
+    view = words_to_view(["--only", asked], make_file(**FILED))
+    assert view is not None
+    assert view.event_filter == EventFilter.of(**{facet_id: [value]})
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("tag=nato", "no event has the tag 'nato'; perhaps 'NATO'"),
+        ("category=Politcs", "no event has the category 'Politcs'; perhaps 'Politics'"),
+        ("tag=zzz", "no event has the tag 'zzz'"),
+    ],
+)
+def test_a_value_that_no_event_has_is_named_with_the_nearest_one(
+    asked: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = words_to_view(["--only", asked], make_file(**FILED))
+    assert view is not None
+    facet_id, value = asked.split("=")
+    assert view.event_filter == EventFilter.of(**{facet_id: [value]})
+    assert capsys.readouterr().err == f"timeline-app: {said}\n"
+
+
+@pytest.mark.parametrize("asked", ["certainty=uncertain", "status=done"])
+def test_certainty_and_status_have_their_own_values_alone(asked: str) -> None:
+    field, value = asked.split("=")
+    with pytest.raises(ValueError, match=f"there is no {field} '{value}'; there are (day, month|happened, ongoing)"):
+        words_to_view(["--only", asked], make_file(**FILED))
+
+
+def test_the_readme_has_the_values_of_certainty_and_status() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    for value in (*CERTAINTIES, "happened", "ongoing", "planned"):
+        assert f"`{value}`" in readme
 
 
 def test_the_command_line_is_one_that_a_shell_takes_apart_again() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app import __version__
-from timeline_app.commands.outcome import OK, UNUSABLE, fail
+from timeline_app.commands.outcome import OK, UNUSABLE, fail, say
 from timeline_app.starting import quick_start
 from timeline_app.view_arguments import (
     GROUPINGS,
@@ -133,9 +133,12 @@ def _options_to_view(options: argparse.Namespace, file: EventFile, group_by: Gro
     from timeline_app.event_name import EventName  # noqa: PLC0415  # NumPy, not needed for --help
     from timeline_app.facets.file_facets import FileFacets  # noqa: PLC0415
     from timeline_app.view import View  # noqa: PLC0415
-    from timeline_app.view_options import options_to_filter, options_to_span  # noqa: PLC0415
+    from timeline_app.view_options import options_to_filter, options_to_span, unknown_values  # noqa: PLC0415
 
     names = tuple(EventName(-1, event_id) for event_id in options.select or ())
-    event_filter = options_to_filter(options, FileFacets(file.table))
+    facets = FileFacets(file.table)
+    event_filter = options_to_filter(options, file, facets)
+    for remark in unknown_values(options, file, facets):
+        say(remark)
     asked = View(event_filter, options.group_by or group_by, options_to_span(options, file), names)
     return None if options.group_by is None and asked == View(group_by=group_by) else asked

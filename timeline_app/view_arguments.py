@@ -45,7 +45,8 @@ def add_filter_options(parser: _Options) -> None:
         metavar="FIELD=VALUE",
         help=translate(
             "Command line",
-            "show the events with this value: tag=NATO, category=politics, status=planned, actor=EU; "
+            "show the events with this value, as it is written or as it is shown: "
+            "tag=NATO, category=politics, status=planned, actor=EU; "
             "any number of times; events have one of the values of each field; nothing behind = for events without one",
         ),
     )

@@ -9,6 +9,7 @@ from timeline_app.dates.bound_edtf import time_to_edtf
 from timeline_app.dates.calendar import SECONDS_PER_DAY
 from timeline_app.dates.words import day_to_words
 from timeline_app.facets.ids import COUNTRY, FURTHER
+from timeline_app.facets.named_values import CLOSED, name_to_values, nearest_name
 from timeline_app.filters import Chosen, EventFilter
 from timeline_app.nearest import nearest
 from timeline_app.view_arguments import unescaped
@@ -16,7 +17,8 @@ from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from timeline_app.dates.bounds import DateBounds
     from timeline_app.facets.file_facets import FileFacets
@@ -27,11 +29,22 @@ _LONG_S: Final = 60 * SECONDS_PER_DAY
 """A stretch of time of more days is said in days, and then may begin and end up to a day further out."""
 
 
-def options_to_filter(options: argparse.Namespace, facets: FileFacets) -> EventFilter:
-    """The filter that parsed options name. Raises ValueError for a field that no event of the file can be told by."""
+def options_to_filter(options: argparse.Namespace, file: EventFile, facets: FileFacets) -> EventFilter:
+    """The filter that parsed options name, values as they are written or as they are called.
+
+    Raises ValueError for a field that no event of the file can be told by, and for a certainty or a status that there
+    is not. Other values that no event has are taken as they are: `unknown_values` names them.
+    """
     event_filter = EventFilter.of(country=options.country)
-    for field, value in options.only or ():
-        event_filter = _with_value(event_filter, field_to_facet(field, facets), value)
+    for field, name in options.only or ():
+        facet_id = field_to_facet(field, facets)
+        facet = facets.facet(facet_id)
+        assert facet is not None
+        values = name_to_values(file, facet, name)
+        if not values and facet_id in CLOSED:
+            words = translate("Command line", "there is no {field} {value}; there are {names}")
+            raise ValueError(words.format(field=facet_id, value=repr(name), names=", ".join(facet.values)))
+        event_filter = _with_values(event_filter, facet_id, values or {name})
     for field in options.all_of or ():
         facet_id = field_to_facet(unescaped(field), facets)
         chosen = event_filter.chosen(facet_id)
@@ -40,10 +53,23 @@ def options_to_filter(options: argparse.Namespace, facets: FileFacets) -> EventF
     return event_filter
 
 
-def _with_value(event_filter: EventFilter, facet_id: str, value: str) -> EventFilter:
+def _with_values(event_filter: EventFilter, facet_id: str, values: AbstractSet[str]) -> EventFilter:
     chosen = event_filter.chosen(facet_id)
-    values = frozenset({value}) if chosen is None else chosen.values | {value}
-    return event_filter.with_chosen(facet_id, Chosen(values))
+    already = frozenset[str]() if chosen is None else chosen.values
+    return event_filter.with_chosen(facet_id, Chosen(already | values))
+
+
+def unknown_values(options: argparse.Namespace, file: EventFile, facets: FileFacets) -> Iterator[str]:
+    """What is to be said of each value asked for that no event of the file has."""
+    for field, name in options.only or ():
+        facet = facets.facet(field_to_facet(field, facets))
+        if facet is None or name_to_values(file, facet, name):
+            continue
+        near = nearest_name(file, facet, name)
+        words = translate("Command line", "no event has the {field} {value}")
+        if near is not None:
+            words = translate("Command line", "no event has the {field} {value}; perhaps {near}")
+        yield words.format(field=field, value=repr(name), near=repr(near))
 
 
 def field_to_facet(field: str, facets: FileFacets) -> str:

@@ -56,11 +56,15 @@ def _export(file: EventFile, options: argparse.Namespace, language: str) -> int:
     from timeline_app.commands.options_to_jobs import options_to_jobs  # noqa: PLC0415  # Qt
     from timeline_app.export.export_error import ExportError  # noqa: PLC0415
     from timeline_app.export.sizes import SizeError  # noqa: PLC0415
+    from timeline_app.facets.file_facets import FileFacets  # noqa: PLC0415
+    from timeline_app.view_options import unknown_values  # noqa: PLC0415
 
     try:
         jobs = options_to_jobs(options, file, language)
     except (ExportError, ValueError) as error:
         return fail(str(error), UNUSABLE)
+    for remark in unknown_values(options, file, jobs[0].prepared.facets if jobs else FileFacets(file.table)):
+        say(remark)
     status, written = OK, 0
     for job in jobs:
         try:

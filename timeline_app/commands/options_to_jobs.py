@@ -60,7 +60,7 @@ def _request(options: argparse.Namespace, file: EventFile, language: str) -> Pic
     span_s = options_to_span(options, file)
     style = None if options.style is None else read_house_style(options.style)
     return PictureRequest(
-        event_filter=options_to_filter(options, FileFacets(file.table)),
+        event_filter=options_to_filter(options, file, FileFacets(file.table)),
         group_by=options.group_by,
         span_s=span_s,
         folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,
