@@ -86,12 +86,27 @@ def files(draw: st.DrawFn) -> EventFile:
         ("2015/", "2015-01-01", ""),
         ("/2015", "", "2015-12-31"),
         ("-0043-03-15", "-0043-03-15", "-0043-03-15"),
-        ("2014-03-21T09:00:00Z", "2014-03-21T09:00:00", "2014-03-21T09:00:00"),
+        ("2014-03-21T09:00:00Z", "2014-03-21T09:00:00Z", "2014-03-21T09:00:00Z"),
+        ("2014-03-21T09:00:00+02:00", "2014-03-21T07:00:00Z", "2014-03-21T07:00:00Z"),
+        ("2014-03-21T09:00:00", "2014-03-21T09:00:00", "2014-03-21T09:00:00"),
         ("Y-13800000000", "Y-13800000000", "Y-13800000000"),
     ],
 )
 def test_both_bounds_are_said_in_edtf(date: str, earliest: str, latest: str) -> None:
     assert (one_word("earliest", date), one_word("latest", date)) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "earliest", "latest"),
+    [
+        ("2014-03-21T09:00Z", "2014-03-22T10:00", "2014-03-21T09:00:00Z", "2014-03-22T10:00:59"),
+        ("2014-03-21T09:00", "2014-03-22T10:00+02:00", "2014-03-21T09:00:00", "2014-03-22T08:00:59Z"),
+        ("2014-03-21", "2014-03-22T10:00Z", "2014-03-21", "2014-03-22T10:00:59Z"),
+    ],
+)
+def test_each_bound_has_its_own_clock(start: str, end: str, earliest: str, latest: str) -> None:
+    bounds = make_file([{"title": "x", "start": start, "end": end}]).table.bounds(0)
+    assert (earliest_to_edtf(bounds), latest_to_edtf(bounds)) == (earliest, latest)
 
 
 @given(st.integers(-9999, 9999), st.integers(1, 12), st.sampled_from(["{y}", "{y}-{m:02}", "{y}-{m:02}-09", "{y}~"]))

@@ -148,11 +148,6 @@ def span_to_options(lo_s: int, hi_s: int, *, whole_days: bool = False) -> list[s
     whole_days = whole_days or lo_s % SECONDS_PER_DAY == hi_s % SECONDS_PER_DAY == 0
     # As one word each: a year before 1 begins with a dash.
     return [
-        f"--from={_time_to_edtf(lo_s, whole_days=whole_days)}",
-        f"--to={_time_to_edtf(hi_s - 1, whole_days=whole_days)}",
+        f"--from={time_to_edtf(lo_s, with_time=not whole_days)}",
+        f"--to={time_to_edtf(hi_s - 1, with_time=not whole_days)}",
     ]
-
-
-def _time_to_edtf(time_s: int, *, whole_days: bool) -> str:
-    text = time_to_edtf(time_s, with_time=not whole_days)
-    return f"{text}Z" if "T" in text else text

@@ -172,7 +172,7 @@ COLUMNS: Final = (
     Column("related", lambda row: _BETWEEN.join(row.event.related), "related"),
     Column("further_fields", _further),
 )
-"""All that a file says of an event, in the order of a CSV file."""
+"""Each field of an event in words, in the order of a CSV file."""
 
 COLUMN_OF: Final[Mapping[str, Column]] = MappingProxyType({column.id: column for column in COLUMNS})
 
