@@ -18,9 +18,12 @@ from timeline_app.category_colors import category_colors
 from timeline_app.colors import contrast, lightness
 from timeline_app.events import Category
 from timeline_app.house_style import HouseStyle, HouseStyleError, read_house_style
-from timeline_app.house_style.colors import complete_theme, unreadable_colors
+from timeline_app.house_style.colors import complete_theme
+from timeline_app.house_style.unreadable import unreadable_colors
 from timeline_app.painting.canvas import Look
 from timeline_app.painting.type import FAMILY, FontMeasure, Typography
+from timeline_app.readers import read_file
+from timeline_app.resources import bundled_events_path
 from timeline_app.theme import COLOR_NAMES, DARK, LIGHT, PRINT, THEMES, Theme
 
 if TYPE_CHECKING:
@@ -141,7 +144,9 @@ def test_the_documented_example_is_read() -> None:
     style = read_house_style(EXAMPLE)
     assert style.theme().paper == "#fffaf0"
     assert style.text_scale == 1.1
-    assert dict(style.category_colors)["defence"] == "#14532d"
+    assert dict(style.category_colors)["national-defence"] == "#14532d"
+    bundled = read_file(bundled_events_path())
+    assert set(dict(style.category_colors)) <= {category.id for category in bundled.table.categories}
     # Also with what stands there as comments.
     names = set(re.findall(r"^#? ?(\w+) = ", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE))
     assert {"base", "family", "files", "scale", "margin_mm", "logo", "palette"} <= names
@@ -280,6 +285,23 @@ def test_what_is_said_of_a_pale_color_names_the_ratio_and_one_that_can_be_read(w
     assert faults_of(write_style('base = "dark"\ncolors.paper = "#eeeeee"')) == [
         '2: colors.paper: #eeeeee is light: start from a light theme, such as base = "light"'
     ]
+
+
+@pytest.mark.parametrize("name", ["stripe", "panel", "field", "accent_wash", "hover_wash"])
+@pytest.mark.parametrize("base", ["light", "dark", "contrast-light"])
+def test_a_ground_that_takes_the_contrast_is_named_once_with_its_value_and_one_that_would_do(
+    write_style: WriteStyle, name: str, base: str
+) -> None:
+    path = write_style(f'base = "{base}"\n[colors]\n{name} = "#777777"')
+    (said,) = faults_of(path)
+    found = re.fullmatch(rf"3: colors\.{name}: no text .* #777777 .*; as in (#\w{{6}})", said)
+    assert found is not None, said
+    read_house_style(write_style(f'base = "{base}"\n[colors]\n{name} = "{found[1]}"'))
+
+
+def test_colors_that_cannot_be_read_on_a_ground_are_said_by_those_that_are_written(write_style: WriteStyle) -> None:
+    said = faults_of(write_style('[colors]\nstripe = "#555555"\npanel = "#dddddd"\nink = "#777777"'))
+    assert [line.split(": ")[:2] for line in said] == [["2", "colors.stripe"], ["4", "colors.ink"]]
 
 
 def test_what_a_style_leaves_out_follows_from_what_it_names() -> None:

@@ -1,4 +1,4 @@
-"""A theme from the few colours that a style names: those that it leaves out follow, those it names must be readable."""
+"""A theme from the few colours that a style names: those that it leaves out follow."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from PySide6.QtGui import QColor
 
-from timeline_app.colors import contrast, luminance, mixed, readable_color
-from timeline_app.wording import translate
+from timeline_app.colors import contrast, mixed, readable_color
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from timeline_app.theme import Theme
 
 _LIKE_PAPER: Final = ("stripe", "panel", "field", "faint", "grid", "hover_wash", "found_wash")
 """They stay as far from the paper as they are in the base."""
-_GROUNDS: Final = ("paper", "stripe", "panel", "field")
-_TEXTS: Final = ("ink", "muted", "accent")
-_SIGNS: Final = ("as_of", "found")
-_ON_GROUND: Final = {"on_accent": "accent", "on_as_of": "as_of"}
-_DARK_LUMINANCE: Final = 0.2
+GROUNDS: Final = ("paper", "stripe", "panel", "field")
+WASHES: Final = ("hover_wash", "accent_wash")
+"""Grounds too, which matter where a style names them; else they follow."""
+TEXTS: Final = ("ink", "muted", "accent")
+SIGNS: Final = ("as_of", "found")
+ON_GROUND: Final = {"on_accent": "accent", "on_as_of": "as_of"}
 
 
 def complete_theme(base: Theme, named: Mapping[str, str]) -> Theme:
@@ -35,9 +35,9 @@ def complete_theme(base: Theme, named: Mapping[str, str]) -> Theme:
 
     theme = follow({name: _moved(getattr(base, name), base.paper, theme.paper) for name in _LIKE_PAPER})
     theme = follow(_washes(theme, named))
-    grounds = [getattr(theme, name) for name in (*_GROUNDS, "hover_wash", "accent_wash")]
+    grounds = [getattr(theme, name) for name in (*GROUNDS, *WASHES)]
     hardest = min(grounds, key=lambda ground: contrast(ground, theme.ink))
-    least = dict.fromkeys(_TEXTS, base.text_contrast) | dict.fromkeys(_SIGNS, base.mark_contrast)
+    least = dict.fromkeys(TEXTS, base.text_contrast) | dict.fromkeys(SIGNS, base.mark_contrast)
     theme = follow({name: readable_color(getattr(theme, name), hardest, ratio) for name, ratio in least.items()})
     density = mixed(theme.accent, theme.paper, 0.65) if "accent" in named else base.density
     return follow(
@@ -64,42 +64,6 @@ def _text_on(ground: str, color: str, least_contrast: float) -> str:
     if contrast(color, ground) >= least_contrast:
         return color
     return max("#ffffff", "#000000", key=lambda one: contrast(one, ground))
-
-
-def unreadable_colors(base: Theme, named: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Which of the named colours cannot be read, and why."""
-    theme = complete_theme(base, named)
-    is_dark = luminance(theme.paper) < _DARK_LUMINANCE
-    if is_dark != base.is_dark:
-        reason = (
-            translate("House style", "{color} is dark: start from a dark theme, such as base = {base}")
-            if is_dark
-            else translate("House style", "{color} is light: start from a light theme, such as base = {base}")
-        )
-        yield "paper", reason.format(color=theme.paper, base='"dark"' if is_dark else '"light"')
-        # The rest follows from this.
-        return
-    grounds = dict.fromkeys((*_TEXTS, *_SIGNS), _GROUNDS) | {name: (on,) for name, on in _ON_GROUND.items()}
-    for name, ground_names in grounds.items():
-        color, least = getattr(theme, name), theme.mark_contrast if name in _SIGNS else theme.text_contrast
-        hardest = min(ground_names, key=lambda one: contrast(color, getattr(theme, one)))
-        ground = getattr(theme, hardest)
-        if contrast(color, ground) >= least:
-            continue
-        # The one that is named is to be changed.
-        blamed = name if name in named else hardest
-        reason = translate("House style", "the contrast of {color} with {ground} is {ratio}, {least} is the least")
-        reason = reason.format(
-            color=f"{name} ({color})",
-            ground=f"{hardest} ({ground})",
-            # Cut, not rounded: 4.46 is not enough where 4.5 is.
-            ratio=f"{int(contrast(color, ground) * 10) / 10:g}",
-            least=f"{least:g}",
-        )
-        better = readable_color(color, ground, least)
-        if blamed == name and contrast(better, ground) >= least:
-            reason += "; " + translate("House style", "as in {color}", "a colour instead").format(color=better)
-        yield blamed, reason
 
 
 def _moved(color: str, from_paper: str, to_paper: str) -> str:

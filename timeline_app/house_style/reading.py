@@ -7,12 +7,12 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from timeline_app.house_style.colors import unreadable_colors
 from timeline_app.house_style.faults import Fault, HouseStyleError
 from timeline_app.house_style.fields import Table
 from timeline_app.house_style.key_lines import KeyLines
 from timeline_app.house_style.style import HouseStyle
 from timeline_app.house_style.typefaces import chosen_family
+from timeline_app.house_style.unreadable import unreadable_colors
 from timeline_app.painting.assets import file_bytes
 from timeline_app.painting.frame import MARGIN_PX, PX_PER_MM
 from timeline_app.painting.logo import LogoError, read_logo
