@@ -244,6 +244,14 @@ def test_a_pdf_has_its_years_as_bookmarks_and_says_what_it_is() -> None:
     assert "2 of 2 events" in str(pdf.metadata.subject)
 
 
+@pytest.mark.parametrize("page_count", [1, 3])
+def test_the_bookmarks_are_the_years_from_the_first_event_to_the_last(page_count: int) -> None:
+    request = PictureRequest(page_count=page_count, size=A5)
+    picture = sheets_of(make_file(["2014-01-01/2014-03", "2015-12", "2017-10/2017-12-31"]), request)
+    years = [bookmark.name for page in picture.pages for bookmark in page.bookmarks]
+    assert list(dict.fromkeys(years)) == ["2014", "2015", "2016", "2017"]
+
+
 def test_a_pdf_of_several_sheets_has_its_years_sheet_by_sheet() -> None:
     request = PictureRequest(page_count=2, size=A5)
     picture = sheets_of(make_file(["2014-03", "2018", "2022"]), request)

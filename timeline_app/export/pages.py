@@ -9,6 +9,7 @@ from timeline_app.export.bookmarks import scale_to_bookmarks
 from timeline_app.export.page_words import rows_matching
 from timeline_app.export.sheets import lane_cut_at
 from timeline_app.export.tags import scene_tags
+from timeline_app.layout.footprint import time_extent
 from timeline_app.painting.page import Page
 from timeline_app.wording import translate
 
@@ -51,7 +52,7 @@ def part_to_page(
         lane_cut_at(part.scene, part.lanes_px[0]) if part.lanes_px else None,
         enlargement,
         said_if_empty=if_empty,
-        bookmarks=tuple(scale_to_bookmarks(scale, layout.folding)),
+        bookmarks=tuple(scale_to_bookmarks(scale, layout.folding, time_extent(layout.footprints, layout.placed))),
         logo=around.logo,
         make_tags=partial(scene_tags, part.scene, layout, layout.table),
     )
