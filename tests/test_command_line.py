@@ -419,6 +419,7 @@ def test_one_picture_that_fails_does_not_keep_the_others_from_being_made(program
         (["-o", "t.png", "--lane", "politcs"], ["'politcs'", "perhaps 'politics'"]),
         (["-o", "t.png", "--fold-lane", "xyz"], ["no lane 'xyz'"]),
         (["-o", "{country}.png"], ["{country}", "--each country"]),
+        (["-o", "{place}-{tag}.png", "--each", "place"], ["{tag}", "one field"]),
         (["-o", "t.svg", "--transparent"], ["only a PNG"]),
         (["-o", "t.pdf", "--real-text"], ["only in an SVG"]),
         (["-o", "t.pdf", "--size", "90x55mm"], ["sheets are too small"]),
@@ -487,6 +488,23 @@ def test_without_standard_output_it_is_said(tmp_path: Path) -> None:
 def test_a_value_that_no_event_has_is_said_and_not_only_drawn_as_nothing(program: Program) -> None:
     run = program("export", "-o", "t.svg", "--only", "tag=nato", "--only", "tag=NATO")
     assert (run.returncode, run.stderr) == (0, "timeline-app: no event has the tag 'nato'; perhaps 'NATO'\n")
+
+
+def test_the_lane_of_the_events_without_goes_by_none(program: Program, tmp_path: Path) -> None:
+    events = [{"title": "a", "date": "2001", "category": "c"}, {"title": "b", "date": "2002"}]
+    (tmp_path / "f.json").write_text(json.dumps({"categories": [{"id": "c"}], "events": events}))
+    for name in ("NONE", ""):
+        run = program("export", "f.json", "-o", f"{name or 'empty'}.svg", "--lane", name, "--fold-lane", name)
+        assert (run.returncode, run.stderr) == (0, "")
+    assert (tmp_path / "NONE.svg").read_bytes() == (tmp_path / "empty.svg").read_bytes()
+
+
+def test_where_no_time_is_long_enough_to_be_folded_it_is_said(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "f.json").write_text('[{"title": "a", "date": "2001"}, {"title": "b", "date": "2002"}]')
+    run = program("export", "f.json", "-o", "t.svg", "--fold")
+    assert_said_plainly(run, 0, "--fold: ")
+    (tmp_path / "f.json").write_text('[{"title": "a", "date": "1001"}, {"title": "b", "date": "2002"}]')
+    assert program("export", "f.json", "-o", "t.svg", "--fold").stderr == ""
 
 
 def test_an_event_that_is_named_twice_is_one(program: Program, tmp_path: Path) -> None:

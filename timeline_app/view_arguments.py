@@ -20,7 +20,8 @@ LEAST_TEXT_SCALE, MOST_TEXT_SCALE = 0.5, 3.0
 """How much larger than designed the type of a picture can be."""
 MOST_PAGES: Final = 100
 """Over so many the time of a PDF can be spread."""
-_NO_COUNTRY: Final = "NONE"
+WITHOUT: Final = "NONE"
+"""Stands for the events without a country, and for the lane of those without what the lanes are by."""
 
 
 _Options = argparse.ArgumentParser | argparse._ArgumentGroup  # argparse names the type of its groups so
@@ -88,7 +89,7 @@ def _date(text: str) -> DateBounds:
 
 
 def _country(text: str) -> str:
-    if text.upper() == _NO_COUNTRY:
+    if text.upper() == WITHOUT:
         return NO_VALUE
     code = normalized_country(text)
     if not is_known_country(code):

@@ -37,8 +37,8 @@ def each_value(job: Job, field: str | None) -> list[Job]:
 
     Raises ValueError where the name of the file has no place for the values, or one that is not asked for.
     """
+    _refuse_other_places(job, field)
     if field is None:
-        _refuse_placeholder(job)
         return [job]
     facet_id = field_to_facet(field, job.prepared.facets)
     placeholder = f"{{{field}}}"
@@ -54,12 +54,14 @@ def each_value(job: Job, field: str | None) -> list[Job]:
     return jobs
 
 
-def _refuse_placeholder(job: Job) -> None:
+def _refuse_other_places(job: Job, field: str | None) -> None:
     """Whoever writes "{country}.png" wants a file for each."""
     for found in _PLACEHOLDER.finditer(str(job.path)):
-        if found[1] in _FIELDS:
+        if found[1] in _FIELDS and found[1] != field:
             words = translate("Command line", "OUT has {placeholder} in it, which needs --each {field}")
-            raise ValueError(words.format(placeholder=found[0], field=found[1]))
+            if field is not None:
+                words = translate("Command line", "OUT has {placeholder} in it: --each takes one field, here {each}")
+            raise ValueError(words.format(placeholder=found[0], field=found[1], each=field))
 
 
 def _values(job: Job, facet_id: str) -> Iterator[str]:

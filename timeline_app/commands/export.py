@@ -65,6 +65,8 @@ def _export(file: EventFile, options: argparse.Namespace, language: str) -> int:
         return fail(str(error), UNUSABLE)
     for remark in unknown_values(options, file, jobs[0].prepared.facets if jobs else FileFacets(file.table)):
         say(remark)
+    if options.fold and jobs and not jobs[0].request.folding.folds:
+        say(translate("Command line", "--fold: no stretch of time is empty for long, so none is folded"))
     status, written = OK, 0
     for job in jobs:
         try:

@@ -75,7 +75,9 @@ def _add_what_options(parser: argparse.ArgumentParser) -> None:
         "--lane",
         action="append",
         metavar="ID",
-        help=translate("Command line", "the next lane from the top, by its category or country; the others follow"),
+        help=translate(
+            "Command line", "the next lane from the top, by its category or country, NONE without; the others follow"
+        ),
     )
     group.add_argument(
         "--fold-lane",

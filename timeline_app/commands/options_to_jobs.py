@@ -14,6 +14,7 @@ from timeline_app.export.picture import prepare
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.size_words import text_to_size
 from timeline_app.facets.file_facets import FileFacets
+from timeline_app.facets.ids import NO_VALUE
 from timeline_app.house_style import read_house_style
 from timeline_app.layout.arrangement import LaneArrangement
 from timeline_app.layout.empty_time import file_to_empty_time
@@ -22,6 +23,7 @@ from timeline_app.layout.lanes import lane_ids
 from timeline_app.nearest import nearest
 from timeline_app.painting.logo import LogoError, read_logo
 from timeline_app.theme import THEMES
+from timeline_app.view_arguments import WITHOUT
 from timeline_app.view_options import options_to_filter, options_to_span
 from timeline_app.wording import translate
 
@@ -117,14 +119,18 @@ def _check_logo(options: argparse.Namespace) -> None:
 
 def _arrangement(options: argparse.Namespace, file: EventFile) -> LaneArrangement:
     known = lane_ids(file.table, options.group_by)
-    for lane in (*(options.lane or ()), *(options.fold_lane or ())):
+    order, folded = (
+        [NO_VALUE if lane.upper() == WITHOUT and lane not in known else lane for lane in asked or ()]
+        for asked in (options.lane, options.fold_lane)
+    )
+    for lane in (*order, *folded):
         if lane not in known:
             near = nearest(lane, known)
             words = translate("Command line", "there is no lane {lane}")
             if near is not None:
                 words = translate("Command line", "there is no lane {lane}; perhaps {near}")
             raise ValueError(words.format(lane=repr(lane), near=repr(near)))
-    return LaneArrangement(tuple(options.lane or ()), frozenset(options.fold_lane or ()))
+    return LaneArrangement(tuple(order), frozenset(folded))
 
 
 def _selected_rows(options: argparse.Namespace, file: EventFile) -> tuple[int, ...] | None:
