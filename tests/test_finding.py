@@ -269,6 +269,15 @@ def test_hits_that_the_filter_hides_are_counted(window: MainWindow) -> None:
     assert ids_found(window) == everything
 
 
+@pytest.mark.parametrize("typed", ["24 February", "february", "Febr", "moon feb"])
+def test_where_a_month_finds_nothing_it_is_said_that_dates_are_not_searched(
+    open_window: OpenWindow, typed: str
+) -> None:
+    window = open_window(make_file([{"title": "Moon", "date": "2014-02-24"}]))
+    find(window, typed)
+    assert count_of(window) == "No hits; dates are not searched"
+
+
 def test_no_hits_are_said_too(window: MainWindow) -> None:
     hits = find(window, "zeppelin")
     assert (count_of(window), hits.model.rowCount()) == ("No hits", 0)

@@ -93,6 +93,7 @@ def test_signs_are_gaps_between_words() -> None:
     assert is_found("€2.4 billion", title="2.4 billion")
     assert is_found("russia's", title="Russia’s war")
     assert not is_found("full-scale", title="On a scale that is full")
+    assert not is_found("cooperative", title="A co-operative")
 
 
 def test_a_phrase_does_not_reach_from_one_field_into_the_next() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from timeline_app.layout.prepared_file import PreparedFile
+    from timeline_app.search.query import Query
     from timeline_app.table import Bools
     from timeline_app.theme import Theme
     from timeline_app.window.hit_list import HitList
     from timeline_app.window.hit_model import DateEntry, HitEntry
     from timeline_app.window.search_field import SearchField
+
+
+_LEAST_OF_MONTH: Final = 3
+"""Letters that can be meant for a month: "Feb"."""
 
 
 class Finding(QObject):
@@ -96,7 +101,7 @@ class Finding(QObject):
             return ""
         count, hidden = len(searching.hits), searching.hidden_count
         words = translate("Search", "%Ln hit(s)", "", count) if count else translate("Search", "No hits")
-        if not count and any(map(str.isdigit, "".join(searching.query.needles))):
+        if not count and _has_date_words(searching.query):
             words = translate("Search", "No hits; dates are not searched")
         if searching.is_running:
             so_far = translate("Search", "{hits} so far …").format(hits=words)
@@ -149,6 +154,19 @@ class Finding(QObject):
         if self._list is not None:
             self._list.hide()
         self.left.emit()
+
+
+def _has_date_words(query: Query) -> bool:
+    """Whether somebody may look for a date: figures, or a month or how it begins."""
+    from timeline_app.dates.phrases import spoken  # noqa: PLC0415
+    from timeline_app.search.folding import fold  # noqa: PLC0415
+
+    words = "".join(query.needles).split()
+    months = [fold(month).strip() for month in (*spoken().months[1:], *spoken().short_months[1:])]
+    return any(
+        any(map(str.isdigit, word)) or (len(word) >= _LEAST_OF_MONTH and any(one.startswith(word) for one in months))
+        for word in words
+    )
 
 
 def typed_date(text: str) -> DateEntry | None:
