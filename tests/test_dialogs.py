@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +32,7 @@ from timeline_app.window.dialogs import say
 from timeline_app.window.event_list import EventList
 from timeline_app.window.go_to_date import GoToDate, bounds_to_span
 from timeline_app.window.help import HelpDialog, key_words
+from timeline_app.window.scene_signs import scene_signs
 from timeline_app.window.sign_picture import SignPicture
 
 if TYPE_CHECKING:
@@ -218,8 +220,12 @@ def test_help_names_all_keys(window: MainWindow) -> None:
     key(window, Qt.Key.Key_Question)
     for keys, _ in key_words():
         assert keys in seen[0]
-    for sign in signs():
-        assert sign.words in seen[0]
+    for words in [sign.words for sign in signs()] + [sign.words for sign in scene_signs()]:
+        assert words in seen[0]
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    for name in ("F1", "Ctrl+Q", "Ctrl+Enter"):
+        assert any(name in keys for keys, _ in key_words())
+        assert f"`{name}`" in readme
 
 
 def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
@@ -239,7 +245,7 @@ def test_the_help_fits_on_a_small_screen(parent: QWidget) -> None:
 def test_the_help_draws_each_sign_in_its_own_way(parent: QWidget, theme: Theme) -> None:
     dialog = HelpDialog(theme, parent)
     drawn = [picture.grab().toImage() for picture in dialog.findChildren(SignPicture)]
-    assert len(drawn) == len(signs())
+    assert len(drawn) == len(signs()) + len(scene_signs())
     for image in drawn:
         edge = [image.pixelColor(x_px, y_px) for x_px in (0, image.width() - 1) for y_px in range(image.height())]
         assert len({color.name() for color in edge}) == 1, "a sign is cut off"

@@ -22,6 +22,7 @@ from timeline_app.window.mending import show_problems
 from timeline_app.window.problems_dialog import ProblemsDialog
 from timeline_app.window.problems_model import COLUMNS
 from timeline_app.window.progress_line import ProgressLine
+from timeline_app.window.scene_signs import scene_signs
 from timeline_app.window.table_menu import TableMenu
 from timeline_app.window.timeline_items import signs_in_view
 
@@ -60,7 +61,7 @@ def parent() -> Iterator[QWidget]:
 @pytest.mark.usefixtures("in_brackets", "qapp")
 def test_the_help_is_translated(parent: QWidget) -> None:
     assert left_in(HelpDialog(LIGHT, parent), KEYS) == []
-    assert left(sign.words for sign in signs()) == []
+    assert left([sign.words for sign in signs()] + [sign.words for sign in scene_signs()]) == []
 
 
 @pytest.mark.usefixtures("in_brackets", "qapp")

@@ -91,7 +91,7 @@ def signs() -> tuple[Sign, ...]:
             is_planned=True,
             tells=_is_hatched,
         ),
-        Sign(translate("Help", "twelve more events without room: click to see"), None),
+        Sign(translate("Help", "a ring: planned for that day"), "2014-03-21", length_px=8, is_planned=True),
     )
 
 

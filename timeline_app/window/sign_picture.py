@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout.metrics import ROW_STYLES
-from timeline_app.layout.signs import count_scene, signs_to_marks
+from timeline_app.layout.signs import signs_to_marks
 from timeline_app.painting.canvas import Canvas
-from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.marks import paint_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -22,34 +22,35 @@ if TYPE_CHECKING:
     from timeline_app.layout.signs import Sign
     from timeline_app.painting.canvas import Look
 
-_WIDTH_PX: Final = 120
-_HEIGHT_PX: Final = 28
-_MARGIN_PX: Final = 8.0
-_STYLE: Final = ROW_STYLES[0]
+WIDTH_PX: Final = 120
+HEIGHT_PX: Final = 28
+MARGIN_PX: Final = 8.0
+MARK_PX: Final = ROW_STYLES[0].mark_px
+MARK_TOP_PX: Final = (HEIGHT_PX - MARK_PX) / 2
 
 
 class SignPicture(QWidget):
-    """Shows a mark or, without one, a cluster."""
+    """Shows what is painted into `(0, 0, WIDTH_PX, HEIGHT_PX)`."""
 
-    def __init__(self, mark: Mark | None, look: Look) -> None:
+    def __init__(self, paint: Callable[[Canvas], None], look: Look) -> None:
         super().__init__()
-        self._mark, self._look = mark, look
-        self.setFixedSize(round(_WIDTH_PX * look.text_scale), round(_HEIGHT_PX * look.text_scale))
+        self._paint, self._look = paint, look
+        self.setFixedSize(round(WIDTH_PX * look.text_scale), round(HEIGHT_PX * look.text_scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas = Canvas.of_window(painter, self._look)
-        canvas.fill(0, 0, _WIDTH_PX, _HEIGHT_PX, self._look.theme.paper)
-        if self._mark is not None:
-            paint_marks(canvas, [(self._mark, QColor(self._look.theme.paper))], _STYLE.mark_px)
-        else:
-            scene = count_scene((_WIDTH_PX, _HEIGHT_PX), _MARGIN_PX)
-            paint_clusters(canvas, scene, scene.clusters, ())
+        canvas.fill(0, 0, WIDTH_PX, HEIGHT_PX, self._look.theme.paper)
+        self._paint(canvas)
         painter.end()
 
 
 def signs_to_pictures(signs: Sequence[Sign], look: Look) -> list[SignPicture]:
-    """A picture of each sign, in their order, in the look's first colour."""
-    top_px = (_HEIGHT_PX - _STYLE.mark_px) / 2
-    return [SignPicture(mark, look) for mark in signs_to_marks(tuple(signs), (_MARGIN_PX, top_px), _WIDTH_PX)]
+    """A picture of each sign of a date, in their order, in the look's first colour."""
+    marks = signs_to_marks(tuple(signs), (MARGIN_PX, MARK_TOP_PX), WIDTH_PX)
+    return [SignPicture(partial(_paint_mark, mark), look) for mark in marks if mark is not None]
+
+
+def _paint_mark(mark: Mark, canvas: Canvas) -> None:
+    paint_marks(canvas, [(mark, QColor(canvas.look.theme.paper))], MARK_PX)
