@@ -27,7 +27,7 @@ from timeline_app.timescale import TimeScale
 
 if TYPE_CHECKING:
     from timeline_app.layout.lanes import GroupBy
-    from timeline_app.layout.scene import Mark, Scene
+    from timeline_app.layout.scene import Label, Mark, Scene
     from timeline_app.layout.timeline_layout import TimelineLayout
 
 Events = list[dict[str, Any]]
@@ -235,25 +235,47 @@ def test_words_beside_a_label_stay_when_zooming_in_and_when_panning(
     for label in layout.scene(scale).labels:
         if label.row in finer:
             pinned = finer[label.row].left_px == EDGE_PX and not finer[label.row].aside
-            assert finer[label.row].aside.startswith(label.aside) or pinned
+            is_out = title_right_px(layout, finer[label.row]) <= 0
+            assert finer[label.row].aside.startswith(label.aside) or pinned or is_out
             assert finer[label.row].width_px >= label.width_px
         if label.row in panned:
             # The words of a bar that are pinned to the left edge slide along, under the next event and out again.
             pinned = EDGE_PX in {label.left_px, panned[label.row].left_px}
-            assert panned[label.row].aside == label.aside or (pinned and not (panned[label.row].aside and label.aside))
+            is_out = min(title_right_px(layout, one) for one in (label, panned[label.row])) <= 0
+            may_lack = pinned or is_out
+            has_both = panned[label.row].aside and label.aside
+            assert panned[label.row].aside == label.aside or (may_lack and not has_both)
             assert panned[label.row].width_px == label.width_px
+
+
+def title_right_px(layout: TimelineLayout, label: Label) -> float:
+    """Where the title itself ends, without a date line below it that may be longer."""
+    return label.left_px + min(label.width_px, layout.captions.title_px(label.row))
 
 
 @few_examples
 @given(events=event_lists(), view=VIEWS, height_px=HEIGHTS)
-def test_words_are_there_until_the_last_of_them_has_left(events: Events, view: View, height_px: float) -> None:
+def test_words_are_there_until_the_title_has_left(events: Events, view: View, height_px: float) -> None:
     layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=height_px)
     scale = view.scale(layout)
     for label in layout.scene(scale).labels:
-        # What stands beside the title of a bar that is pinned to the edge gives way to the next event as it slides.
-        is_pinned = label.left_px <= EDGE_PX
-        panned = scale.panned(1 - (label.left_px + label.width_px if is_pinned else label.right_px))
+        panned = scale.panned(1 - (label.left_px + label.width_px))
         assert label.row in {other.row for other in layout.scene(panned).labels}
+        beyond = layout.scene(scale.panned(-title_right_px(layout, label) - 0.01)).labels
+        assert all(not other.aside or title_right_px(layout, other) > 0 for other in beyond)
+
+
+@few_examples
+@given(events=event_lists(), view=VIEWS, height_px=HEIGHTS, dx=st.floats(-99, 0))
+def test_words_beside_a_title_fade_as_it_slides_out_of_the_picture(
+    events: Events, view: View, height_px: float, dx: float
+) -> None:
+    layout = lay_out(make_file([event | {"text": "Some words." * 9} for event in events]), height_px=height_px)
+    for label in layout.scene(view.scale(layout).panned(dx)).labels:
+        if label.aside:
+            title_px = title_right_px(layout, label) - label.left_px
+            assert label.aside_opacity == pytest.approx(min(1.0, title_right_px(layout, label) / title_px))
+            assert label.aside_opacity > 0
 
 
 @few_examples

@@ -19,7 +19,7 @@ from timeline_app.dates.calendar import civil_to_seconds
 from timeline_app.events import Category
 from timeline_app.export.request import PictureRequest
 from timeline_app.export.sizes import PictureSize
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LABEL_MAX_PX, LANE_HEADER_PX
+from timeline_app.layout.metrics import ASIDE_GAP_PX, AXIS_HEIGHT_PX, LABEL_MAX_PX, LANE_HEADER_PX
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.labels import paint_message
 from timeline_app.painting.lane_names import lane_head
@@ -52,9 +52,9 @@ def painted(scene: Scene, theme: Theme = LIGHT, emphasis: Emphasis | None = None
     return image
 
 
-def scene_with_first_at(left_px: float, title: str = "A title of some length") -> tuple[Scene, Label]:
+def scene_with_first_at(left_px: float, title: str = "A title of some length", text: str = "") -> tuple[Scene, Label]:
     """A scene in which the words of the first event begin at an x, and these words."""
-    events: list[dict[str, Any] | str] = [{"title": title, "date": "2024-05-01"}, "1024", "3024"]
+    events: list[dict[str, Any] | str] = [{"title": title, "date": "2024-05-01", "text": text}, "1024", "3024"]
     layout = lay_out(make_file(events), width_px=WIDTH_PX, height_px=HEIGHT_PX, group_by="none")
     scale = layout.fit.zoomed(4_000, 0)
     mid_px = scale.time_to_px(int(layout.footprints.mid_s[0]))
@@ -101,6 +101,31 @@ def test_a_scrap_of_words_is_pale_and_words_that_are_just_cut_are_not() -> None:
     assert darkest(painted(scrap), label, 0, 12) < 2.5
     just_cut, label = scene_with_first_at(-1)
     assert darkest(painted(just_cut), label, 4, 24) > 4.5
+
+
+@both_themes
+def test_words_beside_a_title_get_paler_as_it_leaves(theme: Theme) -> None:
+    contrasts = []
+    for seen_share in (1.0, 0.6, 0.2):
+        _, label = scene_with_first_at(0, text="Words that say more")
+        title_px = label.aside_px - ASIDE_GAP_PX
+        scene, label = scene_with_first_at(-(1 - seen_share) * title_px, text="Words that say more")
+        from_px = int(label.left_px + label.aside_px) + 1
+        contrasts.append(darkest(painted(scene, theme), label, from_px, int(label.right_px), theme))
+    assert contrasts[0] > 4.5
+    assert contrasts[0] > contrasts[1] + 1 > contrasts[2] + 1.5
+    assert contrasts[2] < 2.2
+
+
+def test_lines_come_back_behind_words_as_these_fade() -> None:
+    _, label = scene_with_first_at(0, text="Words that say more")
+    title_px = label.aside_px - ASIDE_GAP_PX
+    scene, label = scene_with_first_at(0.5 - title_px, text="Words that say more")
+    x_px = label.right_px - 40.0
+    lined = replace(scene, as_of_px=x_px)
+    top_px = int(AXIS_HEIGHT_PX + label.top_px)
+    inside, above = (painted(lined).pixelColor(int(x_px), y_px).name() for y_px in (top_px + 10, top_px - 9))
+    assert contrast(inside, above) < 1.1
 
 
 @both_themes

@@ -46,5 +46,5 @@ def _inside(label: Label, row: dict[int, _Extent], width_px: float) -> Label:
     left_px = max(0.0, left_px)
     moved = label._replace(left_px=left_px, width_px=min(label.width_px, min(width_px, most_px) - left_px))
     if moved.right_px > min(width_px, most_px) or moved.width_px < label.width_px:
-        return moved._replace(aside="", aside_px=0.0, aside_width_px=0.0)
+        return moved.without_aside()
     return moved

@@ -36,10 +36,12 @@ def marks_and_labels(
     left_px = boxes.left_px(shown, px_per_s)
     begun = (boxes.begin_s[shown] - hi_s) * px_per_s + left_px < 0
     room = words_room(layout.placement, shown, scale, min(layout.fit.right_s, FAR_FUTURE), is_still=is_still)
-    # Words beside a title may be the last that is in view of an event.
     title_px = boxes.label_px(shown) - LABEL_GAP_PX
     more_px = room.width_px - title_px
-    reach_px = np.where(more_px >= np.where(title_px < LABEL_MAX_PX, _LEAST_ASIDE_PX, 0.0), more_px, 0.0)
+    is_whole = title_px < LABEL_MAX_PX
+    has_more = more_px >= np.where(is_whole, _LEAST_ASIDE_PX, 0.0)
+    # What a title is longer than its event is placed for may be the last that is in view of the event.
+    reach_px = np.where(has_more & ~is_whole, more_px, 0.0)
     places = np.flatnonzero(begun & (boxes.room_after_px(shown, left_px, lo_s, px_per_s) <= reach_px))
     in_view, room = shown[places], room.of(places)
     lane_tops_px = np.array([lane.top_px for lane in layout.lanes] or [0.0])
@@ -50,7 +52,7 @@ def marks_and_labels(
     )
     widths_px = (boxes.label_px(in_view) - LABEL_GAP_PX).tolist()
     with_text = px_per_s >= _TEXT_FROM * layout.fit.px_per_s
-    rooms = (columns.tolist() for columns in (*room, reach_px[places] > 0))
+    rooms = (columns.tolist() for columns in (*room, has_more[places]))
     labels = [
         _label(
             layout,
@@ -66,7 +68,7 @@ def marks_and_labels(
     ]
     return (
         [mark for mark in marks if mark.right_px >= 0 and mark.left_px <= scale.width_px],
-        [label for label in labels if label.right_px > 0 and label.left_px < scale.width_px],
+        [label for label in labels if label.left_px + label.width_px > 0 and label.left_px < scale.width_px],
     )
 
 
@@ -93,9 +95,8 @@ def _label(
     # The title of a long bar stays inside its visible part.
     left_px = max(left_px, min(EDGE_PX, mark.right_px - label.width_px))
     seen_px = max(0.0, min(label.aside_width_px, end_px - left_px - label.aside_px))
-    if not seen_px:
-        return label._replace(left_px=left_px, aside="", aside_px=0.0, aside_width_px=0.0)
-    return label._replace(left_px=left_px, aside_width_px=seen_px)
+    moved = label._replace(left_px=left_px, aside_width_px=seen_px)
+    return moved if seen_px and moved.aside_opacity else moved.without_aside()
 
 
 def _with_more(captions: Captions, label: Label, room_px: float, *, with_text: bool) -> Label:

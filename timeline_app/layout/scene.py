@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from timeline_app.layout.metrics import CLUSTER_PX, LONE_PX
+from timeline_app.layout.metrics import ASIDE_GAP_PX, CLUSTER_PX, LONE_PX
 from timeline_app.wording import in_figures, language_number
 
 if TYPE_CHECKING:
@@ -99,6 +99,19 @@ class Label(NamedTuple):
     def right_px(self) -> float:
         """Where the last of the words end."""
         return self.left_px + max(self.width_px, self.aside_px + self.aside_width_px)
+
+    @property
+    def aside_opacity(self) -> float:
+        """How much there is of the words beside the title, 0 to 1: as large a share as is in view of the title.
+
+        Alone at the left edge they would be taken for what happened in the time that is in view.
+        """
+        title_px = self.aside_px - ASIDE_GAP_PX
+        return 1.0 if self.left_px >= 0 or title_px <= 0 else max(0.0, (self.left_px + title_px) / title_px)
+
+    def without_aside(self) -> Label:
+        """The same with nothing beside the title."""
+        return self._replace(aside="", aside_px=0.0, aside_width_px=0.0)
 
 
 class Cluster(msgspec.Struct, frozen=True):

@@ -50,12 +50,12 @@ def paint_labels(canvas: Canvas, scene: Scene, labels: Sequence[Label], ground_o
     canvas.texts(titles, fonts.title, theme.ink)
     with_aside = [label for label in labels if label.aside and label.left_px + label.aside_px < scene.width_px]
     covered = [label for label in with_aside if in_date[label.aside] > label.aside_width_px + 1]
-    asides = [
-        (label.left_px + label.aside_px, label.top_px + style.title_px - 5, label.aside)
-        for label in with_aside
-        if label not in covered
-    ]
+    fading = [label for label in with_aside if label.aside_opacity < 1]
+    asides = [_placed_aside(scene, label) for label in with_aside if label not in covered and label not in fading]
     canvas.texts(asides, fonts.date, theme.muted)
+    for label in fading:
+        if label not in covered:
+            _paint_faded_aside(canvas, scene, label)
     if style.date_px:
         baseline_px = style.title_px + style.date_px - 5
         dates = [
@@ -68,6 +68,18 @@ def paint_labels(canvas: Canvas, scene: Scene, labels: Sequence[Label], ground_o
     cut = [label for label in labels if label.left_px < 0 or label.right_px > scene.width_px]
     fades = [_fade_at_edges(canvas, scene, label, ground_of(label.row, label.top_px)) for label in cut]
     canvas.repeat(_FADES, chain.from_iterable(fades))
+
+
+def _placed_aside(scene: Scene, label: Label) -> tuple[float, float, str]:
+    return label.left_px + label.aside_px, label.top_px + scene.row_style.title_px - 5, label.aside
+
+
+def _paint_faded_aside(canvas: Canvas, scene: Scene, label: Label) -> None:
+    """Draw the words beside a title that leaves the picture; their image is the same at all opacities."""
+    opacity = canvas.painter.opacity()
+    canvas.painter.setOpacity(opacity * label.aside_opacity)
+    canvas.texts([_placed_aside(scene, label)], canvas.look.fonts.date, canvas.look.theme.muted)
+    canvas.painter.setOpacity(opacity)
 
 
 def paint_message(canvas: Canvas, text: str, middle_x_px: float, middle_y_px: float) -> None:
@@ -88,7 +100,7 @@ def _paint_covered_aside(canvas: Canvas, scene: Scene, label: Label, ground: QCo
     rect = QRectF(left_px, label.top_px, seen_px, style.title_px)
     canvas.painter.save()
     canvas.painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    canvas.text(left_px, label.top_px + style.title_px - 5, label.aside, font, canvas.look.theme.muted)
+    _paint_faded_aside(canvas, scene, label)
     canvas.painter.restore()
     fade_px, seen_share = min(_FADE_PX, all_px - seen_px), seen_px / min(_SCRAP_PX, all_px)
     canvas.repeat(_FADES, _fade(canvas, rect, ground, fade_px, seen_share, cut_at_left=False))
@@ -99,8 +111,10 @@ def _fade_at_edges(canvas: Canvas, scene: Scene, label: Label, ground: QColor) -
     text_px, all_px = scene.row_style.title_px + scene.row_style.date_px, label.right_px - label.left_px
     fades: list[_PlacedFade] = []
     if label.left_px < 0:
-        rect = QRectF(0, label.top_px, label.right_px, text_px)
-        share = label.right_px / min(_SCRAP_PX, all_px)
+        # The words beside the title fade with it by themselves.
+        right_px = label.left_px + label.width_px
+        rect = QRectF(0, label.top_px, right_px, text_px)
+        share = right_px / min(_SCRAP_PX, label.width_px)
         fades += _fade(canvas, rect, ground, min(_FADE_PX, -label.left_px), share, cut_at_left=True)
     over_px = label.right_px - scene.width_px
     if over_px > 0:

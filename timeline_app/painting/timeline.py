@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX
 from timeline_app.painting.axis import paint_as_of_flag, paint_as_of_line, paint_axis
 from timeline_app.painting.breaks import paint_break
+from timeline_app.painting.canvas import faded
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.found import paint_found_in_clusters, paint_found_rings, paint_found_washes
 from timeline_app.painting.labels import paint_labels
@@ -182,6 +183,12 @@ def _clear_behind_words(
     by_top: dict[float, list[QRectF]] = defaultdict(list)
     for label in labels:
         left_px, right_px = max(label.left_px, 0.0) - _CLEAR_PX, label.right_px + _CLEAR_PX
+        if label.aside and label.aside_opacity < 1:
+            # Lines come back as the words beside a title fade.
+            beside_px = min(right_px, max(left_px, label.left_px + label.width_px + _CLEAR_PX))
+            beside = QRectF(beside_px, label.top_px + 1, right_px - beside_px, text_px)
+            canvas.painter.fillRect(beside, faded(grounds.at(label.top_px), label.aside_opacity))
+            right_px = beside_px
         by_top[label.top_px].append(QRectF(left_px, label.top_px + 1, right_px - left_px, text_px))
     for head in heads:
         for rect in head.words():
