@@ -47,6 +47,7 @@ class Painted:
         scroll_px: float = 0,
         arrangement: LaneArrangement = USUAL,
         group_by: GroupBy = "category",
+        device_pixels: int = 1,
         **head: Any,
     ) -> None:
         file = make_file(events, **head)
@@ -54,12 +55,15 @@ class Painted:
         self.scene: Scene = layout.scene(layout.fit)
         self.look = Look.of(theme, Typography.load(), file.table.categories)
         self._scroll_px, self._emphasis = scroll_px, emphasis
-        self.image = QImage(WIDTH_PX, HEIGHT_PX, QImage.Format.Format_RGB32)
+        self._device_pixels = device_pixels
+        self.image = QImage(WIDTH_PX * device_pixels, HEIGHT_PX * device_pixels, QImage.Format.Format_RGB32)
+        self.image.setDevicePixelRatio(device_pixels)
         self._paint_on(self.image)
 
     def _paint_on(self, device: QPaintDevice) -> None:
         painter = QPainter(device)
-        canvas = Canvas(painter, self.look, is_raster=not isinstance(device, QSvgGenerator))
+        is_drawing = isinstance(device, QSvgGenerator)
+        canvas = Canvas(painter, self.look, 1 if is_drawing else self._device_pixels, is_raster=not is_drawing)
         paint_timeline(canvas, self.scene, HEIGHT_PX, self._scroll_px, self._emphasis)
         painter.end()
 
@@ -79,7 +83,7 @@ class Painted:
         return next(mark for mark in self.scene.marks if mark.row == row)
 
     def color(self, x_px: float, y_px: float) -> QColor:
-        return self.image.pixelColor(round(x_px), round(y_px))
+        return self.image.pixelColor(round(x_px * self._device_pixels), round(y_px * self._device_pixels))
 
     def middle_y(self, row: int = 0) -> float:
         return AXIS_HEIGHT_PX + self.mark(row).top_px + self.scene.row_style.mark_px // 2
@@ -174,6 +178,46 @@ def test_what_is_planned_is_hatched_and_never_solid(date: str) -> None:
     assert changes(planned.along(dy_px=above_px), inked) > 20
     assert changes(happened.along(dy_px=above_px), inked) <= 4
     assert sum(difference(one, color) < 10 for one in planned.along(dy_px=above_px)) < len(planned.along()) / 4
+
+
+@both_themes
+@pytest.mark.parametrize("device_pixels", [1, 2])
+@pytest.mark.parametrize(
+    "date", ["2024-02-01", "2024-02-01T12:00:00Z", "2024-02", "2024-02-01/2024-02-03", "{2024-02-01,2124-02-01}"]
+)
+def test_the_marker_of_what_is_planned_is_neither_solid_nor_hollow(theme: Theme, date: str, device_pixels: int) -> None:
+    event = {"title": "x", "date": date, "category": "a", "status": "planned"}
+    painted = Painted([event, "1024", "3024"], theme, device_pixels=device_pixels)
+    mark = painted.mark()
+    middle_px = (mark.members or (mark,))[0].middle_px
+    # Well inside of the ring.
+    inside = [(dx_px / 2, dy_px / 2) for dx_px in range(-3, 4) for dy_px in range(-3, 4) if abs(dx_px) + abs(dy_px) < 5]
+    inks = [
+        difference(painted.color(middle_px + dx_px, painted.middle_y() + dy_px), theme.paper) for dx_px, dy_px in inside
+    ]
+    assert max(inks) > 60
+    assert min(inks) < max(inks) / 2
+
+
+@both_themes
+def test_a_planned_day_is_marked_otherwise_than_what_is_known_to_the_month(theme: Theme) -> None:
+    dates = ({"date": "2024-02-01", "status": "planned"}, {"date": "2024-02"}, {"date": "2024-02", "status": "planned"})
+    images = set()
+    for date in dates:
+        painted = Painted([{"title": "x", "category": "a", **date}, "1024", "3024"], theme)
+        x_px, y_px = round(painted.mark().middle_px), round(painted.middle_y())
+        around = [(x_px + dx_px, y_px + dy_px) for dx_px in range(-4, 5) for dy_px in range(-4, 5)]
+        images.add(tuple(painted.color(*at).name() for at in around))
+    assert len(images) == 3
+
+
+@both_themes
+def test_a_planned_set_is_hatched_and_not_solid(theme: Theme) -> None:
+    painted = Painted([{"title": "x", "date": "{2017,2019}", "category": "a", "status": "planned"}], theme)
+    first = painted.mark().members[0]
+    inside = range(round(first.profile[0][0]) + 6, round(first.profile[-1][0]) - 6)
+    middle = [painted.color(x_px, painted.middle_y()) for x_px in inside]
+    assert changes(middle, lambda one: difference(one, theme.paper) > 45) > 20
 
 
 def test_what_is_perhaps_has_a_dashed_outline_and_a_question_mark() -> None:

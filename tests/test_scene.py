@@ -206,11 +206,17 @@ def test_what_is_too_narrow_for_fades_still_says_that_it_is_about(date: str, abo
         ({"date": "1900/.."}, "goes on"),
         ({"date": "1900-01-01~"}, "about then"),
         ({"date": "1900/1920", "status": "planned"}, "hatched: planned"),
-        ({"date": "1900-01-01", "status": "planned"}, None),
+        ({"date": "1900-01", "status": "planned"}, "hatched: planned"),
+        ({"date": "{1870,1900}", "status": "planned"}, "hatched: planned"),
+        ({"date": "1900-01-01", "status": "planned"}, "planned for a known day or time"),
+        ({"date": "1900-01-01T12:00:00Z", "status": "planned"}, "planned for a known day or time"),
+        ({"date": "{1870-01-01,1900-01-01}", "status": "planned"}, "planned for a known day or time"),
+        ({"date": "1900-01-01"}, None),
     ],
 )
 def test_just_the_signs_that_are_drawn_are_explained(event: dict[str, str], sign: str | None) -> None:
     layout = lay_out(make_file([{"title": "T", **event}, {"title": "Known", "date": "1850-01-01"}], as_of="1930-01-01"))
     told = [sign.words for sign in signs_told_by([layout.scene(layout.fit)])]
-    telling = {"went on before, nobody says since when", "goes on", "about then", "hatched: planned"}
+    telling = {"went on before, nobody says since when", "goes on", "about then"}
+    telling |= {"hatched: planned", "planned for a known day or time"}
     assert telling.intersection(told) == ({sign} if sign else set())

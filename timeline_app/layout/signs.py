@@ -91,7 +91,13 @@ def signs() -> tuple[Sign, ...]:
             is_planned=True,
             tells=_is_hatched,
         ),
-        Sign(translate("Help", "a ring: planned for that day"), "2014-03-21", length_px=8, is_planned=True),
+        Sign(
+            translate("Help", "planned for a known day or time"),
+            "2014-03-21",
+            length_px=8,
+            is_planned=True,
+            tells=_is_planned_moment,
+        ),
     )
 
 
@@ -183,9 +189,15 @@ def _is_about(mark: Mark) -> bool:
 
 
 def _is_hatched(mark: Mark) -> bool:
-    return mark.planned and any(
-        part.profile[-1][0] - part.profile[0][0] > MARKER_PX for part in mark.members or (mark,)
-    )
+    return mark.planned and not all(map(_is_marker_of_moment, mark.members or (mark,)))
+
+
+def _is_planned_moment(mark: Mark) -> bool:
+    return mark.planned and any(map(_is_marker_of_moment, mark.members or (mark,)))
+
+
+def _is_marker_of_moment(mark: Mark) -> bool:
+    return mark.shape is Shape.MOMENT and mark.profile[-1][0] - mark.profile[0][0] <= MARKER_PX
 
 
 def _is_band(mark: Mark) -> bool:

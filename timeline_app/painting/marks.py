@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -31,6 +32,9 @@ _JOINT_ALPHA: Final = 0.65
 _DARK: Final = 0.5
 """The lightness of grounds below which they are dark."""
 _HATCH_STRENGTH: Final = 0.55
+_DOT_HATCH_PX: Final = 1.0
+_DOT_HATCH_STEP_PX: Final = 2.5
+_SLANT: Final = math.sqrt(0.5)
 _UNCERTAIN_ALPHA: Final = 0.35
 """Pale enough for the dashes around it to be seen."""
 
@@ -42,6 +46,7 @@ class _Dot(NamedTuple):
     size_px: float
     is_filled: bool
     is_uncertain: bool
+    is_hatched: bool
 
 
 _PlacedDot = tuple[float, float, _Dot]
@@ -66,12 +71,13 @@ def _paint_mark(canvas: Canvas, mark: Mark, height_px: float, ground: QColor) ->
         return [dot for member in mark.members for dot in _paint_mark(canvas, member, height_px, ground)]
     dots = []
     is_narrow = mark.profile[-1][0] - mark.profile[0][0] < MARKER_PX + 0.5
-    if mark.shape is Shape.VAGUE or (is_narrow and mark.planned):
-        dots.append(_dot(mark, height_px, is_filled=False))
-    elif is_narrow and mark.shape is Shape.MOMENT:
-        dots.append(_dot(mark, height_px, is_filled=True))
+    is_vague = mark.shape is Shape.VAGUE
+    has_marker = mark.shape is Shape.MOMENT or (mark.planned and mark.shape is not Shape.SET)
+    if is_vague or (is_narrow and has_marker):
+        # Of a broad band it is the band that is hatched.
+        dots.append(_dot(mark, height_px, is_filled=not is_vague, is_hatched=is_narrow and mark.planned))
     # Half of the marks among many are no more than a marker.
-    if mark.planned or not is_narrow or not dots:
+    if not is_narrow or not dots:
         _paint_body(canvas, mark, _body(canvas, mark, height_px), color, ground)
     _paint_ends(canvas, mark, height_px, color)
     return dots
@@ -114,7 +120,8 @@ def _body(canvas: Canvas, mark: Mark, height_px: float) -> QRectF:
     if mark.shape is Shape.LIMIT:
         inset_px = height_px / 4
     elif mark.shape is Shape.SET:
-        inset_px = height_px / 2 - 1
+        # In a line no hatching would be seen.
+        inset_px = height_px / 4 if mark.planned else height_px / 2 - 1
     return QRectF(left, canvas.snap(mark.top_px + inset_px), max(0.0, right - left), height_px - 2 * inset_px)
 
 
@@ -158,7 +165,7 @@ def _paint_planned(canvas: Canvas, mark: Mark, body: QRectF, color: QColor, grou
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(blended(color, ground, 0.08)))
         painter.drawRect(body)
-    if body.width() <= MARKER_PX:
+    if not body.width():
         return
     # What is vague is pale to begin with; on dark paper only the full colour is seen.
     strength = 1.0 if ground.lightnessF() < _DARK else _HATCH_STRENGTH
@@ -205,9 +212,9 @@ def _hatching(mark: Mark, body: QRectF) -> dict[float, list[QLineF]]:
     return lines
 
 
-def _dot(mark: Mark, height_px: float, *, is_filled: bool) -> _PlacedDot:
+def _dot(mark: Mark, height_px: float, *, is_filled: bool, is_hatched: bool) -> _PlacedDot:
     size_px = min(MARKER_PX, height_px)
-    dot = _Dot(mark.category, size_px, is_filled, mark.uncertain)
+    dot = _Dot(mark.category, size_px, is_filled, mark.uncertain, is_hatched)
     return mark.middle_px - size_px / 2, mark.top_px + (height_px - size_px) / 2, dot
 
 
@@ -216,20 +223,43 @@ def _dot_bounds(dot: _Dot) -> QRectF:
 
 
 def _draw_dots(canvas: Canvas, dots: Iterable[_PlacedDot]) -> None:
-    painter = canvas.painter
+    painter, paper = canvas.painter, QColor(canvas.look.theme.paper)
     for left_px, top_px, dot in dots:
         color = canvas.look.colors[dot.category].mark
         rect = QRectF(canvas.snap(left_px), canvas.snap(top_px), dot.size_px, dot.size_px)
-        if dot.is_filled and not dot.is_uncertain:
+        if dot.is_filled and not dot.is_uncertain and not dot.is_hatched:
             painter.setPen(_NO_PEN)
             painter.setBrush(QBrush(color))
             painter.drawEllipse(rect)
             continue
         style = Qt.PenStyle.DotLine if dot.is_uncertain else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(color, 2.0, style))
-        fill = faded(color, _UNCERTAIN_ALPHA) if dot.is_filled else QColor(canvas.look.theme.paper)
-        painter.setBrush(QBrush(fill))
-        painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+        is_pale = dot.is_filled and not dot.is_hatched
+        painter.setBrush(QBrush(faded(color, _UNCERTAIN_ALPHA) if is_pale else paper))
+        # The finer ring of a known day that is planned leaves more room for what it is hatched with.
+        ring_px = _LINE_PX if dot.is_filled and dot.is_hatched and not dot.is_uncertain else 2.0
+        inset_px = ring_px / 2
+        painter.setPen(QPen(color, ring_px, style))
+        painter.drawEllipse(rect.adjusted(inset_px, inset_px, -inset_px, -inset_px))
+        if dot.is_hatched:
+            painter.setPen(QPen(_dot_hatch_color(color, paper, is_vague=not dot.is_filled), _DOT_HATCH_PX))
+            painter.drawLines(_chords(rect.center(), dot.size_px / 2 - ring_px))
+
+
+def _dot_hatch_color(color: QColor, paper: QColor, *, is_vague: bool) -> QColor:
+    """What is vague is hatched in a paler colour, but on dark paper only the full colour is seen."""
+    is_pale = is_vague and paper.lightnessF() >= _DARK
+    return blended(color, paper, _HATCH_STRENGTH if is_pale else 1.0)
+
+
+def _chords(middle: QPointF, radius_px: float) -> list[QLineF]:
+    """Slanted lines inside a circle, as steep as the hatching of bars."""
+    lines = []
+    for across_px in (-_DOT_HATCH_STEP_PX, 0.0, _DOT_HATCH_STEP_PX):
+        half_px = math.sqrt(max(0.0, radius_px**2 - across_px**2))
+        # From the lower left to the upper right, each beside the one before.
+        beside, along = QPointF(across_px, across_px) * _SLANT, QPointF(half_px, -half_px) * _SLANT
+        lines.append(QLineF(middle + beside - along, middle + beside + along))
+    return lines
 
 
 _DOTS: Final = Repeated("dot", _dot_bounds, _draw_dots)
