@@ -9,7 +9,7 @@ from made_up import make_file
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollBar
 from window_parts import (
     CONTROL,
     NO_KEY,
@@ -30,7 +30,7 @@ from window_parts import (
 )
 
 from timeline_app.filters import EventFilter
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
 from timeline_app.painting.lane_names import LaneHead, lane_head
 from timeline_app.window import commands, exporting
 from timeline_app.window.lane_menu import LaneMenu
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from window_parts import OpenWindow
 
+    from timeline_app.table import EventFile
     from timeline_app.window.arrange_lanes import ArrangeLanes
     from timeline_app.window.main_window import MainWindow
 
@@ -224,6 +225,44 @@ def test_a_lane_that_is_dragged_to_the_lower_edge_scrolls_the_lanes(open_window:
         move(window.timeline, QPointF(60, window.timeline.height() - 5 - step))
     key(window.timeline, Qt.Key.Key_Escape)
     assert window.timeline.grab().toImage().copy(0, 60, 700, 100) != upper
+
+
+def two_tall_lanes() -> EventFile:
+    days = [f"2024-05-{10 + i}" for i in range(9)] * 3
+    events = [{"title": "x", "date": day, "category": category} for day in days for category in ("a", "b")]
+    return make_file(events)
+
+
+def scroll_to(window: MainWindow, scroll_px: float) -> None:
+    bar = next(bar for bar in window.timeline.findChildren(QScrollBar) if bar.orientation() == Qt.Orientation.Vertical)
+    bar.setValue(round(scroll_px))
+    assert bar.value() == round(scroll_px)
+
+
+def test_the_name_of_a_lane_whose_first_line_is_scrolled_out_stays_and_can_be_taken(open_window: OpenWindow) -> None:
+    window = open_window(two_tall_lanes(), size_px=(900, 420))
+    name, chevron = name_of(window, "Alpha"), chevron_of(window, "Alpha")
+    scroll_to(window, 60)
+    hover(window.timeline, name)
+    assert window.timeline.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    click(window.timeline, chevron)
+    assert folded(window) == ["Alpha"]
+
+
+def test_the_name_of_the_next_lane_takes_the_place_of_the_one_that_stayed(open_window: OpenWindow) -> None:
+    window = open_window(two_tall_lanes(), size_px=(900, 420))
+    chevron = chevron_of(window, "Alpha")
+    scroll_to(window, scene_of(window).lanes[1].top_px - 4)
+    click(window.timeline, chevron + QPointF(0, 4))
+    assert folded(window) == ["Beta"]
+
+
+def test_an_event_that_is_gone_to_is_not_behind_the_name_of_its_lane(open_window: OpenWindow) -> None:
+    window = open_window(two_tall_lanes(), size_px=(900, 420))
+    mark = min(scene_of(window).marks, key=lambda mark: mark.top_px)
+    scroll_to(window, mark.top_px - 5)
+    window.select(mark.row, reveal=True)
+    assert window.timeline.scroll_px <= mark.top_px - LANE_HEADER_PX
 
 
 def test_a_moved_lane_keeps_its_turn_when_lanes_are_filtered_away(window: MainWindow) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from timeline_app.layout.arrangement import USUAL, LaneArrangement
 from timeline_app.layout.clusters import CELL_MIN_PX
-from timeline_app.layout.metrics import AXIS_HEIGHT_PX
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
 from timeline_app.painting.canvas import Canvas, Look
 from timeline_app.painting.lane_names import LaneGrip, lane_head
 from timeline_app.painting.timeline import Emphasis, paint_timeline
@@ -383,6 +383,32 @@ def test_a_picture_has_a_chevron_only_where_a_lane_is_folded_and_the_window_has_
     ]
     assert places[0] < places[1] == places[2] == places[3]
     assert inked(picture, 1)
+
+
+@both_themes
+def test_the_name_of_a_lane_stays_at_the_top_of_the_window_until_the_next_one_pushes_it_out(theme: Theme) -> None:
+    events: list[dict[str, Any] | str] = [{"title": "x", "date": "2020", "category": one} for one in "ab"]
+
+    def name_px(scroll_px: float, *, in_hand: bool = True) -> list[int]:
+        """Where there is ink in the room of a name, below the axis."""
+        emphasis = Emphasis(grip=LaneGrip()) if in_hand else None
+        painted = Painted(events, theme, emphasis, scroll_px=scroll_px)
+        name = lane_head(painted.look, painted.scene.lanes[0], WIDTH_PX, in_hand=True).name.toRect()
+        color = painted.look.colors[0].text
+        xs, ys = range(name.left(), name.right()), range(int(LANE_HEADER_PX))
+        return [
+            y_px
+            for y_px in ys
+            if any(difference(painted.color(x_px, AXIS_HEIGHT_PX + y_px), color) < 90 for x_px in xs)
+        ]
+
+    lane = Painted(events, theme).scene.lanes[0]
+    at_rest = name_px(0)
+    assert at_rest
+    assert name_px(40) == at_rest
+    assert name_px(40, in_hand=False) == []
+    pushed = name_px(lane.height_px - LANE_HEADER_PX + 6)
+    assert pushed == [y_px - 6 for y_px in at_rest if y_px >= 6]
 
 
 @pytest.mark.parametrize("in_hand", [True, False])

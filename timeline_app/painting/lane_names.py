@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
@@ -20,6 +21,8 @@ _MARGIN_PX: Final = 12.0
 _CHEVRON_PX: Final = 15.0
 """From the chevron's left to the name's."""
 _LINE_PX: Final = 3.0
+_BESIDE_PX: Final = 6.0
+"""Ground beside words that stand over something."""
 
 
 class LaneGrip(msgspec.Struct, frozen=True):
@@ -54,6 +57,17 @@ class LaneHead(NamedTuple):
         """Where words stand."""
         rects = [self.name] if self.reaching is None else [self.name, self.reaching.rect]
         return [rect for rect in rects if not rect.isEmpty()]
+
+
+def lane_in_sight(lane: LaneBand, scroll_px: float) -> LaneBand:
+    """The lane as its first line stands in the window, whose lanes are up by `scroll_px`.
+
+    Where a name would be above, but not all of its lane, it stays at the top, until the next lane pushes it out.
+    """
+    end_px = lane.top_px + lane.height_px
+    if not lane.title or not lane.top_px < scroll_px < end_px:
+        return lane
+    return replace(lane, top_px=max(lane.top_px, min(scroll_px, end_px - LANE_HEADER_PX)))
 
 
 def lane_head(look: Look, lane: LaneBand, width_px: float, *, in_hand: bool) -> LaneHead:
@@ -93,6 +107,14 @@ def paint_lane_name(canvas: Canvas, lane: LaneBand, head: LaneHead, *, is_pointe
         canvas.text(head.name.left(), baseline_px, title, look.fonts.lane, color)
     if head.reaching is not None:
         canvas.text(head.reaching.rect.left(), baseline_px, head.reaching.text, look.fonts.badge, look.theme.muted)
+
+
+def paint_ground_of_name(canvas: Canvas, head: LaneHead, ground: QColor) -> None:
+    """Cover what the first line of a lane stands on, where that is not its own place."""
+    for rect in (head.chevron, *head.words()):
+        if not rect.isEmpty():
+            left_px, ground_px = rect.left() - _BESIDE_PX, rect.width() + 2 * _BESIDE_PX
+            canvas.fill(left_px, rect.top() - 2, ground_px, rect.height() + 2, ground)
 
 
 def _paint_chevron(canvas: Canvas, lane: LaneBand, color: str) -> None:

@@ -17,7 +17,15 @@ from timeline_app.painting.canvas import faded
 from timeline_app.painting.clusters import paint_clusters
 from timeline_app.painting.found import paint_found_in_clusters, paint_found_rings, paint_found_washes
 from timeline_app.painting.labels import paint_labels
-from timeline_app.painting.lane_names import LaneGrip, LaneHead, lane_head, paint_drop_line, paint_lane_name
+from timeline_app.painting.lane_names import (
+    LaneGrip,
+    LaneHead,
+    lane_head,
+    lane_in_sight,
+    paint_drop_line,
+    paint_ground_of_name,
+    paint_lane_name,
+)
 from timeline_app.painting.marks import paint_marks
 from timeline_app.painting.raised import paint_raised
 from timeline_app.painting.relations import paint_relations
@@ -98,7 +106,9 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
     if scene.as_of_px is not None and 0 <= scene.as_of_px <= scene.width_px:
         with canvas.group("as-of"):
             paint_as_of_line(canvas, scene.as_of_px, top_px, bottom_px)
-    heads = [lane_head(canvas.look, lane, scene.width_px, in_hand=grip is not None) for lane in lanes]
+    # A picture does not scroll.
+    named = lanes if grip is None else [lane_in_sight(lane, scroll_px) for lane in lanes]
+    heads = [lane_head(canvas.look, lane, scene.width_px, in_hand=grip is not None) for lane in named]
     grounds = _Grounds(theme, scene)
     with canvas.group("clear"):
         _clear_behind_words(canvas, scene, labels, heads, grounds)
@@ -117,9 +127,11 @@ def _paint_lanes(canvas: Canvas, scene: Scene, scroll_px: float, lanes_px: float
         paint_relations(canvas, scene, labels, heads, row=emphasis.main, related=emphasis.related)
     _paint_events(canvas, scene, marks, labels, emphasis, grounds=grounds)
     _paint_counts(canvas, scene, (top_px, bottom_px), emphasis, grounds)
-    for (number, lane), head in zip(numbered, heads, strict=True):
+    for (number, lane), shown, head in zip(numbered, named, heads, strict=True):
         is_pointed = grip is not None and number in (grip.pointed, grip.dragged)
-        paint_lane_name(canvas, lane, head, is_pointed=is_pointed)
+        if shown.top_px != lane.top_px:
+            paint_ground_of_name(canvas, head, grounds.at(lane.top_px))
+        paint_lane_name(canvas, shown, head, is_pointed=is_pointed)
     if grip is not None and grip.drop_px is not None:
         paint_drop_line(canvas, grip.drop_px, scene.width_px, bottom_px)
 

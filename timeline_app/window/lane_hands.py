@@ -48,7 +48,7 @@ class LaneHands(TimelineTravel):
         scene = self.scene()
         if scene is None or at.y() < AXIS_HEIGHT_PX:
             return None
-        return lane_hold_at(self._look, scene, at, self._below_axis_px(at.y()))
+        return lane_hold_at(self._look, scene, at, self._scroll_bar.value())
 
     def _take_lane(self, at: QPointF) -> bool:
         """Take hold of the lane whose name or chevron is at a point; whether there is one."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF
 
-from timeline_app.layout.metrics import LANE_HEADER_PX
-from timeline_app.painting.lane_names import lane_head
+from timeline_app.layout.metrics import AXIS_HEIGHT_PX, LANE_HEADER_PX
+from timeline_app.painting.lane_names import lane_head, lane_in_sight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +35,12 @@ class LaneHold(NamedTuple):
         return self._replace(dragging=self.dragging or (is_far and not self.is_chevron))
 
 
-def lane_hold_at(look: Look, scene: Scene, at: QPointF, below_axis_px: float) -> LaneHold | None:
-    """What of a lane can be taken hold of at a point, which is `below_axis_px` below the top of the lanes."""
+def lane_hold_at(look: Look, scene: Scene, at: QPointF, scroll_px: float) -> LaneHold | None:
+    """What of a lane can be taken hold of at a point of the timeline, whose lanes are up by `scroll_px`."""
+    below_axis_px = at.y() - AXIS_HEIGHT_PX + scroll_px
     point = QPointF(at.x(), below_axis_px)
-    for number, lane in enumerate(scene.lanes):
+    for number, whole in enumerate(scene.lanes):
+        lane = lane_in_sight(whole, scroll_px)
         if not lane.top_px <= below_axis_px < lane.top_px + LANE_HEADER_PX:
             continue
         head = lane_head(look, lane, scene.width_px, in_hand=True)

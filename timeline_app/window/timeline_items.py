@@ -13,7 +13,7 @@ from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_w
 from timeline_app.layout.hidden_rows import clusters_with
 from timeline_app.layout.metrics import AXIS_HEIGHT_PX, CLUSTER_PX
 from timeline_app.layout.scene import Break, Cluster
-from timeline_app.painting.lane_names import lane_head
+from timeline_app.painting.lane_names import lane_head, lane_in_sight
 from timeline_app.span_words import span_words
 from timeline_app.wording import translate
 
@@ -146,7 +146,7 @@ def _when_words(layout: TimelineLayout, cluster: Cluster, px_per_s: float) -> st
 
 def _reaching(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
     for number, lane in enumerate(scene.lanes):
-        sign = lane_head(view.look, lane, scene.width_px, in_hand=True).reaching
+        sign = lane_head(view.look, lane_in_sight(lane, view.scroll_px), scene.width_px, in_hand=True).reaching
         if sign is not None:
             words = _lane_words(lane.title)
             name = _reaching_words(lane.reaching)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.dates.calendar import SECONDS_PER_DAY
+from timeline_app.layout.metrics import LANE_HEADER_PX
 from timeline_app.timescale import TimeScale
 from timeline_app.window.motion import GLIDE_MS, ZOOM_MS
 from timeline_app.window.timeline_display import TimelineDisplay
@@ -76,7 +77,8 @@ class TimelineTravel(TimelineDisplay):
         top_px = self._layout.row_top_px(row, target.px_per_s)
         if top_px is not None and self._scroll_bar.maximum() > 0:
             value, page = self._scroll_bar.value(), self._lanes_px()
-            if not value <= top_px <= value + page - self._layout.row_style.height_px:
+            # At the top stands the name of its lane.
+            if not value + LANE_HEADER_PX <= top_px <= value + page - self._layout.row_style.height_px:
                 self._scroll_bar.setValue(int(top_px - page / 2))
 
     def go_to(self, lo_s: int, hi_s: int) -> None:
