@@ -120,6 +120,27 @@ def test_titles_that_no_typeface_can_shape_are_boxes_and_take_no_other_title_wit
     assert ink(".", ".") < ink("हिन्दी", ".") < ink("हिन्दी", "Plain words")
 
 
+@pytest.mark.parametrize(
+    ("output", "options"),
+    [
+        ("f.json", ["--format", "csv"]),
+        ("f.json", ["--format", "png"]),
+        ("link.png", []),
+        ("LT.json", ["--format", "svg", "--each", "country"]),
+    ],
+)
+def test_what_a_picture_is_made_from_is_not_overwritten(
+    program: Program, tmp_path: Path, output: str, options: list[str]
+) -> None:
+    text = json.dumps([{"title": "A", "date": "2014", "countries": ["LT"]}])
+    source = tmp_path / ("LT.json" if "--each" in options else "f.json")
+    source.write_text(text)
+    (tmp_path / "link.png").symlink_to(source)
+    run = program("export", source.name, "-o", output.replace("LT", "{country}"), *options)
+    assert_said_plainly(run, 2, "is not overwritten")
+    assert source.read_text() == text
+
+
 def test_size_and_scale_multiply_to_the_pixels_of_the_png(program: Program, tmp_path: Path) -> None:
     run = program("export", "-o", "t.png", "--size", "1200x900", "--scale", "1.5")
     assert run.returncode == 0, run.stderr

@@ -70,8 +70,7 @@ def facets_of(events: list[Event]) -> FileFacets:
 def values_of(event: Event, facet_id: str) -> set[str]:
     """What an event has of a facet, by looking at it; without any value, `NO_VALUE`."""
     if facet_id == "status":
-        late = event["date"] is not None and DATES[event["date"]] == "planned"
-        return {"planned" if late else event["status"] or DATES[event["date"]]}
+        return {event["status"] or DATES[event["date"]]}
     field = {"country": "countries", "tag": "tags", "field:actor": "actor"}.get(facet_id, facet_id)
     value = event[field]
     values = value if isinstance(value, list) else [] if value is None else [value]

@@ -8,7 +8,7 @@ import pytest
 from made_up import make_file
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
-from window_parts import drag, hover, key, move, press, release, row_of, scale_of
+from window_parts import drag, hover, key, move, press, release, row_of, scale_of, scene_of
 
 from timeline_app.filters import EventFilter
 from timeline_app.painting.canvas import Canvas
@@ -225,3 +225,9 @@ def test_the_focus_has_a_frame_around_all_of_the_strip(open_window: OpenWindow, 
     QApplication.processEvents()
     image = strip.grab().toImage()
     assert theme_shown.accent not in {image.pixelColor(x, 0).name() for x in range(right + 1)}
+
+
+def test_the_longest_time_that_a_date_can_name_has_bars(open_window: OpenWindow) -> None:
+    window = open_window(make_file(["Y-140000000000", "Y140000000000"]), size_px=(820, 560))
+    assert {mark.row for mark in scene_of(window).marks} == {0, 1}
+    assert not window.overview.grab().isNull()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,8 +18,6 @@ from timeline_app.window import exporting, settings, telling
 from timeline_app.window.app import last_or_bundled, show_window
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
     from window_parts import OpenWindow
 
@@ -299,3 +298,21 @@ def test_settings_of_garbage_are_forgotten(open_window: OpenWindow, tmp_path: Pa
     window.appearance.choose_theme("dark")
     window.close()
     assert settings_at(path).theme_choice() == "dark"
+
+
+def test_a_file_whose_folder_is_gone_is_remembered_as_it_was_named(
+    remembered: Remembered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    remembered.save_last_file(Path("events.json"))
+    assert remembered.last_file() == Path("events.json")
+    assert not remembered.folds_empty_time("events.json")
+
+
+def test_a_file_behind_links_in_a_circle_is_remembered_too(remembered: Remembered, tmp_path: Path) -> None:
+    link = tmp_path / "round"
+    link.symlink_to(link)
+    remembered.save_last_file(link)
+    assert remembered.last_file() == link

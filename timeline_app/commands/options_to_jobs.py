@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.commands.each import each_value
@@ -29,6 +30,7 @@ from timeline_app.wording import translate
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from timeline_app.export.endings import Format
     from timeline_app.table import EventFile
@@ -55,7 +57,26 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
         _check_logo(options)
         for_format(request, picture_format).check()
     job = Job(prepare(file, request), request, options.output, picture_format)
-    return each_value(job, options.each)
+    jobs = each_value(job, options.each)
+    _refuse_to_overwrite(jobs, (Path(file.path), options.style, options.logo))
+    return jobs
+
+
+def _refuse_to_overwrite(jobs: Sequence[Job], read: Sequence[Path | None]) -> None:
+    """Nobody wants a picture in the place of what it was made from."""
+    for job in jobs:
+        for path in read:
+            if path is not None and _is_same_file(job.path, path):
+                reason = translate("Command line", "{file}: this file was read for the picture; it is not overwritten")
+                raise ValueError(reason.format(file=job.path))
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        # Most often there is none yet.
+        return False
 
 
 def _request(options: argparse.Namespace, file: EventFile, language: str) -> PictureRequest:

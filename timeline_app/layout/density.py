@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
+
 if TYPE_CHECKING:
     from timeline_app.layout.footprint import Footprints
     from timeline_app.table import Floats, Rows
@@ -18,7 +20,9 @@ def events_per_bin(footprints: Footprints, rows: Rows, whole: TimeScale, bin_px:
     `rows` come in order of where their marks begin.
     """
     bins = int(whole.width_px) // bin_px
-    edges_s = np.array([whole.px_to_time(i * bin_px) for i in range(bins + 1)], dtype=np.int64)
+    # Beyond, where no event is, seconds don't fit into 64 bits.
+    times_s = [min(max(whole.px_to_time(i * bin_px), FAR_PAST), FAR_FUTURE) for i in range(bins + 1)]
+    edges_s = np.array(times_s, dtype=np.int64)
     begun = np.searchsorted(footprints.outer_lo_s[rows], edges_s[1:])
     ended = np.searchsorted(np.sort(footprints.outer_hi_s[rows]), edges_s[:-1])
     counts: Floats = np.maximum(0, begun - ended).astype(np.float64)

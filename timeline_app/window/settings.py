@@ -54,7 +54,7 @@ class Remembered(msgspec.Struct, frozen=True):
 
     def save_last_file(self, path: Path) -> None:
         """Remember which file is open."""
-        self._save("file", str(path.resolve()))
+        self._save("file", str(_whole(path)))
 
     def theme_choice(self) -> ThemeChoice:
         """The name of a theme, or `system`."""
@@ -72,7 +72,7 @@ class Remembered(msgspec.Struct, frozen=True):
 
     def save_house_style(self, path: Path | None) -> None:
         """Remember the file of the house style; None for no house style."""
-        self._save("house_style", "" if path is None else str(path.resolve()))
+        self._save("house_style", "" if path is None else str(_whole(path)))
 
     def group_by(self) -> GroupBy:
         """How the lanes were grouped."""
@@ -255,9 +255,17 @@ class Remembered(msgspec.Struct, frozen=True):
         return value if isinstance(value, QByteArray) else None
 
 
+def _whole(path: Path) -> Path:
+    """The path from its root on, as far as that can be told: a folder may be gone, links may lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
 def _resolved(path: str) -> str:
     # On Linux a name is bytes, and not all of them are text.
-    return os.fsencode(Path(path).resolve()).decode(errors="backslashreplace")
+    return os.fsencode(_whole(Path(path))).decode(errors="backslashreplace")
 
 
 def _views_key(path: str) -> str:
