@@ -48,6 +48,21 @@ def test_words_look_as_drawn_in_their_places(scale: float) -> None:
     assert values(copied).min() < 40
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_tower_of_accents_leaves_no_ink_on_other_words(scale: float) -> None:
+    tower = "a" + "\u0300\u0301\u0302\u0303" * 10
+    images = []
+    for words in (["other", tower, "words"], ["other", "words"]):
+        look, image = Look.of(LIGHT, Typography.load(), []), image_of(scale)
+        with QPainter(image) as painter:
+            painter.scale(scale, scale)
+            canvas = Canvas(painter, look, scale)
+            places = {"other": 20.0, tower: 350.0, "words": 120.0}
+            canvas.texts([(places[one], 130, one) for one in words], look.fonts.title, "black")
+        images.append(image.copy(0, 0, round(300 * scale), image.height()))
+    assert images[0] == images[1]
+
+
 def test_what_is_too_far_away_to_be_counted_is_left_out() -> None:
     look, image = Look.of(LIGHT, Typography.load(), []), image_of(1)
     with QPainter(image) as painter:

@@ -154,8 +154,11 @@ class Canvas(msgspec.Struct, frozen=True):
         with QPainter(sheet.image) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(self.device_pixels, self.device_pixels)
-            places = [(x / self.device_pixels, y / self.device_pixels, which) for x, y, which in sheet.places()]
-            what.draw(Canvas(painter, self.look, self.device_pixels), places)
+            canvas = Canvas(painter, self.look, self.device_pixels)
+            for rect, x, y, which in sheet.places():
+                # Marks that are stacked on a letter reach as far as they like: not onto the next thing.
+                painter.setClipRect(rect)
+                what.draw(canvas, [(x, y, which)])
         return sheet.cut()
 
     def group(self, name: str, title: str = "") -> AbstractContextManager[None]:

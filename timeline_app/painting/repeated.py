@@ -5,13 +5,11 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
-
-    from PySide6.QtCore import QRectF
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     from timeline_app.painting.canvas import Canvas
 
@@ -63,6 +61,7 @@ class Sheet:
     """An image on which things are drawn one below the other, to be cut apart: one painter for all of them."""
 
     def __init__(self, what: Repeated[Which], things: Iterable[Which], device_pixels: float) -> None:
+        self._device_pixels = device_pixels
         self._parts: dict[Which, tuple[QRect, int, int]] = {}
         width = height = 0
         for which in things:
@@ -74,9 +73,12 @@ class Sheet:
         self.image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         self.image.fill(Qt.GlobalColor.transparent)
 
-    def places(self) -> list[tuple[int, int, Any]]:
-        """Where each thing is to be drawn, in device pixels."""
-        return [(left, rect.y() + top, which) for which, (rect, left, top) in self._parts.items()]
+    def places(self) -> Iterator[tuple[QRectF, float, float, Any]]:
+        """What is each thing's own part of the image, and where in it it is to be drawn, in logical pixels."""
+        scale = 1 / self._device_pixels
+        for which, (rect, left, top) in self._parts.items():
+            part = QRectF(rect.x() * scale, rect.y() * scale, rect.width() * scale, rect.height() * scale)
+            yield part, left * scale, (rect.y() + top) * scale, which
 
     def cut(self) -> dict[Any, Image]:
         """Each thing by itself."""
