@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SAID_AT_MOST: Final = 3
 _READ_AT_MOST: Final = 20_000
+_COMPARED_AT_MOST: Final = 1_000
 _LONGEST_YEAR_S: Final = 366 * SECONDS_PER_DAY
 _WITH_TIME: Final = (Precision.MINUTE, Precision.SECOND)
 
@@ -62,10 +63,16 @@ def _count_words(table: EventTable, rows: Rows) -> str:
 
 
 def _shared_words(table: EventTable, rows: Rows) -> str:
-    """The date that all of these have; where only its bounds are the same, these."""
+    """The date that all of these have; its bounds where these are all that is the same, or that is read of many."""
+    if len(rows) > _COMPARED_AT_MOST:
+        return _bounds_in_doubt(table, rows)
     stated = {frozenset(table.records.event(row).all_edtf()) for row in rows.tolist()}
     if len(stated) == 1:
         return stated_date_words(table.records.event(int(rows[0])))
+    return _bounds_in_doubt(table, rows)
+
+
+def _bounds_in_doubt(table: EventTable, rows: Rows) -> str:
     bounds = table.bounds(int(rows[0]))
     words = bounds_to_words(bounds)
     return spoken().uncertain.format(date=words) if bounds.flags & DateFlags.UNCERTAIN else words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QRectF
 
-from timeline_app.date_counts import date_counts_to_words
 from timeline_app.dates.bounds import FAR_FUTURE, FAR_PAST
 from timeline_app.dates.calendar import SECONDS_PER_DAY, seconds_to_civil
 from timeline_app.dates.words import certainty_to_words, date_to_words, day_to_words
@@ -133,15 +133,19 @@ def _clusters(view: TimelineDisplay, scene: Scene, layout: TimelineLayout) -> It
 
 
 def _when_words(layout: TimelineLayout, cluster: Cluster, px_per_s: float) -> str:
-    """From when to when the dates of what is counted reach; over years, the places where it is counted say as much."""
+    """From when to when the dates of what is counted reach; over years, the places where it is counted say as much.
+
+    A frame with the keys on a sign asks for it of every cluster: no event is read.
+    """
     first_s, last_s = (layout.folding.to_real(time_s) for time_s in (cluster.first_s, cluster.last_s))
     if last_s - first_s > _MONTHS_UP_TO_S:
         return _stretch_words(first_s, last_s)
     rows = layout.cluster_rows(cluster, px_per_s)
-    lo_s, hi_s = int(layout.table.lo_s[rows].min()), int(layout.table.hi_s[rows].max())
-    if lo_s > FAR_PAST and hi_s < FAR_FUTURE:
-        return _stretch_words(lo_s, hi_s - 1)
-    return date_counts_to_words(layout.table, rows) or _stretch_words(first_s, last_s)
+    lo_s, last_of_s = layout.table.lo_s[rows], layout.table.hi_s[rows] - 1
+    misses_start, misses_end = lo_s == FAR_PAST, last_of_s == FAR_FUTURE - 1
+    first_s = int(np.where(misses_start, last_of_s, lo_s).min())
+    last_s = int(np.where(misses_end, lo_s, last_of_s).max())
+    return _stretch_words(first_s, last_s, in_years=bool(misses_start.any() or misses_end.any()))
 
 
 def _reaching(view: TimelineDisplay, scene: Scene) -> Iterator[Item]:
@@ -182,12 +186,15 @@ def _reaching_words(count: int) -> str:
     return translate("Timeline", "%Ln more events reach in", "from before or after", count)
 
 
-def _stretch_words(lo_s: int, hi_s: int) -> str:
-    """From when to when, as precisely as its length deserves: "from March to May 2014"."""
+def _stretch_words(lo_s: int, hi_s: int, *, in_years: bool = False) -> str:
+    """From when to when, as precisely as its length deserves, if not in years: "from March to May 2014"."""
     first, last = seconds_to_civil(lo_s), seconds_to_civil(hi_s)
     if not 0 <= first[0] <= last[0] <= 9999:
         return span_words(lo_s, hi_s + 1)
     parts = 3 if hi_s - lo_s <= _DAYS_UP_TO_S else 2 if hi_s - lo_s <= _MONTHS_UP_TO_S else 1
+    if in_years:
+        # Of an open date only one end is known: "31 December 2014" would be more than "by 2014" says.
+        parts = 1
     begin, end = (
         "-".join(f"{part:0{width}}" for part, width in zip(time[:parts], (4, 2, 2), strict=False))
         for time in (first, last)
