@@ -254,14 +254,20 @@ def test_a_file_that_was_not_read_is_remembered_as_it_was_left_before(
     gate.open.set()
 
 
-def test_before_the_first_file_is_shown_nothing_is_a_view_to_go_back_to(
-    gate: Gate, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = write_events(tmp_path / "both.json", [MOON, MARS])
-    remembered = settings_at(tmp_path / "settings.ini")
+def started_as_left(folder: Path, qtbot: QtBot) -> MainWindow:
+    """A window that is still reading a file whose moon landing was selected when it was left."""
+    path = write_events(folder / "both.json", [MOON, MARS])
+    remembered = settings_at(folder / "settings.ini")
     remembered.save_last_view(str(path), View(selected=(EventName(0, "moon"),)))
     window = show_window(path, remembered, as_left, "light")
     qtbot.addWidget(window)
+    return window
+
+
+def test_before_the_first_file_is_shown_nothing_is_a_view_to_go_back_to(
+    gate: Gate, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = started_as_left(tmp_path, qtbot)
     window.views.settle()
     gate.open.set()
     qtbot.waitUntil(lambda: ids_shown(window) == {"moon", "mars"})
@@ -284,17 +290,13 @@ def test_a_first_file_that_was_left_is_not_said_to_be_shown(gate: Gate, tmp_path
 def test_a_first_file_that_was_left_is_shown_as_it_was_left_once_it_is_read(
     gate: Gate, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path = write_events(tmp_path / "both.json", [MOON, MARS])
-    remembered = settings_at(tmp_path / "settings.ini")
-    remembered.save_last_view(str(path), View(selected=(EventName(0, "moon"),)))
-    window = show_window(path, remembered, as_left, "light")
-    qtbot.addWidget(window)
+    window = started_as_left(tmp_path, qtbot)
     window.opening.cancel()
     gate.open.set()
     commands.reload(window)
     qtbot.waitUntil(lambda: ids_shown(window) == {"moon", "mars"})
     assert window.selected == row_of(window, "moon")
-    assert remembered.last_file() == path
+    assert window.remembered.last_file() == tmp_path / "both.json"
     assert "not been read" not in status_words(window)
 
 

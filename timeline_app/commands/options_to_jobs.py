@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from timeline_app.commands.each import each_value
 from timeline_app.commands.export_arguments import STDOUT, export_parser
 from timeline_app.commands.jobs import Job
@@ -52,11 +54,14 @@ def options_to_jobs(options: argparse.Namespace, file: EventFile, language: str)
         _refuse_of_pictures(options)
     elif picture_format != "png":
         _refuse_of_pixels(options)
-    request = _request(options, file, language)
+    facets = FileFacets(file.table)
+    request = _request(options, file, facets, language)
     if picture_format is not None:
         _check_logo(options)
         for_format(request, picture_format).check()
-    job = Job(prepare(file, request), request, options.output, picture_format)
+    # What was read of the file for the filter is not read again for the counts of each value.
+    prepared = replace(prepare(file, request), facets=facets)
+    job = Job(prepared, request, options.output, picture_format)
     jobs = each_value(job, options.each)
     _refuse_to_overwrite(jobs, (Path(file.path), options.style, options.logo))
     return jobs
@@ -79,11 +84,11 @@ def _is_same_file(one: Path, other: Path) -> bool:
         return False
 
 
-def _request(options: argparse.Namespace, file: EventFile, language: str) -> PictureRequest:
+def _request(options: argparse.Namespace, file: EventFile, facets: FileFacets, language: str) -> PictureRequest:
     span_s = options_to_span(options, file)
     style = None if options.style is None else read_house_style(options.style)
     return PictureRequest(
-        event_filter=options_to_filter(options, file, FileFacets(file.table)),
+        event_filter=options_to_filter(options, file, facets),
         group_by=options.group_by,
         span_s=span_s,
         folding=file_to_empty_time(file, span_s) if options.fold else UNFOLDED,

@@ -21,7 +21,7 @@ _MARGIN_PX: Final = 12.0
 _CHEVRON_PX: Final = 15.0
 """From the chevron's left to the name's."""
 _LINE_PX: Final = 3.0
-_BESIDE_PX: Final = 6.0
+BESIDE_PX: Final = 6.0
 """Ground beside words that stand over something."""
 
 
@@ -113,7 +113,7 @@ def paint_ground_of_name(canvas: Canvas, head: LaneHead, ground: QColor) -> None
     """Cover what the first line of a lane stands on, where that is not its own place."""
     for rect in (head.chevron, *head.words()):
         if not rect.isEmpty():
-            left_px, ground_px = rect.left() - _BESIDE_PX, rect.width() + 2 * _BESIDE_PX
+            left_px, ground_px = rect.left() - BESIDE_PX, rect.width() + 2 * BESIDE_PX
             canvas.fill(left_px, rect.top() - 2, ground_px, rect.height() + 2, ground)
 
 

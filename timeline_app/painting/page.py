@@ -19,7 +19,7 @@ from timeline_app.painting.drawing import Tags
 from timeline_app.painting.footer_layout import SIGN_HEIGHT_PX
 from timeline_app.painting.frame import DOT_PX, Frame
 from timeline_app.painting.labels import paint_message
-from timeline_app.painting.lane_names import lane_head, paint_lane_name, reaching_words
+from timeline_app.painting.lane_names import BESIDE_PX, lane_head, paint_ground_of_name, paint_lane_name, reaching_words
 from timeline_app.painting.marks import paint_marks
 from timeline_app.painting.timeline import paint_timeline
 from timeline_app.wording import translate
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from timeline_app.painting.frame import FrameWords, KeyEntry, Line
     from timeline_app.painting.logo import Logo
 
-_BESIDE_NAME_PX: Final = 6.0
 _FINE: Final = 100.0
 """A drawing has no pixels to keep to: a hundredth of one is fine enough, and keeps its numbers short."""
 
@@ -171,12 +170,10 @@ def _paint_name_again(canvas: Canvas, lane: LaneBand, width_px: float) -> None:
     if lane.title:
         words = translate("Export", "{lane} (continued)")
         # It is the name that gives way.
-        room_px = max(0.0, width_px - 4 * _BESIDE_NAME_PX - canvas.text_px(words.format(lane=""), font))
+        room_px = max(0.0, width_px - 4 * BESIDE_PX - canvas.text_px(words.format(lane=""), font))
         again = replace(again, title=words.format(lane=canvas.elided(lane.title, font, room_px)))
     head = lane_head(canvas.look, again, width_px, in_hand=False)
-    for rect in head.words():
-        left_px, ground_px = rect.left() - _BESIDE_NAME_PX, rect.width() + 2 * _BESIDE_NAME_PX
-        canvas.fill(left_px, rect.top(), ground_px, rect.height(), theme.stripe if lane.shaded else theme.paper)
+    paint_ground_of_name(canvas, head, QColor(theme.stripe if lane.shaded else theme.paper))
     paint_lane_name(canvas, again, head, is_pointed=False)
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from timeline_app import __version__
 from timeline_app.filters import EventFilter
 from timeline_app.theme import WINDOW_THEMES
-from timeline_app.window import commands, copying, exporting, going, selecting
+from timeline_app.window import commands, copying, exporting, focusing, going, selecting
 from timeline_app.window.appearance import HOUSE_STYLE
 from timeline_app.window.header import grouping_words
 from timeline_app.window.middle import BOTH, TABLE, TIMELINE
@@ -176,7 +176,7 @@ def _fill_go(go: QMenu, window: MainWindow) -> None:
         ["Ctrl+Shift+L"],
     )
     go.addSeparator()
-    _add(go, QT_TRANSLATE_NOOP("Menus", "Next p&anel"), lambda: _focus_next_panel(window), ["F6"])
+    _add(go, QT_TRANSLATE_NOOP("Menus", "Next p&anel"), lambda: focusing.focus_next_panel(window), ["F6"])
     go.addSeparator()
     _add(
         go,
@@ -317,7 +317,7 @@ def _add_parts(menu: QMenu, window: MainWindow) -> None:
 
     def show(alone: bool, on: bool) -> None:
         window.middle.show_parts((TABLE if alone else BOTH) if on else (BOTH if alone else TIMELINE))
-        _focus_part(window, window.middle.shown)
+        focusing.focus_part(window, window.middle.shown)
 
     table = _add(menu, QT_TRANSLATE_NOOP("Menus", "&Table"), partial(show, False), ["F10"], checkable=True)
     alone = _add(menu, QT_TRANSLATE_NOOP("Menus", "Table a&lone"), partial(show, True), ["Ctrl+F10"], checkable=True)
@@ -330,12 +330,6 @@ def _add_parts(menu: QMenu, window: MainWindow) -> None:
     window.middle.changed.connect(check)
 
 
-def _focus_part(window: MainWindow, shown: str) -> None:
-    """Put the focus where one has just asked to look."""
-    panel = window.middle.panel
-    (window.timeline if shown == TIMELINE or panel is None else panel.view).setFocus()
-
-
 def _check_quietly(action: QAction, checked: bool) -> None:
     """Show a state without bringing it about."""
     blocked = action.blockSignals(True)
@@ -346,21 +340,3 @@ def _check_quietly(action: QAction, checked: bool) -> None:
 def _zoom_to_selection(window: MainWindow) -> None:
     if window.selected is not None:
         window.timeline.zoom_to_row(window.selected)
-
-
-def _focus_next_panel(window: MainWindow) -> None:
-    panels: list[QWidget] = [window.timeline, window.overview, window.detail, window.filters]
-    if window.middle.panel is not None:
-        panels.insert(2, window.middle.panel.view)
-    panels = [panel for panel in panels if panel.isVisible()]
-    focused = [panel.hasFocus() or panel.isAncestorOf(window.focusWidget()) for panel in panels]
-    following = panels[(focused.index(True) + 1) % len(panels)] if True in focused else panels[0]
-    # What had the focus in it last.
-    last = following.focusWidget()
-    countries = window.filters.countries
-    if last is not None and last.isVisible():
-        last.setFocus()
-    elif following is window.filters:
-        (countries.view if countries.is_open else countries.heading).setFocus()
-    else:
-        following.setFocus()

@@ -284,9 +284,9 @@ class MainWindow(QMainWindow):
             # The true size is not known before the window is shown.
             return
         height_px = self.timeline.lanes_height_px()
+        arrangement = self.arranging.of(self._group_by)
+        only = chosen_lanes(self._filter, self._group_by)
         for width_px in self.timeline.layout_widths_px():
-            arrangement = self.arranging.of(self._group_by)
-            only = chosen_lanes(self._filter, self._group_by)
             request = LayoutRequest(self._group_by, width_px, height_px, arrangement=arrangement, only_lanes=only)
             layout = self._layouts.build(self.empty_time.folded, self._matches, request)
             if layout.height_px <= height_px:
